@@ -1,0 +1,4 @@
+//! Copies citizens' files into the product's own bucket.
+
+pub mod handler;
+pub mod inspect;

@@ -1,0 +1,3 @@
+//! Delivers notices to citizens.
+
+pub mod handler;

@@ -1,0 +1,3 @@
+//! Hands every stored event on to the queues.
+
+pub mod handler;

@@ -1,0 +1,3 @@
+//! Works out what follows from an event.
+
+pub mod handler;

@@ -1,0 +1,23 @@
+//! Function `routing`: what follows from an event → queue `notifications`.
+
+use hotline_app::directory::DirectoryCache;
+use hotline_aws::{Aws, SqsQueues, Store, clients::variable};
+use hotline_lambda::start::{Error, block_on};
+use lambda_runtime::{LambdaEvent, run, service_fn};
+use routing::handler::{App, handle};
+
+fn main() -> Result<(), Error> {
+    block_on(async {
+        let aws = Aws::from_env()?;
+        let app = App {
+            store: Store::new(aws.dynamodb(), variable("TABLE_NAME")?),
+            queues: SqsQueues::from_env(aws.sqs()),
+            directory: DirectoryCache::default(),
+        };
+        let app = &app;
+        run(service_fn(|event: LambdaEvent<_>| async move {
+            Ok::<_, Error>(handle(app, event.payload).await)
+        }))
+        .await
+    })
+}

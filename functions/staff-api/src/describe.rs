@@ -1,0 +1,242 @@
+//! Cards, events and people put into the API's words.
+
+use hotline_app::{error::Fault, ports::{CardRecord, Files}};
+use hotline_domain::{
+    access::{Action, Actor, allowed_actions},
+    card::{By, Card, Event, EventKind},
+    deadline,
+    directory::Directory,
+    ids::StaffId,
+    media::{FileKind, Origin, Storage, StoredFile},
+};
+use jiff::{Timestamp, civil::Date};
+
+use crate::{
+    problem::clause,
+    views::{
+        ActorView, AllowedAction, ApplicantView, CardSummary, CardView, FileView, HistoryEntry, Named,
+        PersonRef, PointView, ResultView,
+    },
+};
+
+/// A person, as far as the directory knows them.
+#[must_use]
+pub fn person(id: &StaffId, directory: &Directory) -> PersonRef {
+    let member = directory.staff(id);
+    PersonRef {
+        id: id.to_string(),
+        name: member.map_or_else(|| id.to_string(), |member| member.full_name()),
+        position: member.map(|member| member.position.clone()).unwrap_or_default(),
+        organisation: directory.organisation_of(id).map(|organisation| organisation.name.clone()),
+    }
+}
+
+/// A card as lists show it.
+#[must_use]
+pub fn summary(card: &Card, directory: &Directory, now: Timestamp) -> CardSummary {
+    let category = directory.category(&card.category).map(|category| category.name.clone());
+    CardSummary {
+        id: card.id.to_string(),
+        number: card.number.to_string(),
+        state: card.state.code().to_owned(),
+        state_name: card.state.name().to_owned(),
+        category: Named {
+            id: card.category.to_string(),
+            name: category.unwrap_or_else(|| card.category.to_string()),
+        },
+        substance: card.substance.chars().take(200).collect(),
+        residence: card.applicant.residence.clone(),
+        registered_at: card.registered_at.to_string(),
+        due_at: card.due_at.map(|due| due.to_string()),
+        overdue: card.overdue(now),
+        decision_makers: card.decision_makers.iter().map(|id| person(id, directory)).collect(),
+        executor: card.executor.as_ref().map(|id| person(id, directory)),
+        attachments: card.files.len(),
+    }
+}
+
+/// A card with everything the person may see and do.
+///
+/// # Errors
+/// When a link to a file cannot be made.
+pub async fn card(
+    record: &CardRecord,
+    actor: &Actor,
+    directory: &Directory,
+    files: &dyn Files,
+    now: Timestamp,
+) -> Result<CardView, Fault> {
+    let card = &record.card;
+    let mut views = Vec::with_capacity(record.files.len());
+    for file in &card.files {
+        if let Some(stored) = record.files.iter().find(|stored| stored.file.id == file.id) {
+            views.push(file_view(stored, files).await?);
+        }
+    }
+    Ok(CardView {
+        summary: CardSummary { substance: card.substance.clone(), ..summary(card, directory, now) },
+        version: card.version,
+        channel: card.contact.channel.code().to_owned(),
+        applicant: ApplicantView {
+            surname: card.applicant.surname.clone(),
+            name: card.applicant.name.clone(),
+            patronymic: card.applicant.patronymic.text().map(str::to_owned),
+            residence: card.applicant.residence.clone(),
+            phone: card.applicant.phone.number.clone(),
+            email: card.applicant.email.clone(),
+        },
+        location: card
+            .location
+            .map(|point| PointView { latitude: point.latitude, longitude: point.longitude }),
+        resolution: card.resolution.clone(),
+        result: card.result.as_ref().map(|result| ResultView {
+            text: result.text.clone(),
+            code: result.code.code().to_owned(),
+            code_name: result.code.name().to_owned(),
+        }),
+        returns: card.returns,
+        files: views,
+        history: record.events.iter().map(|event| history(event, card, directory)).collect(),
+        allowed_actions: allowed_actions(card, actor)
+            .into_iter()
+            .map(|action| allowed(action, card, directory, now))
+            .collect(),
+    })
+}
+
+async fn file_view(stored: &StoredFile, files: &dyn Files) -> Result<FileView, Fault> {
+    let kind = match stored.file.kind {
+        FileKind::Photo => "photo",
+        FileKind::Video => "video",
+        FileKind::Audio => "audio",
+        FileKind::Voice => "voice",
+        FileKind::Document => "document",
+    };
+    let origin = match stored.file.origin {
+        Origin::Applicant => "applicant",
+        Origin::Staff => "staff",
+    };
+    let mut view = FileView {
+        id: stored.file.id.to_string(),
+        name: stored.file.name.clone(),
+        kind: kind.to_owned(),
+        content_type: None,
+        size: None,
+        origin: origin.to_owned(),
+        state: "pending".to_owned(),
+        url: None,
+        failure: None,
+    };
+    match &stored.storage {
+        Storage::Pending { .. } => {}
+        Storage::Stored { key, content_type, size, .. } => {
+            "stored".clone_into(&mut view.state);
+            view.url = Some(files.link(key, &stored.file.name, content_type).await?);
+            view.content_type = Some(content_type.clone());
+            view.size = Some(*size);
+        }
+        Storage::Failed { reason, .. } => {
+            "failed".clone_into(&mut view.state);
+            view.failure = Some(reason.clone());
+        }
+    }
+    Ok(view)
+}
+
+fn allowed(action: Action, card: &Card, directory: &Directory, now: Timestamp) -> AllowedAction {
+    let category = directory.category(&card.category);
+    let norm = category.map_or(deadline::LAW_DAYS, |category| category.norm_days);
+    let sets_deadline = matches!(action, Action::Address | Action::Assign);
+    let day = |date: Date| sets_deadline.then(|| date.to_string());
+    AllowedAction {
+        action: code(action).to_owned(),
+        title: title(action).to_owned(),
+        clause: clause(action),
+        proposed_due_on: day(card.due_at.map_or_else(
+            || deadline::proposed(card.registered_at, norm, now),
+            deadline::date_in_kyiv,
+        )),
+        latest_due_on: day(deadline::latest(card.registered_at, now)),
+        proof_required: (action == Action::Report)
+            .then(|| category.is_none_or(|category| category.proof_required) && !card.has_proof()),
+    }
+}
+
+fn code(action: Action) -> &'static str {
+    match action {
+        Action::Address => "address",
+        Action::Assign => "assign",
+        Action::Accept => "accept",
+        Action::Comment => "comment",
+        Action::Upload => "upload",
+        Action::Report => "report",
+        Action::ReturnForRework => "return_for_rework",
+        Action::Close => "close",
+    }
+}
+
+fn title(action: Action) -> &'static str {
+    match action {
+        Action::Address => "Встановити термін і адресувати",
+        Action::Assign => "Призначити виконавця",
+        Action::Accept => "Прийняти в роботу",
+        Action::Comment => "Додати коментар",
+        Action::Upload => "Додати підтвердження",
+        Action::Report => "Звітувати про виконання",
+        Action::ReturnForRework => "Повернути на доопрацювання",
+        Action::Close => "Закрити картку",
+    }
+}
+
+fn history(event: &Event, card: &Card, directory: &Directory) -> HistoryEntry {
+    let actor = match &event.by {
+        By::Applicant => ActorView {
+            kind: "applicant".to_owned(),
+            name: format!("{} {}", card.applicant.surname, card.applicant.name),
+        },
+        By::Staff(id) => ActorView { kind: "staff".to_owned(), name: person(id, directory).name },
+    };
+    let (text, comment) = sentence(&event.kind, directory);
+    HistoryEntry {
+        sequence: event.sequence,
+        at: event.at.to_string(),
+        actor,
+        kind: event.kind.code().to_owned(),
+        clause: event.kind.clause().number().to_owned(),
+        text,
+        comment,
+    }
+}
+
+fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>) {
+    let until = |due: Timestamp| deadline::date_in_kyiv(due).strftime("%d.%m.%Y").to_string();
+    match kind {
+        EventKind::Registered(registration) => {
+            (format!("Звернення зареєстровано за № {}.", registration.number), None)
+        }
+        EventKind::Addressed { due_at, decision_makers, note } => {
+            let names: Vec<_> = decision_makers.iter().map(|id| person(id, directory).name).collect();
+            let text = format!("Встановлено термін до {}. Адресовано: {}.", until(*due_at), names.join(", "));
+            (text, note.clone())
+        }
+        EventKind::Assigned { executor, resolution, due_at } => {
+            let mut text = format!("Призначено виконавця: {}.", person(executor, directory).name);
+            if let Some(due) = due_at {
+                text.push_str(&format!(" Термін змінено: до {}.", until(*due)));
+            }
+            (text, Some(resolution.clone()))
+        }
+        EventKind::Accepted { comment } => {
+            ("Прийнято в роботу, компетенцію підтверджено.".to_owned(), comment.clone())
+        }
+        EventKind::Commented { text } => ("Коментар.".to_owned(), Some(text.clone())),
+        EventKind::ProofAttached { file } => (format!("Додано підтвердження: {}.", file.name), None),
+        EventKind::Reported { result } => {
+            (format!("Звіт про виконання: {}.", result.code.name()), Some(result.text.clone()))
+        }
+        EventKind::ReturnedForRework { reason } => {
+            ("Повернуто на доопрацювання.".to_owned(), Some(reason.clone()))
+        }
+        EventKind::Closed { comment } => ("Картку закрито.".to_owned(), comment.clone()),
+    }
+}

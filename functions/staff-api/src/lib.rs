@@ -1,0 +1,9 @@
+//! The staff's HTTP API: OpenAPI 3.1, generated from this code into `docs/openapi.json`.
+
+pub mod auth;
+pub mod describe;
+pub mod handler;
+pub mod problem;
+pub mod requests;
+mod routes;
+pub mod views;

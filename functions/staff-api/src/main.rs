@@ -1,0 +1,24 @@
+//! Function `staff-api`: the HTTP API behind the staff site.
+
+use std::sync::Arc;
+
+use hotline_app::directory::DirectoryCache;
+use hotline_aws::{Aws, Bucket, Store, clients::variable};
+use hotline_lambda::start::{Error, block_on};
+use staff_api::handler::{App, router};
+
+fn main() -> Result<(), Error> {
+    block_on(async {
+        let aws = Aws::from_env()?;
+        let app = App {
+            store: Box::new(Store::new(aws.dynamodb(), variable("TABLE_NAME")?)),
+            files: Arc::new(Bucket::new(aws.s3(), variable("MEDIA_BUCKET")?)),
+            directory: DirectoryCache::default(),
+        };
+        // Opens the connection to the table before the first request comes.
+        if let Err(fault) = app.directory().await {
+            tracing::warn!(error = %fault, "the directory could not be read at the start");
+        }
+        lambda_http::run(router(Arc::new(app)).0).await
+    })
+}

@@ -1,0 +1,157 @@
+//! Errors as RFC 9457 problem details: a stable code, a Ukrainian sentence and, for a refusal by
+//! the regulation, the clause.
+
+use axum::{
+    Json,
+    extract::{FromRequest, Request, rejection::JsonRejection},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use hotline_app::error::{CardError, Fault};
+use hotline_domain::{access::Action, refusal::{Refusal, RefusalCode}};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A problem document (`application/problem+json`).
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Problem {
+    /// Kind of problem: `urn:hotline:` and the code.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// HTTP status.
+    pub status: u16,
+    /// Stable code.
+    pub code: String,
+    /// What is wrong, one Ukrainian sentence.
+    pub title: String,
+    /// Clause of the regulation or article of the law that demands it.
+    #[schema(required)]
+    pub clause: Option<String>,
+    /// More about this case, Ukrainian.
+    #[schema(required)]
+    pub detail: Option<String>,
+}
+
+impl Problem {
+    fn new(status: StatusCode, code: &str, title: &str) -> Self {
+        Self {
+            kind: format!("urn:hotline:{code}"),
+            status: status.as_u16(),
+            code: code.to_owned(),
+            title: title.to_owned(),
+            clause: None,
+            detail: None,
+        }
+    }
+
+    /// 401.
+    #[must_use]
+    pub fn unauthorized() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "unauthorized", "Увійдіть до сервісу.")
+    }
+
+    /// 403.
+    #[must_use]
+    pub fn forbidden() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "forbidden", "Ці відомості не належать до Ваших повноважень.")
+    }
+
+    /// 404.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", "Такої картки чи сторінки немає.")
+    }
+
+    /// 405.
+    #[must_use]
+    pub fn method_not_allowed() -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "Такої дії за цією адресою немає.")
+    }
+
+    /// 400: what was sent cannot be read.
+    #[must_use]
+    pub fn bad_request(title: &str) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "bad_request", title)
+    }
+
+    /// 422 outside the regulation: an upload that will not do.
+    #[must_use]
+    pub fn unacceptable(code: &str, title: &str) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, title)
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        let status = match refusal.code {
+            RefusalCode::NotYourRole | RefusalCode::NotYourCard => StatusCode::FORBIDDEN,
+            RefusalCode::WrongState => StatusCode::CONFLICT,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        let clause = Some(refusal.clause.number().to_owned());
+        Self { clause, ..Self::new(status, refusal.code.code(), refusal.code.sentence()) }
+    }
+}
+
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        tracing::error!(error = %hotline_lambda::logging::chain(&fault), "a request failed");
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "fault",
+            "Сталася помилка сервісу. Спробуйте ще раз за хвилину.",
+        )
+    }
+}
+
+impl From<CardError> for Problem {
+    fn from(error: CardError) -> Self {
+        match error {
+            CardError::NotFound => Self::not_found(),
+            CardError::Conflict { .. } => Self {
+                detail: Some("Оновіть картку: Ваш текст збережеться у формі.".to_owned()),
+                ..Self::new(
+                    StatusCode::CONFLICT,
+                    "version_conflict",
+                    "Тим часом картку змінив хтось інший.",
+                )
+            },
+            CardError::Refused(refusal) => refusal.into(),
+            CardError::Fault(fault) => fault.into(),
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        (status, [(header::CONTENT_TYPE, "application/problem+json")], Json(self)).into_response()
+    }
+}
+
+/// A JSON body whose defects become problem documents.
+pub struct Body<T>(pub T);
+
+impl<T, S> FromRequest<S> for Body<T>
+where
+    T: serde::de::DeserializeOwned,
+    S: Send + Sync,
+{
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        match Json::<T>::from_request(request, state).await {
+            Ok(Json(body)) => Ok(Self(body)),
+            Err(JsonRejection::JsonDataError(_)) => {
+                Err(Problem::bad_request("Поля запиту не відповідають опису API."))
+            }
+            Err(_) => Err(Problem::bad_request("Запит має бути документом JSON.")),
+        }
+    }
+}
+
+/// The clause of an action, for descriptions.
+#[must_use]
+pub fn clause(action: Action) -> String {
+    action.clause().number().to_owned()
+}

@@ -1,0 +1,168 @@
+//! Bodies of requests. Every command names the version of the card it was made on.
+
+use hotline_domain::{card::Command, ids::StaffId};
+use jiff::civil::Date;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::problem::Problem;
+
+/// Set the deadline and address the card to decision-makers (clause 4.5).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Address {
+    /// Version of the card.
+    pub version: u64,
+    /// Last day of the term, Kyiv.
+    #[schema(format = Date, example = "2026-12-10")]
+    pub due_on: String,
+    /// Decision-makers.
+    #[schema(min_items = 1)]
+    pub decision_makers: Vec<String>,
+    /// A remark for them.
+    pub note: Option<String>,
+}
+
+/// Assign an executor with a resolution (clause 4.5).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Assign {
+    /// Version of the card.
+    pub version: u64,
+    /// Executor.
+    pub executor: String,
+    /// What is to be done.
+    pub resolution: String,
+    /// A corrected deadline.
+    #[schema(format = Date)]
+    pub due_on: Option<String>,
+}
+
+/// A step that may carry a remark: taking into work (5.1), closing (6.1.4).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Remark {
+    /// Version of the card.
+    pub version: u64,
+    /// A remark.
+    pub comment: Option<String>,
+}
+
+/// A comment (clause 6.5.1).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Comment {
+    /// Version of the card.
+    pub version: u64,
+    /// The comment.
+    pub text: String,
+}
+
+/// The result of the work (clause 5.4).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// Version of the card.
+    pub version: u64,
+    /// What the applicant is answered.
+    pub result: String,
+    /// Code of the classifier.
+    #[schema(example = "9.1")]
+    pub code: String,
+}
+
+/// A return for rework (clause 6.2.2).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Return {
+    /// Version of the card.
+    pub version: u64,
+    /// Why.
+    pub reason: String,
+}
+
+/// An upload that is to begin (clause 6.5.2).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BeginUpload {
+    /// File name.
+    pub name: String,
+    /// MIME type.
+    pub content_type: String,
+    /// Bytes.
+    pub size: u64,
+}
+
+/// An upload that has been made.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CompleteUpload {
+    /// Version of the card.
+    pub version: u64,
+    /// File name.
+    pub name: String,
+}
+
+/// A month of the register.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct RegisterQuery {
+    /// Month, e.g. `2026-11`; the current one when absent.
+    pub month: Option<String>,
+    /// `next` of the page before.
+    pub cursor: Option<String>,
+}
+
+fn date(text: &str) -> Result<Date, Problem> {
+    text.parse().map_err(|_| Problem::bad_request("Дата має вигляд РРРР-ММ-ДД."))
+}
+
+/// A request that becomes a command to a card.
+pub trait IntoCommand {
+    /// The version of the card it was made on, and the command.
+    ///
+    /// # Errors
+    /// A problem where a field cannot be read.
+    fn into_command(self) -> Result<(u64, Command), Problem>;
+}
+
+impl IntoCommand for Address {
+    fn into_command(self) -> Result<(u64, Command), Problem> {
+        let command = Command::Address {
+            due_on: date(&self.due_on)?,
+            decision_makers: self.decision_makers.into_iter().map(StaffId).collect(),
+            note: self.note,
+        };
+        Ok((self.version, command))
+    }
+}
+
+impl IntoCommand for Assign {
+    fn into_command(self) -> Result<(u64, Command), Problem> {
+        let command = Command::Assign {
+            executor: StaffId(self.executor),
+            resolution: self.resolution,
+            due_on: self.due_on.as_deref().map(date).transpose()?,
+        };
+        Ok((self.version, command))
+    }
+}
+
+impl IntoCommand for Comment {
+    fn into_command(self) -> Result<(u64, Command), Problem> {
+        Ok((self.version, Command::Comment { text: self.text }))
+    }
+}
+
+impl IntoCommand for Report {
+    fn into_command(self) -> Result<(u64, Command), Problem> {
+        Ok((self.version, Command::Report { text: self.result, code: self.code }))
+    }
+}
+
+impl IntoCommand for Return {
+    fn into_command(self) -> Result<(u64, Command), Problem> {
+        Ok((self.version, Command::ReturnForRework { reason: self.reason }))
+    }
+}

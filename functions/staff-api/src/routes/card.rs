@@ -1,0 +1,27 @@
+//! One card.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use hotline_app::{clock::now, commands::open};
+
+use crate::{auth::Caller, describe, handler::App, problem::Problem, routes::appeal, views::CardView};
+
+/// A card with its history, files and the steps the caller can take.
+#[utoipa::path(
+    get,
+    path = "/api/appeals/{id}",
+    params(("id" = String, Path, description = "Identity of the card")),
+    responses((status = 200, body = CardView), (status = 401, body = Problem), (status = 404, body = Problem))
+)]
+pub async fn card(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<CardView>, Problem> {
+    let record = open(&*app.store, appeal(&id)?, &caller.actor).await?;
+    Ok(Json(describe::card(&record, &caller.actor, &caller.directory, &*app.files, now()).await?))
+}

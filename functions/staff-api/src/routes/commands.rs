@@ -1,0 +1,211 @@
+//! The steps of a card's life: each names the version it was made on and answers the card after it.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use hotline_app::{clock::now, commands::execute};
+use hotline_domain::{card::Command, media::StoredFile};
+
+use crate::{
+    auth::Caller,
+    describe,
+    handler::App,
+    problem::{Body, Problem},
+    requests::{Address, Assign, Comment, IntoCommand, Remark, Report, Return},
+    routes::appeal,
+    views::CardView,
+};
+
+/// Carries out a command and describes the card after it.
+pub(super) async fn carry_out(
+    app: &App,
+    caller: &Caller,
+    id: &str,
+    (version, command): (u64, Command),
+    files: Vec<StoredFile>,
+) -> Result<Json<CardView>, Problem> {
+    let now = now();
+    let at = (appeal(id)?, version);
+    let record = execute(&*app.store, &caller.directory, &caller.actor, now, at, command, files).await?;
+    Ok(Json(describe::card(&record, &caller.actor, &caller.directory, &*app.files, now).await?))
+}
+
+/// Set the deadline and address the card (clause 4.5).
+#[utoipa::path(
+    post,
+    path = "/api/appeals/{id}/address",
+    params(("id" = String, Path, description = "Identity of the card")),
+    request_body = Address,
+    responses(
+        (status = 200, body = CardView),
+        (status = 400, body = Problem),
+        (status = 401, body = Problem),
+        (status = 403, body = Problem),
+        (status = 404, body = Problem),
+        (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub async fn address(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<Address>,
+) -> Result<Json<CardView>, Problem> {
+    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+}
+
+/// Assign an executor with a resolution (clause 4.5).
+#[utoipa::path(
+    post,
+    path = "/api/appeals/{id}/assign",
+    params(("id" = String, Path, description = "Identity of the card")),
+    request_body = Assign,
+    responses(
+        (status = 200, body = CardView),
+        (status = 400, body = Problem),
+        (status = 401, body = Problem),
+        (status = 403, body = Problem),
+        (status = 404, body = Problem),
+        (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub async fn assign(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<Assign>,
+) -> Result<Json<CardView>, Problem> {
+    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+}
+
+/// Take the card into work (clause 5.1).
+#[utoipa::path(
+    post,
+    path = "/api/appeals/{id}/accept",
+    params(("id" = String, Path, description = "Identity of the card")),
+    request_body = Remark,
+    responses(
+        (status = 200, body = CardView),
+        (status = 400, body = Problem),
+        (status = 401, body = Problem),
+        (status = 403, body = Problem),
+        (status = 404, body = Problem),
+        (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub async fn accept(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<Remark>,
+) -> Result<Json<CardView>, Problem> {
+    let command = Command::Accept { comment: body.comment };
+    carry_out(&app, &caller, &id, (body.version, command), Vec::new()).await
+}
+
+/// Comment on the current state (clause 6.5.1).
+#[utoipa::path(
+    post,
+    path = "/api/appeals/{id}/comment",
+    params(("id" = String, Path, description = "Identity of the card")),
+    request_body = Comment,
+    responses(
+        (status = 200, body = CardView),
+        (status = 400, body = Problem),
+        (status = 401, body = Problem),
+        (status = 403, body = Problem),
+        (status = 404, body = Problem),
+        (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub async fn comment(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<Comment>,
+) -> Result<Json<CardView>, Problem> {
+    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+}
+
+/// Report the result (clause 5.4).
+#[utoipa::path(
+    post,
+    path = "/api/appeals/{id}/report",
+    params(("id" = String, Path, description = "Identity of the card")),
+    request_body = Report,
+    responses(
+        (status = 200, body = CardView),
+        (status = 400, body = Problem),
+        (status = 401, body = Problem),
+        (status = 403, body = Problem),
+        (status = 404, body = Problem),
+        (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub async fn report(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<Report>,
+) -> Result<Json<CardView>, Problem> {
+    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+}
+
+/// Return the result for rework (clause 6.2.2).
+#[utoipa::path(
+    post,
+    path = "/api/appeals/{id}/return",
+    params(("id" = String, Path, description = "Identity of the card")),
+    request_body = Return,
+    responses(
+        (status = 200, body = CardView),
+        (status = 400, body = Problem),
+        (status = 401, body = Problem),
+        (status = 403, body = Problem),
+        (status = 404, body = Problem),
+        (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub async fn return_for_rework(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<Return>,
+) -> Result<Json<CardView>, Problem> {
+    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+}
+
+/// Close the card on the fact of the work (clause 6.1.4).
+#[utoipa::path(
+    post,
+    path = "/api/appeals/{id}/close",
+    params(("id" = String, Path, description = "Identity of the card")),
+    request_body = Remark,
+    responses(
+        (status = 200, body = CardView),
+        (status = 400, body = Problem),
+        (status = 401, body = Problem),
+        (status = 403, body = Problem),
+        (status = 404, body = Problem),
+        (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub async fn close(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(body): Body<Remark>,
+) -> Result<Json<CardView>, Problem> {
+    let command = Command::Close { comment: body.comment };
+    carry_out(&app, &caller, &id, (body.version, command), Vec::new()).await
+}

@@ -1,0 +1,16 @@
+//! The routes, one file per subject.
+
+pub mod card;
+pub mod commands;
+pub mod lists;
+pub mod people;
+pub mod uploads;
+
+use hotline_domain::ids::AppealId;
+
+use crate::problem::Problem;
+
+/// The card's identity in a path; what is none names no card.
+fn appeal(id: &str) -> Result<AppealId, Problem> {
+    id.parse().map_err(|_| Problem::not_found())
+}

@@ -1,0 +1,5 @@
+//! Builds anew when the site was built anew.
+
+fn main() {
+    println!("cargo:rerun-if-changed=../../web/dist");
+}

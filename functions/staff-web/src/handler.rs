@@ -1,0 +1,162 @@
+//! Files of the site, and what it must know of its stage.
+
+use lambda_http::{
+    Body, Request, Response,
+    http::{HeaderValue, Method, StatusCode, header},
+};
+use rust_embed::RustEmbed;
+use serde::Serialize;
+
+/// `web/dist`, as built by Vite, with `.br` and `.gz` beside every text file.
+#[derive(RustEmbed)]
+#[folder = "../../web/dist"]
+#[allow_missing = true]
+struct Site;
+
+/// What the browser must know; answered as `/config.json`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Settings {
+    /// Name of the city.
+    pub city: String,
+    /// Stage of the stack.
+    pub stage: String,
+    /// Sign-in.
+    pub oidc: Oidc,
+}
+
+/// Where and how to sign in.
+#[derive(Debug, Clone, Serialize)]
+pub struct Oidc {
+    /// Issuer of the tokens.
+    pub authority: String,
+    /// Discovery document, where it is not at the issuer.
+    pub metadata_url: Option<String>,
+    /// Public client of the site.
+    pub client_id: String,
+    /// Where the sign-in comes back to.
+    pub redirect_uri: String,
+    /// Address of the hosted sign-in page; signing out goes there too.
+    pub sign_in_url: String,
+}
+
+impl Settings {
+    /// From the function's environment; what is missing is empty.
+    #[must_use]
+    pub fn from_env() -> Self {
+        let get = |name| std::env::var(name).unwrap_or_default();
+        let web_url = get("WEB_URL");
+        Self {
+            city: get("CITY_NAME"),
+            stage: get("STAGE"),
+            oidc: Oidc {
+                authority: get("OIDC_AUTHORITY"),
+                metadata_url: Some(get("OIDC_METADATA_URL")).filter(|url| !url.is_empty()),
+                client_id: get("OIDC_CLIENT_ID"),
+                redirect_uri: format!("{}/", web_url.trim_end_matches('/')),
+                sign_in_url: get("SIGN_IN_URL"),
+            },
+        }
+    }
+}
+
+/// Answers a request for a file; any other path is a page of the application.
+pub fn handle(settings: &Settings, request: &Request) -> Response<Body> {
+    if request.method() != Method::GET && request.method() != Method::HEAD {
+        return plain(StatusCode::METHOD_NOT_ALLOWED, "method not allowed");
+    }
+    let path = request.uri().path().trim_start_matches('/');
+    if path == "config.json" {
+        let body = serde_json::to_string(settings).unwrap_or_default();
+        return answer("application/json", "no-cache", None, Body::Text(body));
+    }
+    let accepted = request
+        .headers()
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    if let Some(response) = file(path, accepted) {
+        return response;
+    }
+    // Names with a dot are files; the rest are routes inside the application.
+    if path.rsplit('/').next().is_some_and(|name| name.contains('.')) {
+        return plain(StatusCode::NOT_FOUND, "not found");
+    }
+    file("index.html", accepted)
+        .unwrap_or_else(|| plain(StatusCode::NOT_FOUND, "the site was not built"))
+}
+
+fn file(path: &str, accepted: &str) -> Option<Response<Body>> {
+    let encodings = [("br", ".br"), ("gzip", ".gz")];
+    let packed = encodings
+        .iter()
+        .filter(|(name, _)| accepted.split(',').any(|offer| offer.split(';').next().map(str::trim) == Some(name)))
+        .find_map(|(name, ending)| Some((Some(*name), Site::get(&format!("{path}{ending}"))?)));
+    let (encoding, content) = match packed {
+        Some(found) => found,
+        None => (None, Site::get(path)?),
+    };
+    // Vite puts a hash of the content into the names under assets/.
+    let caching = match path.starts_with("assets/") {
+        true => "public, max-age=31536000, immutable",
+        false => "no-cache",
+    };
+    Some(answer(content_type(path), caching, encoding, Body::Binary(content.data.into_owned())))
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" | "map" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+fn answer(content_type: &'static str, caching: &'static str, encoding: Option<&'static str>, body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    if let Some(encoding) = encoding {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    response
+}
+
+fn plain(status: StatusCode, text: &str) -> Response<Body> {
+    hotline_lambda::http::with_body(status, "text/plain; charset=utf-8", text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn get(path: &str) -> Response<Body> {
+        let mut request = Request::default();
+        *request.uri_mut() = path.parse().expect("constant");
+        handle(&Settings::from_env(), &request)
+    }
+
+    #[test]
+    fn settings_are_answered_and_never_cached() {
+        let response = get("/config.json");
+        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(response.headers()[header::CACHE_CONTROL], "no-cache");
+    }
+
+    #[test]
+    fn a_missing_file_is_not_the_application() {
+        assert_eq!(get("/assets/old-1234.js").status(), StatusCode::NOT_FOUND);
+    }
+}

@@ -1,0 +1,3 @@
+//! Serves the built single-page application.
+
+pub mod handler;

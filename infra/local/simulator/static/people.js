@@ -1,0 +1,68 @@
+// The list of citizens on the left.
+import { post } from './api.js';
+import { newCitizen } from './dialogs.js';
+import { attempt, el, iconButton } from './dom.js';
+import { clock, colour, fullName, initials, plural, summary } from './format.js';
+import { byRecency, on, state } from './state.js';
+
+/** A person's round sign. */
+export const avatar = (person, small = false) =>
+  el('span', { class: `avatar${small ? ' small' : ''}`, style: { background: colour(person) }, 'aria-hidden': 'true' }, initials(person));
+
+/** Fills the column and keeps it current; `select(id)` opens a chat. */
+export function mountPeople(root, select) {
+  const search = el('input', { type: 'search', class: 'people-search', placeholder: 'Пошук', 'aria-label': 'Пошук мешканця', 'data-testid': 'people-search', oninput: () => render() });
+  const list = el('div', { class: 'people-list' });
+  const foot = el('div', { class: 'people-foot', 'data-testid': 'webhook-status' });
+  root.append(
+    el('div', { class: 'people-head' }, el('h2', {}, 'Мешканці'), iconButton('plus', 'Додати мешканця', { 'data-testid': 'add-citizen', onclick: add })),
+    search, list, foot);
+
+  async function add() {
+    const fields = await newCitizen();
+    if (!fields) return;
+    const citizen = await attempt(() => post('chats', fields));
+    if (citizen) {
+      state.citizens.set(citizen.id, { last: null, ...state.citizens.get(citizen.id), ...citizen });
+      select(citizen.id);
+    }
+  }
+
+  function render() {
+    search.hidden = state.citizens.size < 8;
+    const wanted = search.value.trim().toLowerCase();
+    const shown = byRecency().filter((person) => fullName(person).toLowerCase().includes(wanted));
+    list.replaceChildren(...(shown.length ? shown.map((person) => row(person, select)) : [el('p', { class: 'nothing' }, 'Нікого не знайдено')]));
+  }
+  on('people', render);
+  const status = () => foot.replaceChildren(...footer());
+  on('webhook', status);
+}
+
+function row(person, select) {
+  const unread = state.unread.get(person.id);
+  const alarm = person.last?.delivery === 'retrying' || person.last?.delivery === 'dropped';
+  return el('button', { type: 'button', class: 'person', 'data-testid': 'citizen', 'data-citizen-id': person.id, 'aria-current': String(person.id === state.current), onclick: () => select(person.id) },
+    avatar(person),
+    el('span', { class: 'person-main' },
+      el('span', { class: 'person-line' }, el('span', { class: 'person-name' }, fullName(person)),
+        person.last ? el('span', { class: 'person-time' }, clock(person.last.message.date)) : null),
+      el('span', { class: 'person-line' }, el('span', { class: 'person-last' }, lastLine(person)),
+        alarm ? el('span', { class: 'badge alarm' }, '!') : null, unread ? el('span', { class: 'badge', 'data-testid': 'unread' }, unread) : null)));
+}
+
+function lastLine(person) {
+  if (person.deactivated) return 'Обліковий запис видалено';
+  if (person.blocked) return 'Бота заблоковано';
+  if (!person.last) return person.started ? 'Знає бота, повідомлень немає' : 'Розмову ще не розпочато';
+  return (person.last.origin === 'citizen' ? 'Ви: ' : '') + summary(person.last.message);
+}
+
+function footer() {
+  const { url, pending, failing } = state.webhook;
+  const bad = pending > 0 && failing;
+  const lamp = el('span', { class: `lamp${url ? (bad ? ' bad' : '') : ' off'}` });
+  if (!url) return [lamp, 'Бот іще не підключено'];
+  if (bad) return [lamp, `Бот не відповідає, ${plural(pending, 'подія чекає', 'події чекають', 'подій чекають')}`];
+  return [lamp, pending ? `Бот на звʼязку, ${plural(pending, 'подія', 'події', 'подій')} у дорозі` : 'Бот на звʼязку'];
+}

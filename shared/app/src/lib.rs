@@ -1,0 +1,15 @@
+//! Use cases: load → decide → save, and the ports they need.
+//!
+//! No AWS and no messenger here; adapters live in `hotline-aws` and `hotline-messengers`.
+
+pub mod cards;
+pub mod clock;
+pub mod commands;
+pub mod directory;
+pub mod error;
+pub mod intake;
+pub mod jobs;
+pub mod media;
+pub mod notify;
+pub mod ports;
+pub mod routing;

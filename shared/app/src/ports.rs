@@ -1,0 +1,244 @@
+//! What the use cases need from the world outside.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use hotline_domain::{
+    card::{Card, Event},
+    dialogue::{Compaction, Input, Outcome, Record},
+    directory::Directory,
+    ids::{AppealId, ChannelUser, RegistrationNumber},
+    media::{Attachment, StoredFile},
+    notice::Notice,
+};
+use uuid::Uuid;
+
+use crate::{
+    cards::{Mine, Page},
+    error::Fault,
+    jobs::{MediaJob, NotificationJob, RoutingJob},
+};
+
+/// A card with everything that is kept of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardRecord {
+    /// The card.
+    pub card: Card,
+    /// Its history, oldest first.
+    pub events: Vec<Event>,
+    /// Its files with their whereabouts.
+    pub files: Vec<StoredFile>,
+}
+
+/// A new card that is to be stored in one transaction with the end of its conversation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewCard {
+    /// The chat that files it.
+    pub who: ChannelUser,
+    /// The update that asked for it.
+    pub update: u64,
+    /// Year of the register.
+    pub year: i16,
+    /// Older inputs that may be folded away in the same write.
+    pub compaction: Option<Compaction>,
+}
+
+/// What became of an attempt to file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Filed {
+    /// The card was created now.
+    Created(Outcome),
+    /// The same update had been filed before.
+    Already(Outcome),
+}
+
+/// Why a card was not saved.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// The stored card is at another version.
+    #[error("version conflict")]
+    Conflict,
+    /// Not the user's fault.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// Conversations with citizens.
+#[async_trait]
+pub trait Conversations: Send + Sync {
+    /// Adds an input under its update number, once, and returns everything stored: one round trip.
+    async fn append(&self, who: &ChannelUser, update: u64, input: &Input) -> Result<Record, Fault>;
+
+    /// Folds older inputs away, unless somebody did meanwhile.
+    async fn compact(&self, who: &ChannelUser, compaction: &Compaction) -> Result<(), Fault>;
+
+    /// Keeps an update of a kind nobody knows, so that nothing is lost.
+    async fn keep_unknown(&self, channel: &str, update: &str, body: &str) -> Result<(), Fault>;
+}
+
+/// Makes the card of a filing once its number is known.
+pub type MakeCard<'a> =
+    &'a (dyn Fn(RegistrationNumberOf) -> Result<(Card, Event, Vec<StoredFile>), Fault> + Send + Sync);
+
+/// The running number a store gives to a filing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegistrationNumberOf {
+    /// Year of the register.
+    pub year: i16,
+    /// Running number within the year.
+    pub sequence: u32,
+}
+
+impl RegistrationNumberOf {
+    /// The full number for a person named `surname`.
+    #[must_use]
+    pub fn of(self, surname: &str) -> RegistrationNumber {
+        RegistrationNumber::new(self.year, self.sequence, surname)
+    }
+}
+
+/// Registration-control cards.
+#[async_trait]
+pub trait Cards: Send + Sync {
+    /// Stores a new card under the next number of the year, together with the outcome in the
+    /// conversation, all or nothing. Numbers are unique and without gaps.
+    async fn file(&self, new: &NewCard, make: MakeCard<'_>) -> Result<Filed, Fault>;
+
+    /// A card with its history and files.
+    async fn load(&self, id: AppealId) -> Result<Option<CardRecord>, Fault>;
+
+    /// The card alone.
+    async fn card(&self, id: AppealId) -> Result<Option<Card>, Fault>;
+
+    /// Stores the next version of a card with the events that made it and files that came with
+    /// them, unless the stored card is no longer at the version of `before`.
+    async fn save(
+        &self,
+        before: &Card,
+        after: &Card,
+        events: &[Event],
+        files: &[StoredFile],
+    ) -> Result<(), SaveError>;
+
+    /// Replaces a file's whereabouts.
+    async fn put_file(&self, appeal: AppealId, file: &StoredFile) -> Result<(), Fault>;
+
+    /// A file of a card.
+    async fn file_of(&self, appeal: AppealId, file: Uuid) -> Result<Option<StoredFile>, Fault>;
+
+    /// The cards in which it is one's move, by due time.
+    async fn worklist(&self, mine: &Mine) -> Result<Vec<Card>, Fault>;
+
+    /// A month of the register (`2026-11`), newest first.
+    async fn register(&self, month: &str, cursor: Option<&str>) -> Result<Page, Fault>;
+
+    /// The cards a chat has filed, newest first.
+    async fn of_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault>;
+}
+
+/// The city's directory.
+#[async_trait]
+pub trait Directories: Send + Sync {
+    /// All of it.
+    async fn directory(&self) -> Result<Directory, Fault>;
+
+    /// Writes organisations, staff and categories; what is there already is replaced.
+    async fn put_directory(&self, directory: &Directory) -> Result<(), Fault>;
+}
+
+/// Marks of messages that were delivered.
+#[async_trait]
+pub trait Deliveries: Send + Sync {
+    /// True when the message was delivered before.
+    async fn delivered(&self, event: &str, to: &ChannelUser) -> Result<bool, Fault>;
+
+    /// Remembers that the messenger accepted the message.
+    async fn mark_delivered(&self, event: &str, to: &ChannelUser) -> Result<(), Fault>;
+}
+
+/// Queues between the functions.
+#[async_trait]
+pub trait Queues: Send + Sync {
+    /// Sends an event to be routed.
+    async fn route(&self, job: &RoutingJob) -> Result<(), Fault>;
+    /// Sends a file to be copied.
+    async fn copy(&self, job: &MediaJob) -> Result<(), Fault>;
+    /// Sends a message to be delivered.
+    async fn notify(&self, job: &NotificationJob) -> Result<(), Fault>;
+}
+
+/// Why a message was not delivered.
+#[derive(Debug, thiserror::Error)]
+pub enum DeliveryError {
+    /// The messenger asks to wait.
+    #[error("asked to wait {0:?}")]
+    RetryAfter(Duration),
+    /// The person blocked the bot or is gone; no use in trying again.
+    #[error("recipient unreachable")]
+    Unreachable,
+    /// The messenger refuses this message for good.
+    #[error("refused: {0}")]
+    Rejected(String),
+    /// A passing trouble.
+    #[error("unavailable: {0}")]
+    Unavailable(String),
+}
+
+/// Sends messages to citizens.
+#[async_trait]
+pub trait Messenger: Send + Sync {
+    /// Delivers a notice.
+    async fn deliver(&self, to: &ChannelUser, notice: &Notice) -> Result<(), DeliveryError>;
+}
+
+/// Why a file was not fetched.
+#[derive(Debug, thiserror::Error)]
+pub enum FetchError {
+    /// It never will be; the reason is shown to staff (Ukrainian).
+    #[error("gone: {0}")]
+    Gone(String),
+    /// A passing trouble.
+    #[error("unavailable: {0}")]
+    Unavailable(String),
+}
+
+/// Fetches files from a messenger.
+#[async_trait]
+pub trait MediaSource: Send + Sync {
+    /// The bytes of a file, at most `limit` of them.
+    async fn fetch(&self, attachment: &Attachment, limit: u64) -> Result<Vec<u8>, FetchError>;
+}
+
+/// An upload that a browser may make straight into the bucket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UploadGrant {
+    /// Presigned URL for a `PUT`.
+    pub url: String,
+    /// Headers the `PUT` must carry.
+    pub headers: Vec<(String, String)>,
+}
+
+/// What the bucket knows of an object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ObjectInfo {
+    /// Bytes.
+    pub size: u64,
+    /// MIME type it was stored with.
+    pub content_type: String,
+}
+
+/// The private bucket of files.
+#[async_trait]
+pub trait Files: Send + Sync {
+    /// Stores bytes.
+    async fn put(&self, key: &str, content_type: &str, bytes: Vec<u8>) -> Result<(), Fault>;
+    /// Lets a browser store an object of exactly this type and size, for 15 minutes.
+    async fn grant_upload(&self, key: &str, content_type: &str, size: u64) -> Result<UploadGrant, Fault>;
+    /// A link to read an object, valid for an hour, shown under `name`.
+    async fn link(&self, key: &str, name: &str, content_type: &str) -> Result<String, Fault>;
+    /// What is stored under the key, if anything.
+    async fn info(&self, key: &str) -> Result<Option<ObjectInfo>, Fault>;
+    /// The first bytes of an object, at most `limit`.
+    async fn head(&self, key: &str, limit: u64) -> Result<Vec<u8>, Fault>;
+}
+

@@ -1,0 +1,58 @@
+//! What follows from a stored event: whom to tell (clause 3.2) and what to copy.
+
+use hotline_domain::{
+    card::{Event, EventKind, replay},
+    directory::Directory,
+    notice::notice_for,
+};
+
+use crate::{
+    error::Fault,
+    jobs::{MediaJob, NotificationJob, RoutingJob},
+    ports::{Cards, Queues},
+};
+
+/// Hands a stored event on to the queues. May happen twice.
+///
+/// # Errors
+/// A fault of a queue; the stream delivers the event again.
+pub async fn forward(queues: &dyn Queues, event: Event) -> Result<(), Fault> {
+    if let EventKind::Registered(registration) = &event.kind {
+        for (file, attachment) in &registration.files {
+            let job = MediaJob {
+                appeal: event.appeal,
+                file: file.clone(),
+                from: registration.contact.clone(),
+                attachment: attachment.clone(),
+            };
+            queues.copy(&job).await?;
+        }
+    }
+    queues.route(&RoutingJob { event }).await
+}
+
+/// Works out whom an event is to be told to. May happen twice: what is sent is keyed by the event.
+///
+/// # Errors
+/// A fault of the store or of a queue.
+pub async fn route(
+    cards: &dyn Cards,
+    queues: &dyn Queues,
+    directory: &Directory,
+    job: RoutingJob,
+) -> Result<(), Fault> {
+    let event = job.event;
+    let Some(record) = cards.load(event.appeal).await? else {
+        return Err(Fault::new("route", "an event of a card that is not there"));
+    };
+    // The notice tells of the card as it was right after this event, not as it is by now.
+    let upto = record.events.iter().filter(|stored| stored.sequence <= event.sequence);
+    let Some(card) = replay(upto) else {
+        return Err(Fault::new("route", "a card without its registration"));
+    };
+    if let Some(notice) = notice_for(&event, &card, directory) {
+        let job = NotificationJob { event: event.id(), to: card.contact.clone(), notice };
+        queues.notify(&job).await?;
+    }
+    Ok(())
+}

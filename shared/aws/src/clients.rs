@@ -1,0 +1,119 @@
+//! Clients that start fast: static region and environment credentials, ring, pinned roots,
+//! HTTP/1.1 connections shared by all services (docs/adr/0002).
+
+use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region, SharedHttpClient};
+use aws_smithy_http_client::{
+    Builder,
+    tls::{self, TlsContext, TrustStore, rustls_provider::CryptoMode},
+};
+use hotline_app::error::Fault;
+
+/// What every client is made from.
+#[derive(Clone)]
+pub struct Aws {
+    region: Region,
+    credentials: Credentials,
+    http: SharedHttpClient,
+}
+
+macro_rules! config {
+    ($aws:expr, $module:ident, $service:literal) => {{
+        let aws: &Aws = $aws;
+        let mut config = $module::Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(aws.region.clone())
+            .credentials_provider(aws.credentials.clone())
+            .http_client(aws.http.clone());
+        if let Some(url) = endpoint($service) {
+            config = config.endpoint_url(url);
+        }
+        config
+    }};
+}
+
+impl Aws {
+    /// From what Lambda puts into the environment: `AWS_REGION` and the role's keys.
+    ///
+    /// # Errors
+    /// When a variable is missing or the roots cannot be read.
+    pub fn from_env() -> Result<Self, Fault> {
+        let token = std::env::var("AWS_SESSION_TOKEN").ok().filter(|token| !token.is_empty());
+        let (key, secret) = (variable("AWS_ACCESS_KEY_ID")?, variable("AWS_SECRET_ACCESS_KEY")?);
+        Self::new(variable("AWS_REGION")?, Credentials::new(key, secret, token, None, "environment"))
+    }
+
+    /// With the given region and long-term keys, for tests and tools.
+    ///
+    /// # Errors
+    /// When the roots cannot be read.
+    pub fn with(region: &str, key: &str, secret: &str) -> Result<Self, Fault> {
+        Self::new(region.to_owned(), Credentials::new(key, secret, None, None, "given"))
+    }
+
+    fn new(region: String, credentials: Credentials) -> Result<Self, Fault> {
+        Ok(Self { region: Region::new(region), credentials, http: http_client()? })
+    }
+
+    /// DynamoDB at another address, for tests.
+    #[must_use]
+    pub fn dynamodb_at(&self, url: &str) -> aws_sdk_dynamodb::Client {
+        aws_sdk_dynamodb::Client::from_conf(
+            config!(self, aws_sdk_dynamodb, "DYNAMODB").endpoint_url(url).build(),
+        )
+    }
+
+    /// DynamoDB.
+    #[must_use]
+    pub fn dynamodb(&self) -> aws_sdk_dynamodb::Client {
+        aws_sdk_dynamodb::Client::from_conf(config!(self, aws_sdk_dynamodb, "DYNAMODB").build())
+    }
+
+    /// SQS.
+    #[must_use]
+    pub fn sqs(&self) -> aws_sdk_sqs::Client {
+        aws_sdk_sqs::Client::from_conf(config!(self, aws_sdk_sqs, "SQS").build())
+    }
+
+    /// Systems Manager, for parameters.
+    #[must_use]
+    pub fn ssm(&self) -> aws_sdk_ssm::Client {
+        aws_sdk_ssm::Client::from_conf(config!(self, aws_sdk_ssm, "SSM").build())
+    }
+
+    /// S3; path-style addresses where a local endpoint is set.
+    #[must_use]
+    pub fn s3(&self) -> aws_sdk_s3::Client {
+        let local = endpoint("S3").is_some();
+        aws_sdk_s3::Client::from_conf(config!(self, aws_sdk_s3, "S3").force_path_style(local).build())
+    }
+}
+
+/// A variable of the environment that must be there.
+///
+/// # Errors
+/// When it is not.
+pub fn variable(name: &'static str) -> Result<String, Fault> {
+    std::env::var(name).map_err(|error| Fault::new(name, error))
+}
+
+fn endpoint(service: &str) -> Option<String> {
+    [format!("AWS_ENDPOINT_URL_{service}"), "AWS_ENDPOINT_URL".to_owned()]
+        .iter()
+        .find_map(|name| std::env::var(name).ok())
+        .filter(|url| !url.is_empty())
+}
+
+fn http_client() -> Result<SharedHttpClient, Fault> {
+    let roots = hotline_tls::roots().map_err(|error| Fault::new("trusted roots", error))?;
+    let store = roots.iter().fold(TrustStore::empty(), |store, der| {
+        store.with_pem_certificate(hotline_tls::pem(der))
+    });
+    let context = TlsContext::builder()
+        .with_trust_store(store)
+        .build()
+        .map_err(|error| Fault::new("TLS context", error))?;
+    Ok(Builder::new()
+        .tls_provider(tls::Provider::Rustls(CryptoMode::Ring))
+        .tls_context(context)
+        .build_https())
+}

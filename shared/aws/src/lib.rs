@@ -1,0 +1,14 @@
+//! Adapters to AWS: the table, the queues, the bucket and the parameters behind the ports of
+//! `hotline-app`.
+
+pub mod clients;
+pub mod files;
+pub mod parameters;
+pub mod queues;
+pub mod store;
+
+pub use aws_sdk_dynamodb as dynamodb;
+pub use clients::Aws;
+pub use files::Bucket;
+pub use queues::SqsQueues;
+pub use store::Store;

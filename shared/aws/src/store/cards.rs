@@ -1,0 +1,232 @@
+//! Cards: the item itself, its events and files, saved under a version check.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use aws_sdk_dynamodb::{
+    error::SdkError,
+    operation::transact_write_items::TransactWriteItemsError,
+    types::{AttributeValue, Delete, Put, TransactWriteItem},
+};
+use hotline_app::{
+    cards::{Mine, Page},
+    error::Fault,
+    ports::{CardRecord, Cards, Filed, MakeCard, NewCard, SaveError},
+};
+use hotline_domain::{
+    card::{Card, Event, Mover},
+    deadline::date_in_kyiv,
+    ids::{AppealId, ChannelUser},
+    media::StoredFile,
+};
+use uuid::Uuid;
+
+use super::{
+    Store,
+    item::{Item, body, item, number, string, text},
+    keys::{self, CARD, PK, SK},
+};
+
+const VERSION: &str = "v";
+/// Marks events that the stream does not hand on.
+pub(super) const QUIET: &str = "quiet";
+/// How often a save is tried again while others write the same card.
+const TRIES: u32 = 4;
+
+impl Store {
+    /// The writes that store `after`, its new events and files. `before` is the card they replace.
+    pub(super) fn card_writes(
+        &self,
+        before: Option<&Card>,
+        after: &Card,
+        events: &[Event],
+        files: &[StoredFile],
+    ) -> Result<Vec<TransactWriteItem>, Fault> {
+        let pk = keys::appeal(after.id);
+        let mut movers = after.movers().into_iter();
+        let put = self.put(indexed(after, movers.next().as_ref())?);
+        let put = match before {
+            None => put.condition_expression(format!("attribute_not_exists({PK})")),
+            Some(before) => put
+                .condition_expression(format!("{VERSION} = :expected"))
+                .expression_attribute_values(":expected", number(before.version)),
+        };
+        let mut writes = vec![finish(put)?];
+        for event in events {
+            let mut entry = item(&pk, keys::event(event.sequence), event)?;
+            if self.quiet {
+                entry.insert(QUIET.to_owned(), AttributeValue::Bool(true));
+            }
+            writes.push(finish(self.put(entry).condition_expression(format!("attribute_not_exists({PK})")))?);
+        }
+        for file in files {
+            writes.push(finish(self.put(item(&pk, keys::file(file.file.id), file)?))?);
+        }
+        // A card in several hands stands in each further worklist as a copy.
+        let further: Vec<Mover> = movers.collect();
+        for mover in before.map(Card::movers).unwrap_or_default().iter().skip(1) {
+            if !further.contains(mover) {
+                writes.push(self.delete(&pk, &keys::further_move(&mover.key()))?);
+            }
+        }
+        for mover in &further {
+            let mut copy = item(&pk, keys::further_move(&mover.key()), after)?;
+            in_worklist(&mut copy, mover, after);
+            writes.push(finish(self.put(copy))?);
+        }
+        Ok(writes)
+    }
+
+    fn put(&self, item: Item) -> aws_sdk_dynamodb::types::builders::PutBuilder {
+        Put::builder().table_name(&self.table).set_item(Some(item))
+    }
+
+    fn delete(&self, pk: &str, sk: &str) -> Result<TransactWriteItem, Fault> {
+        let delete = Delete::builder().table_name(&self.table).key(PK, text(pk)).key(SK, text(sk));
+        let delete = delete.build().map_err(|error| Fault::new("write a transaction", error))?;
+        Ok(TransactWriteItem::builder().delete(delete).build())
+    }
+
+    async fn get(&self, pk: String, sk: String) -> Result<Option<Item>, Fault> {
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&self.table)
+            .key(PK, text(pk))
+            .key(SK, text(sk))
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(|error| Fault::new("read an item", error))?;
+        Ok(answer.item)
+    }
+}
+
+fn finish(put: aws_sdk_dynamodb::types::builders::PutBuilder) -> Result<TransactWriteItem, Fault> {
+    let put = put.build().map_err(|error| Fault::new("write a transaction", error))?;
+    Ok(TransactWriteItem::builder().put(put).build())
+}
+
+/// The card's item with the attributes of its indexes.
+fn indexed(card: &Card, mover: Option<&Mover>) -> Result<Item, Fault> {
+    let registered = date_in_kyiv(card.registered_at);
+    let mut item = item(keys::appeal(card.id), CARD, card)?;
+    item.insert(VERSION.to_owned(), number(card.version));
+    let month = format!("{}-{:02}", registered.year(), registered.month());
+    item.insert("r_pk".to_owned(), text(keys::month(&month)));
+    item.insert("r_sk".to_owned(), text(format!("{:08}", card.number.sequence)));
+    item.insert("a_pk".to_owned(), text(card.contact.to_string()));
+    item.insert("a_sk".to_owned(), text(format!("{}#{}", card.registered_at, card.id)));
+    if let Some(mover) = mover {
+        in_worklist(&mut item, mover, card);
+    }
+    Ok(item)
+}
+
+fn in_worklist(item: &mut Item, mover: &Mover, card: &Card) {
+    item.insert("w_pk".to_owned(), text(mover.key()));
+    item.insert("w_sk".to_owned(), text(keys::work_order(card)));
+}
+
+/// What a lost transaction means for a save.
+fn lost(error: SdkError<TransactWriteItemsError>) -> Option<SaveError> {
+    let code_is = |wanted: &str| {
+        matches!(
+            error.as_service_error(),
+            Some(TransactWriteItemsError::TransactionCanceledException(canceled))
+                if canceled.cancellation_reasons().iter().any(|reason| reason.code() == Some(wanted))
+        )
+    };
+    if code_is("ConditionalCheckFailed") {
+        return Some(SaveError::Conflict);
+    }
+    if code_is("TransactionConflict") {
+        return None;
+    }
+    Some(SaveError::Fault(Fault::new("save a card", error)))
+}
+
+#[async_trait]
+impl Cards for Store {
+    async fn file(&self, new: &NewCard, make: MakeCard<'_>) -> Result<Filed, Fault> {
+        self.file_card(new, make).await
+    }
+
+    async fn load(&self, id: AppealId) -> Result<Option<CardRecord>, Fault> {
+        let mut pages = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression(format!("{PK} = :pk"))
+            .expression_attribute_values(":pk", text(keys::appeal(id)))
+            .consistent_read(true)
+            .into_paginator()
+            .items()
+            .send();
+        let (mut card, mut events, mut files) = (None, Vec::new(), Vec::new());
+        while let Some(item) = pages.next().await {
+            let item = item.map_err(|error| Fault::new("read a card", error))?;
+            match string(&item, SK) {
+                Some(CARD) => card = Some(body(&item)?),
+                Some(sk) if sk.starts_with("EVENT#") => events.push(body(&item)?),
+                Some(sk) if sk.starts_with("FILE#") => files.push(body(&item)?),
+                _ => {}
+            }
+        }
+        Ok(card.map(|card| CardRecord { card, events, files }))
+    }
+
+    async fn card(&self, id: AppealId) -> Result<Option<Card>, Fault> {
+        self.get(keys::appeal(id), CARD.to_owned()).await?.as_ref().map(body).transpose()
+    }
+
+    async fn save(
+        &self,
+        before: &Card,
+        after: &Card,
+        events: &[Event],
+        files: &[StoredFile],
+    ) -> Result<(), SaveError> {
+        for attempt in 1..=TRIES {
+            let writes = self.card_writes(Some(before), after, events, files)?;
+            match self.client.transact_write_items().set_transact_items(Some(writes)).send().await {
+                Ok(_) => return Ok(()),
+                Err(error) => {
+                    if let Some(error) = lost(error) {
+                        return Err(error);
+                    }
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(fastrand::u64(1..=u64::from(attempt) * 20))).await;
+        }
+        // Others keep writing this card, so the version asked for is no longer the last.
+        Err(SaveError::Conflict)
+    }
+
+    async fn put_file(&self, appeal: AppealId, file: &StoredFile) -> Result<(), Fault> {
+        self.client
+            .put_item()
+            .table_name(&self.table)
+            .set_item(Some(item(keys::appeal(appeal), keys::file(file.file.id), file)?))
+            .send()
+            .await
+            .map_err(|error| Fault::new("store a file's whereabouts", error))?;
+        Ok(())
+    }
+
+    async fn file_of(&self, appeal: AppealId, file: Uuid) -> Result<Option<StoredFile>, Fault> {
+        self.get(keys::appeal(appeal), keys::file(file)).await?.as_ref().map(body).transpose()
+    }
+
+    async fn worklist(&self, mine: &Mine) -> Result<Vec<Card>, Fault> {
+        self.read_worklist(mine).await
+    }
+
+    async fn register(&self, month: &str, cursor: Option<&str>) -> Result<Page, Fault> {
+        self.read_register(month, cursor).await
+    }
+
+    async fn of_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault> {
+        self.read_applicant(who, limit).await
+    }
+}

@@ -1,0 +1,53 @@
+//! Keys of the single table.
+
+use hotline_domain::{
+    card::Card,
+    ids::{AppealId, ChannelUser},
+};
+use uuid::Uuid;
+
+pub(super) const PK: &str = "pk";
+pub(super) const SK: &str = "sk";
+/// The only `sk` of a conversation.
+pub(super) const STATE: &str = "STATE";
+/// `sk` of a card.
+pub(super) const CARD: &str = "CARD";
+/// `pk` of everything in the directory.
+pub(super) const DIRECTORY: &str = "DIRECTORY";
+/// `sk` of a year's running number.
+pub(super) const COUNTER: &str = "COUNTER";
+
+pub(super) fn conversation(who: &ChannelUser) -> String {
+    format!("CONV#{who}")
+}
+
+pub(super) fn appeal(id: AppealId) -> String {
+    format!("APPEAL#{id}")
+}
+
+pub(super) fn event(sequence: u64) -> String {
+    format!("EVENT#{sequence:06}")
+}
+
+pub(super) fn file(id: Uuid) -> String {
+    format!("FILE#{id}")
+}
+
+/// A copy of the card in the worklist of a further mover.
+pub(super) fn further_move(mover: &str) -> String {
+    format!("MOVE#{mover}")
+}
+
+pub(super) fn year(year: i16) -> String {
+    format!("REGISTER#{year}")
+}
+
+/// Order within a worklist: by due time, before it is set by time of registration.
+pub(super) fn work_order(card: &Card) -> String {
+    format!("{}#{}", card.due_at.unwrap_or(card.registered_at), card.id)
+}
+
+/// `r_pk` of a month of the register, `month` as `2026-11`.
+pub(super) fn month(month: &str) -> String {
+    format!("MONTH#{month}")
+}

@@ -1,0 +1,73 @@
+//! Lists of cards, from the sparse indexes.
+
+use aws_sdk_dynamodb::{operation::query::builders::QueryFluentBuilder, types::AttributeValue};
+use hotline_app::{
+    cards::{Mine, Page},
+    error::Fault,
+};
+use hotline_domain::{card::Card, ids::ChannelUser};
+
+use super::{
+    Store,
+    item::{Item, body, string, text},
+    keys,
+};
+
+const PAGE: i32 = 50;
+/// Longest worklist that is shown.
+const WORKLIST: usize = 200;
+
+impl Store {
+    fn index(&self, name: &str, pk_name: &str, pk: String) -> QueryFluentBuilder {
+        self.client
+            .query()
+            .table_name(&self.table)
+            .index_name(name)
+            .key_condition_expression(format!("{pk_name} = :pk"))
+            .expression_attribute_values(":pk", AttributeValue::S(pk))
+    }
+
+    pub(super) async fn read_worklist(&self, mine: &Mine) -> Result<Vec<Card>, Fault> {
+        let mut items: Vec<Item> = Vec::new();
+        for mover in &mine.0 {
+            let mut found = self.index("worklist", "w_pk", mover.key()).into_paginator().items().send();
+            let mut count = 0;
+            while let Some(item) = found.next().await {
+                items.push(item.map_err(|error| Fault::new("read a worklist", error))?);
+                count += 1;
+                if count == WORKLIST {
+                    break;
+                }
+            }
+        }
+        items.sort_by(|a, b| string(a, "w_sk").cmp(&string(b, "w_sk")));
+        items.iter().map(body).collect()
+    }
+
+    pub(super) async fn read_register(&self, month: &str, cursor: Option<&str>) -> Result<Page, Fault> {
+        let mut query = self.index("register", "r_pk", keys::month(month)).scan_index_forward(false).limit(PAGE);
+        if let Some(cursor) = cursor {
+            query = query
+                .key_condition_expression("r_pk = :pk AND r_sk < :cursor")
+                .expression_attribute_values(":cursor", text(cursor));
+        }
+        let answer = query.send().await.map_err(|error| Fault::new("read the register", error))?;
+        let next = answer
+            .last_evaluated_key()
+            .and_then(|key| string(key, "r_sk"))
+            .map(str::to_owned);
+        Ok(Page { cards: answer.items().iter().map(body).collect::<Result<_, _>>()?, next })
+    }
+
+    pub(super) async fn read_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault> {
+        let limit = i32::try_from(limit).map_err(|error| Fault::new("read a person's appeals", error))?;
+        let answer = self
+            .index("applicant", "a_pk", who.to_string())
+            .scan_index_forward(false)
+            .limit(limit)
+            .send()
+            .await
+            .map_err(|error| Fault::new("read a person's appeals", error))?;
+        answer.items().iter().map(body).collect()
+    }
+}

@@ -1,0 +1,55 @@
+//! The single table behind the ports. Keys in `keys`, one file per port.
+
+mod cards;
+mod conversations;
+mod deliveries;
+mod directory;
+mod filing;
+mod item;
+mod keys;
+mod lists;
+pub mod schema;
+
+use std::sync::atomic::AtomicU32;
+
+use aws_sdk_dynamodb::Client;
+use hotline_app::error::Fault;
+use hotline_domain::card::Event;
+
+/// The table.
+pub struct Store {
+    client: Client,
+    table: String,
+    /// The last running number seen: a guess that saves a read before each filing.
+    last_number: AtomicU32,
+    /// True when what is stored is history that nobody is to be told of.
+    quiet: bool,
+}
+
+impl Store {
+    /// The table with this name.
+    #[must_use]
+    pub fn new(client: Client, table: impl Into<String>) -> Self {
+        Self { client, table: table.into(), last_number: AtomicU32::new(0), quiet: false }
+    }
+
+    /// The same table, but what is stored through it is told to nobody: for loading old cards.
+    #[must_use]
+    pub fn quiet(self) -> Self {
+        Self { quiet: true, ..self }
+    }
+}
+
+/// The event in a stream record's new image (`{"data": {"S": …}}`); `None` for an item that is no
+/// event.
+///
+/// # Errors
+/// When an event cannot be read.
+pub fn stored_event(image: &serde_json::Value) -> Result<Option<Event>, Fault> {
+    let attribute = |name: &str| image.get(name)?.get("S")?.as_str();
+    if !attribute(keys::SK).is_some_and(|sk| sk.starts_with("EVENT#")) || image.get(cards::QUIET).is_some() {
+        return Ok(None);
+    }
+    let data = attribute(item::DATA).ok_or_else(|| Fault::new("read a stream record", "it has no body"))?;
+    item::parse(data).map(Some)
+}

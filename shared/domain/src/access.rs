@@ -1,0 +1,166 @@
+//! Who may do what: one table of role × action × relation to the card.
+
+use crate::{
+    card::{Card, State},
+    clause::Clause,
+    directory::Role,
+    ids::StaffId,
+    refusal::{Refusal, RefusalCode},
+};
+
+/// What a member of staff can do with a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// Set the deadline and address the card to decision-makers.
+    Address,
+    /// Assign the executor with a resolution; correct the deadline.
+    Assign,
+    /// Take into work, confirming competence.
+    Accept,
+    /// Comment on the current state.
+    Comment,
+    /// Add a proof of the work.
+    Upload,
+    /// Report the result.
+    Report,
+    /// Return the result for rework.
+    ReturnForRework,
+    /// Close on the fact of the work.
+    Close,
+}
+
+impl Action {
+    /// Every action, in the order of a card's life.
+    pub const ALL: [Self; 8] = [
+        Self::Address,
+        Self::Assign,
+        Self::Accept,
+        Self::Upload,
+        Self::Report,
+        Self::Close,
+        Self::ReturnForRework,
+        Self::Comment,
+    ];
+
+    /// The clause the action stands on.
+    #[must_use]
+    pub fn clause(self) -> Clause {
+        match self {
+            Self::Address | Self::Assign => Clause::C4_5,
+            Self::Accept => Clause::C5_1,
+            Self::Comment => Clause::C6_5_1,
+            Self::Upload => Clause::C6_5_2,
+            Self::Report => Clause::C5_4,
+            Self::ReturnForRework => Clause::C6_2_2,
+            Self::Close => Clause::C6_1_4,
+        }
+    }
+
+    /// States in which the action makes sense.
+    #[must_use]
+    pub fn states(self) -> &'static [State] {
+        use State::{Addressed, Assigned, InWork, Registered, Reported};
+        match self {
+            Self::Address => &[Registered],
+            Self::Assign => &[Addressed, Assigned],
+            Self::Accept => &[Assigned],
+            Self::Comment => &[Registered, Addressed, Assigned, InWork, Reported],
+            Self::Upload | Self::Report => &[InWork],
+            Self::ReturnForRework | Self::Close => &[Reported],
+        }
+    }
+
+    /// For which cards a role may do it.
+    #[must_use]
+    pub fn scope(self, role: Role) -> Scope {
+        match (self, role) {
+            (Self::Address | Self::ReturnForRework | Self::Close | Self::Comment, Role::Responsible) => Scope::Any,
+            (Self::Assign | Self::Comment, Role::DecisionMaker) => Scope::Own,
+            (Self::Accept | Self::Comment | Self::Upload | Self::Report, Role::Executor) => Scope::Own,
+            _ => Scope::None,
+        }
+    }
+}
+
+/// For which cards a right holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// For none.
+    None,
+    /// For cards in this person's hands.
+    Own,
+    /// For every card.
+    Any,
+}
+
+/// A signed-in member of staff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// Who.
+    pub id: StaffId,
+    /// In which roles.
+    pub roles: Vec<Role>,
+}
+
+impl Actor {
+    /// True when the person holds the role.
+    #[must_use]
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    fn owns(&self, card: &Card, role: Role) -> bool {
+        match role {
+            Role::DecisionMaker => card.decision_makers.contains(&self.id),
+            Role::Executor => card.executor.as_ref() == Some(&self.id),
+            Role::Responsible | Role::PressOfficer | Role::Admin => false,
+        }
+    }
+}
+
+/// Whether the person may do the action on the card as it is now.
+///
+/// # Errors
+/// A refusal that says whether it is the role, the card or the stage that is wrong.
+pub fn permit(card: &Card, action: Action, actor: &Actor) -> Result<(), Refusal> {
+    let clause = action.clause();
+    let mut refusal = RefusalCode::NotYourRole;
+    let mut granted = false;
+    for &role in &actor.roles {
+        match action.scope(role) {
+            Scope::None => {}
+            Scope::Any => granted = true,
+            Scope::Own if actor.owns(card, role) => granted = true,
+            Scope::Own => refusal = RefusalCode::NotYourCard,
+        }
+    }
+    if !granted {
+        return Err(Refusal::new(refusal, clause));
+    }
+    if !action.states().contains(&card.state) {
+        return Err(Refusal::new(RefusalCode::WrongState, clause));
+    }
+    Ok(())
+}
+
+/// The actions open to the person on the card now, in the order of a card's life.
+#[must_use]
+pub fn allowed_actions(card: &Card, actor: &Actor) -> Vec<Action> {
+    Action::ALL
+        .into_iter()
+        .filter(|&action| permit(card, action, actor).is_ok())
+        .collect()
+}
+
+/// Whether the person may read the card: the responsible person (6.1.2) and decision-makers
+/// (6.4.4) every one, an executor those assigned to them (5.1), nobody else.
+#[must_use]
+pub fn can_read(card: &Card, actor: &Actor) -> bool {
+    reads_all(actor) || actor.roles.iter().any(|&role| actor.owns(card, role))
+}
+
+/// Whether the person may read every card, and so the register.
+#[must_use]
+pub fn reads_all(actor: &Actor) -> bool {
+    actor.has(Role::Responsible) || actor.has(Role::DecisionMaker)
+}

@@ -1,0 +1,75 @@
+//! Deadlines: what the law allows and what the category's norm proposes (clause 4.5; law, art. 20).
+
+use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
+
+/// Art. 20: at most one month from registration, when nothing was extended.
+pub const LAW_DAYS: u16 = 30;
+
+/// The zone of every date a person sees.
+#[must_use]
+pub fn kyiv() -> TimeZone {
+    static KYIV: TimeZone = jiff::tz::get!("Europe/Kyiv");
+    KYIV.clone()
+}
+
+/// The date in Kyiv at an instant.
+#[must_use]
+pub fn date_in_kyiv(at: Timestamp) -> Date {
+    at.to_zoned_datetime(kyiv()).date()
+}
+
+/// The instant at which a day in Kyiv is over: the last second of `date`.
+///
+/// Falls back to UTC midnight for dates no calendar of the product can reach.
+#[must_use]
+pub fn end_of_day(date: Date) -> Timestamp {
+    date.checked_add(1.day())
+        .and_then(|next| next.to_zoned_datetime(kyiv()))
+        .map_or(Timestamp::MAX, |next| next.timestamp() - SignedDuration::from_secs(1))
+}
+
+/// The date `days` calendar days after the one on which `from` falls in Kyiv.
+#[must_use]
+pub fn days_after(from: Timestamp, days: u16) -> Date {
+    date_in_kyiv(from).saturating_add(i64::from(days).days())
+}
+
+/// The latest date that can be set for a card registered at `registered_at`: what the law allows,
+/// and today where even that has passed, so that a neglected card can still be moved.
+#[must_use]
+pub fn latest(registered_at: Timestamp, now: Timestamp) -> Date {
+    days_after(registered_at, LAW_DAYS).max(date_in_kyiv(now))
+}
+
+/// The date proposed for a card: the category's norm, within the law, and not in the past.
+#[must_use]
+pub fn proposed(registered_at: Timestamp, norm_days: u16, now: Timestamp) -> Date {
+    days_after(registered_at, norm_days.min(LAW_DAYS)).max(date_in_kyiv(now))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clause_4_5_a_day_ends_at_kyiv_midnight_also_on_clock_change_days() {
+        // Sunday 25 October 2026: clocks go back, the day has 25 hours.
+        let cases = [
+            (jiff::civil::date(2026, 7, 1), "2026-07-01T20:59:59Z"),
+            (jiff::civil::date(2026, 12, 1), "2026-12-01T21:59:59Z"),
+            (jiff::civil::date(2026, 10, 25), "2026-10-25T21:59:59Z"),
+        ];
+        for (date, end) in cases {
+            assert_eq!(end_of_day(date).to_string(), end);
+        }
+    }
+
+    #[test]
+    fn clause_4_5_the_norm_is_capped_by_the_law_and_never_past() {
+        let registered: Timestamp = "2026-11-02T08:00:00Z".parse().expect("constant");
+        let later: Timestamp = "2026-11-30T08:00:00Z".parse().expect("constant");
+        assert_eq!(proposed(registered, 15, registered).to_string(), "2026-11-17");
+        assert_eq!(proposed(registered, 90, registered), latest(registered, registered));
+        assert_eq!(proposed(registered, 15, later).to_string(), "2026-11-30");
+    }
+}

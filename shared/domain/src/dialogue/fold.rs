@@ -1,0 +1,201 @@
+//! The fold: a conversation is its inputs, whatever their order of arrival and repetition.
+
+use std::collections::{BTreeMap, HashSet};
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::{Conversation, DialogueRules, Draft, Input, InputKind, Reply, step::Outward};
+use crate::ids::{AppealId, RegistrationNumber};
+
+/// A draft untouched for this long is dropped. It is also the time after which Telegram may
+/// number its updates anew, so order by number holds only within it.
+pub const DRAFT_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// How many inputs stay as they came, so that a repetition gets its own reply again.
+const KEPT: usize = 8;
+/// From how many inputs on the older ones are folded into the snapshot.
+const COMPACT_AT: usize = 24;
+/// Younger inputs are left alone: their neighbours may still be on the way.
+const SETTLED: SignedDuration = SignedDuration::from_secs(120);
+
+/// Everything that is stored of a conversation.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Record {
+    /// The conversation as of some earlier input.
+    pub snapshot: Option<Snapshot>,
+    /// Inputs since, by the messenger's number of the update.
+    pub inputs: BTreeMap<u64, Input>,
+    /// What became of filings, by the update that asked for them.
+    pub outcomes: BTreeMap<u64, Outcome>,
+}
+
+/// A conversation with the inputs up to a point folded in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// The conversation then.
+    pub conversation: Conversation,
+    /// Number of the last input folded in.
+    pub upto: u64,
+    /// When that was received.
+    pub at: Timestamp,
+}
+
+/// A finished filing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// The card that was created.
+    pub appeal: AppealId,
+    /// Its number.
+    pub number: RegistrationNumber,
+}
+
+/// A filing that was asked for and has no outcome yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filing {
+    /// The update that asked for it; identifies it for good.
+    pub update: u64,
+    /// When it was asked for.
+    pub at: Timestamp,
+    /// What is to be filed.
+    pub draft: Box<Draft>,
+}
+
+/// What may be written back to keep the stored conversation small.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compaction {
+    /// The new snapshot.
+    pub snapshot: Snapshot,
+    /// The inputs it contains.
+    pub folded: Vec<u64>,
+    /// `upto` of the snapshot it was made from; it may only replace that one.
+    pub base: Option<u64>,
+}
+
+/// The result of a fold.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Folded {
+    /// The conversation after every input.
+    pub conversation: Conversation,
+    /// The reply to each stored input.
+    pub replies: BTreeMap<u64, Reply>,
+    /// Filings that are still to be done, oldest first.
+    pub filings: Vec<Filing>,
+    /// Present when the older inputs can be folded away, whether or not it is worth a write.
+    pub compaction: Option<Compaction>,
+    /// True when compaction is worth a write of its own.
+    pub large: bool,
+}
+
+impl Folded {
+    /// The reply to an update; for one that was folded away long ago, where the dialogue stands.
+    #[must_use]
+    pub fn reply_to(&self, update: u64) -> Reply {
+        self.replies.get(&update).cloned().unwrap_or_else(|| self.conversation.prompt(None))
+    }
+}
+
+/// Folds a stored conversation.
+#[must_use]
+pub fn fold(record: &Record, rules: &DialogueRules<'_>) -> Folded {
+    let mut conversation =
+        record.snapshot.as_ref().map(|snapshot| snapshot.conversation.clone()).unwrap_or_default();
+    let mut last = record.snapshot.as_ref().map(|snapshot| snapshot.at);
+    let order = in_order(record);
+    let newest = record.inputs.values().map(|input| input.at).max();
+    let settled = |index: usize, input: &Input| {
+        index + KEPT < order.len() && newest.is_some_and(|newest| newest.duration_since(input.at) >= SETTLED)
+    };
+    let first_of_album = first_of_albums(record);
+
+    let mut replies = BTreeMap::new();
+    let mut filings = Vec::new();
+    let mut compaction: Option<Compaction> = None;
+    let mut compacting = true;
+    let base = record.snapshot.as_ref().map(|snapshot| snapshot.upto);
+    let mut upto = base.unwrap_or_default();
+    for (index, &(update, input)) in order.iter().enumerate() {
+        if last.is_some_and(|last| input.at.duration_since(last) > DRAFT_LIFE) {
+            conversation.expire();
+            upto = 0;
+        }
+        upto = upto.max(update);
+        last = last.max(Some(input.at));
+        let reply = match conversation.step(input, rules) {
+            Outward::Reply(_) if later_in_album(update, input, &first_of_album) => Reply::Silence,
+            Outward::Reply(reply) => reply,
+            Outward::File(draft) => {
+                conversation.profile = draft.applicant();
+                match record.outcomes.get(&update) {
+                    Some(outcome) => Reply::Registered { number: outcome.number.clone() },
+                    None => {
+                        filings.push(Filing { update, at: input.at, draft });
+                        Reply::Filing
+                    }
+                }
+            }
+        };
+        replies.insert(update, reply);
+        compacting = compacting && filings.is_empty() && settled(index, input);
+        if compacting {
+            let snapshot = Snapshot { conversation: conversation.clone(), upto, at: input.at };
+            let mut folded = compaction.map(|compaction| compaction.folded).unwrap_or_default();
+            folded.push(update);
+            compaction = Some(Compaction { snapshot, folded, base });
+        }
+    }
+    let large = order.len() >= COMPACT_AT;
+    Folded { conversation, replies, filings, compaction, large }
+}
+
+impl Conversation {
+    /// A draft that nobody touched for too long is dropped.
+    fn expire(&mut self) {
+        if self.draft.take().is_some() {
+            self.step = super::Step::Idle;
+        }
+    }
+}
+
+/// Inputs by number within each run of them; runs are parted by silences of `DRAFT_LIFE`.
+/// What the snapshot holds already is left out, but for files, which are kept once by identity.
+fn in_order(record: &Record) -> Vec<(u64, &Input)> {
+    let mut by_time: Vec<(u64, &Input)> =
+        record.inputs.iter().map(|(&update, input)| (update, input)).collect();
+    by_time.sort_by_key(|(update, input)| (input.at, *update));
+    let mut ordered: Vec<(u64, &Input)> = Vec::with_capacity(by_time.len());
+    let mut start = 0;
+    for end in 1..=by_time.len() {
+        let parted = end == by_time.len()
+            || by_time[end].1.at.duration_since(by_time[end - 1].1.at) > DRAFT_LIFE;
+        if parted {
+            by_time[start..end].sort_by_key(|(update, _)| *update);
+            ordered.extend_from_slice(&by_time[start..end]);
+            start = end;
+        }
+    }
+    if let Some(snapshot) = &record.snapshot {
+        ordered.retain(|(update, input)| {
+            let folded = *update <= snapshot.upto && input.at.duration_since(snapshot.at) <= DRAFT_LIFE;
+            !folded || matches!(input.kind, InputKind::File { .. })
+        });
+    }
+    ordered
+}
+
+/// The update of each album that arrived first; it alone is answered.
+fn first_of_albums(record: &Record) -> HashSet<u64> {
+    let mut first: BTreeMap<&str, (Timestamp, u64)> = BTreeMap::new();
+    for (&update, input) in &record.inputs {
+        if let InputKind::File { album: Some(album), .. } = &input.kind {
+            let arrival = (input.at, update);
+            let known = first.entry(album).or_insert(arrival);
+            *known = arrival.min(*known);
+        }
+    }
+    first.into_values().map(|(_, update)| update).collect()
+}
+
+fn later_in_album(update: u64, input: &Input, first: &HashSet<u64>) -> bool {
+    matches!(&input.kind, InputKind::File { album: Some(_), .. }) && !first.contains(&update)
+}

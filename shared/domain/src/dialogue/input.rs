@@ -1,0 +1,56 @@
+//! What came from a citizen, in neutral form and small enough to be kept as it came.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{media::Attachment, person::GeoPoint};
+
+/// One thing a citizen sent or did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Input {
+    /// When it was received.
+    pub at: Timestamp,
+    /// What it was.
+    #[serde(rename = "k")]
+    pub kind: InputKind,
+}
+
+/// What was sent or done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InputKind {
+    /// Text, a command or the words on a pressed keyboard button.
+    Text(String),
+    /// A shared contact.
+    Contact(Contact),
+    /// A place.
+    Location(GeoPoint),
+    /// A file with its caption.
+    File {
+        /// The file.
+        file: Attachment,
+        /// Words that came with it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        caption: Option<String>,
+        /// Identity of the album it belongs to; one answer is given for all of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        album: Option<String>,
+    },
+    /// A button under a message, by its data.
+    Button(String),
+    /// The person blocked the bot.
+    Blocked,
+    /// The person unblocked the bot.
+    Unblocked,
+    /// Something the service cannot use: sticker, poll …; its kind.
+    Other(String),
+}
+
+/// A shared contact card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Phone as the messenger gives it.
+    pub phone: String,
+    /// True when the messenger says it is the sender's own.
+    pub own: bool,
+}

@@ -1,0 +1,175 @@
+//! Words that steer the dialogue: what the buttons say and what people type instead.
+
+/// Something a person wants, said by a button, a command or in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Intent {
+    /// /start.
+    Start,
+    /// The main menu.
+    Menu,
+    /// How the service works.
+    Help,
+    /// Drop the appeal being written.
+    Cancel,
+    /// Drop it and begin anew.
+    StartOver,
+    /// The question before.
+    Back,
+    /// A new appeal.
+    NewAppeal,
+    /// My appeals.
+    MyAppeals,
+    /// Agreement.
+    Agree,
+    /// No agreement.
+    Disagree,
+    /// These details still hold.
+    UseProfile,
+    /// Give other details.
+    ChangeProfile,
+    /// Go on with the unfinished appeal.
+    Continue,
+    /// Leave an optional field out, or go on after adding files.
+    Next,
+    /// The person has no patronymic.
+    NoPatronymic,
+    /// File the appeal.
+    File,
+    /// Correct a field.
+    Correct,
+}
+
+impl Intent {
+    /// Intents understood at any step.
+    pub const ANYWHERE: [Self; 6] = [
+        Self::Start,
+        Self::Menu,
+        Self::Help,
+        Self::Cancel,
+        Self::StartOver,
+        Self::MyAppeals,
+    ];
+
+    /// Every intent.
+    pub const ALL: [Self; 17] = [
+        Self::Start,
+        Self::Menu,
+        Self::Help,
+        Self::Cancel,
+        Self::StartOver,
+        Self::Back,
+        Self::NewAppeal,
+        Self::MyAppeals,
+        Self::Agree,
+        Self::Disagree,
+        Self::UseProfile,
+        Self::ChangeProfile,
+        Self::Continue,
+        Self::Next,
+        Self::NoPatronymic,
+        Self::File,
+        Self::Correct,
+    ];
+
+    /// True when the text is a command or, to the letter, what some button says: nothing that a
+    /// person would write as an answer.
+    #[must_use]
+    pub fn is_control(text: &str) -> bool {
+        let text = text.trim();
+        let decorated = |label: &str| !label.starts_with(char::is_alphabetic);
+        text.starts_with('/')
+            || Self::ALL.iter().map(|intent| intent.label()).any(|label| decorated(label) && label == text)
+    }
+
+    /// What its button says.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Start => "/start",
+            Self::Menu => "🏠 Головне меню",
+            Self::Help => "ℹ️ Довідка",
+            Self::Cancel => "✖️ Скасувати",
+            Self::StartOver => "🔄 Почати спочатку",
+            Self::Back => "⬅️ Назад",
+            Self::NewAppeal => "📝 Подати звернення",
+            Self::MyAppeals => "📋 Мої звернення",
+            Self::Agree => "✅ Погоджуюсь",
+            Self::Disagree => "Не погоджуюсь",
+            Self::UseProfile => "✅ Так, ці дані",
+            Self::ChangeProfile => "✏️ Ввести інші дані",
+            Self::Continue => "▶️ Продовжити",
+            Self::Next => "➡️ Далі",
+            Self::NoPatronymic => "Немає",
+            Self::File => "✅ Подати звернення",
+            Self::Correct => "✏️ Виправити",
+        }
+    }
+
+    /// Normalised words that mean it, besides the button's own.
+    fn synonyms(self) -> &'static [&'static str] {
+        match self {
+            Self::Start => &["start", "старт", "розпочати"],
+            Self::Menu => &["menu", "меню"],
+            Self::Help => &["help", "допомога", "помощь", "як це працює"],
+            Self::Cancel => &["cancel", "стоп", "stop", "відміна", "отмена"],
+            Self::StartOver => &["restart", "спочатку", "заново"],
+            Self::Back => &["back"],
+            Self::NewAppeal => &["new", "нове звернення", "подати", "звернення"],
+            Self::MyAppeals => &["my", "appeals", "мої"],
+            Self::Agree => &["так", "погоджуюся", "згоден", "згодна", "згода", "надаю згоду", "да", "yes", "ок", "ok", "добре"],
+            Self::Disagree => &["ні", "не погоджуюся", "не згоден", "не згодна", "нет", "no"],
+            Self::UseProfile => &["так", "да", "yes", "ці дані", "вірно", "правильно"],
+            Self::ChangeProfile => &["ні", "нет", "no", "інші дані", "змінити"],
+            Self::Continue => &["так", "да", "yes", "далі"],
+            Self::Next => &["пропустити", "skip", "готово", "next", "немає", "нема", "без фото"],
+            Self::NoPatronymic => &["нема", "нет", "відсутнє", "не маю", "без по батькові", "none", "no"],
+            Self::File => &["подати", "так", "да", "yes", "file", "надіслати", "зареєструвати", "підтверджую"],
+            Self::Correct => &["ні", "виправлення", "змінити", "редагувати", "edit"],
+        }
+    }
+
+    /// True when the text says it.
+    #[must_use]
+    pub fn said(self, text: &str) -> bool {
+        let text = normalise(text);
+        !text.is_empty()
+            && (text == normalise(self.label()) || self.synonyms().contains(&text.as_str()))
+    }
+
+    /// The first of `intents` that the text says.
+    #[must_use]
+    pub fn among(intents: &[Self], text: &str) -> Option<Self> {
+        intents.iter().copied().find(|intent| intent.said(text))
+    }
+}
+
+/// Lower case, letters and digits only, single spaces; a command loses its slash and `@bot`.
+#[must_use]
+pub fn normalise(text: &str) -> String {
+    let text = text.trim();
+    let text = match text.strip_prefix('/') {
+        Some(command) => command.split(['@', ' ']).next().unwrap_or_default(),
+        None => text,
+    };
+    let letters: String = text
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_button_is_understood_with_and_without_its_picture() {
+        assert!(Intent::NewAppeal.said("📝 Подати звернення"));
+        assert!(Intent::NewAppeal.said("подати звернення!"));
+        assert!(Intent::Help.said("/help@hotline_bot"));
+        assert!(Intent::Start.said("/start ref=qr"));
+        assert!(!Intent::Cancel.said("скасувати рішення виконкому"));
+        assert!(!Intent::Help.said("🙂"));
+    }
+}

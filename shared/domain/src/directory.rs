@@ -1,0 +1,194 @@
+//! The city's directory (clauses 1.4, 1.5, chapter 2): organisations, staff with roles, categories.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{CategoryId, OrganisationId, StaffId};
+
+/// A role of chapter 2 of the regulation; the code is also the name of the sign-in group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// 2.1, chief specialist of the general department: full administrative support.
+    Responsible,
+    /// 2.2, the mayor and deputies.
+    DecisionMaker,
+    /// 2.3, staff of the executive committee, communal enterprises and institutions.
+    Executor,
+    /// 2.5, public relations.
+    PressOfficer,
+    /// The deployer: accounts and settings, no appeal content.
+    Admin,
+}
+
+impl Role {
+    /// Every role, in the order of chapter 2.
+    pub const ALL: [Self; 5] = [
+        Self::Responsible,
+        Self::DecisionMaker,
+        Self::Executor,
+        Self::PressOfficer,
+        Self::Admin,
+    ];
+
+    /// Group name in the sign-in service and code in the API.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Responsible => "responsible",
+            Self::DecisionMaker => "decision_maker",
+            Self::Executor => "executor",
+            Self::PressOfficer => "press_officer",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// The role with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// What an organisation is (clause 1.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrganisationKind {
+    /// Виконавчий орган.
+    ExecutiveBody,
+    /// Комунальне підприємство.
+    CommunalEnterprise,
+    /// Установа.
+    Institution,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// An organisation registered in the service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organisation {
+    /// Identity.
+    pub id: OrganisationId,
+    /// Full name.
+    pub name: String,
+    /// What it is.
+    pub kind: OrganisationKind,
+    /// Executors are assigned only from active organisations.
+    #[serde(default = "yes")]
+    pub active: bool,
+}
+
+/// A member of staff.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffMember {
+    /// Identity, also the sign-in name.
+    pub id: StaffId,
+    /// Surname.
+    pub surname: String,
+    /// Given name.
+    pub name: String,
+    /// Patronymic.
+    #[serde(default)]
+    pub patronymic: String,
+    /// Position held.
+    pub position: String,
+    /// Roles of chapter 2.
+    pub roles: Vec<Role>,
+    /// Organisation, where the person belongs to one.
+    #[serde(default)]
+    pub organisation: Option<OrganisationId>,
+    /// False once the person no longer works with the service.
+    #[serde(default = "yes")]
+    pub active: bool,
+}
+
+impl StaffMember {
+    /// Surname, name and patronymic.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{} {} {}", self.surname, self.name, self.patronymic)
+            .trim_end()
+            .to_owned()
+    }
+
+    /// True when the person holds the role.
+    #[must_use]
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+}
+
+/// A category of appeals.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Category {
+    /// Identity.
+    pub id: CategoryId,
+    /// Name, as citizens choose it.
+    pub name: String,
+    /// Usual term of execution in calendar days (law, art. 20: 15 or up to 30).
+    pub norm_days: u16,
+    /// Whether a result needs a proof: photo, video or document (clause 6.5.2).
+    #[serde(default = "yes")]
+    pub proof_required: bool,
+    /// Organisation that usually does this work.
+    #[serde(default)]
+    pub organisation: Option<OrganisationId>,
+    /// False when citizens can no longer choose it.
+    #[serde(default = "yes")]
+    pub active: bool,
+}
+
+/// The whole directory of one city.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Directory {
+    /// Organisations.
+    #[serde(default)]
+    pub organisations: Vec<Organisation>,
+    /// Staff.
+    #[serde(default)]
+    pub staff: Vec<StaffMember>,
+    /// Categories, in the order in which citizens see them.
+    #[serde(default)]
+    pub categories: Vec<Category>,
+}
+
+impl Directory {
+    /// The member of staff with this id.
+    #[must_use]
+    pub fn staff(&self, id: &StaffId) -> Option<&StaffMember> {
+        self.staff.iter().find(|member| &member.id == id)
+    }
+
+    /// The organisation with this id.
+    #[must_use]
+    pub fn organisation(&self, id: &OrganisationId) -> Option<&Organisation> {
+        self.organisations.iter().find(|organisation| &organisation.id == id)
+    }
+
+    /// The organisation a member of staff belongs to.
+    #[must_use]
+    pub fn organisation_of(&self, id: &StaffId) -> Option<&Organisation> {
+        self.organisation(self.staff(id)?.organisation.as_ref()?)
+    }
+
+    /// The category with this id.
+    #[must_use]
+    pub fn category(&self, id: &CategoryId) -> Option<&Category> {
+        self.categories.iter().find(|category| &category.id == id)
+    }
+
+    /// True when the person can be given this role on a card now: active, holding the role and,
+    /// for an executor, of a registered active organisation (clause 1.4).
+    #[must_use]
+    pub fn can_act_as(&self, id: &StaffId, role: Role) -> bool {
+        let Some(member) = self.staff(id) else {
+            return false;
+        };
+        let organisation_ok = match role {
+            Role::Executor => self.organisation_of(id).is_some_and(|o| o.active),
+            Role::Responsible | Role::DecisionMaker | Role::PressOfficer | Role::Admin => true,
+        };
+        member.active && member.has(role) && organisation_ok
+    }
+}

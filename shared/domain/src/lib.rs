@@ -1,0 +1,18 @@
+//! The regulation № 174-р as pure code: no I/O, no clock, no network.
+//!
+//! Everything here is a function of its arguments. A command is *decided* against a card
+//! (`card::decide`), which yields events; events are *applied* to make the next card
+//! (`card::apply`); a chat is a *fold* over its inputs (`dialogue::fold`).
+//! Every event and every refusal names the clause it stands on.
+
+pub mod access;
+pub mod card;
+pub mod clause;
+pub mod deadline;
+pub mod dialogue;
+pub mod directory;
+pub mod ids;
+pub mod media;
+pub mod notice;
+pub mod person;
+pub mod refusal;

@@ -1,0 +1,51 @@
+//! The one HTTP client of a function for the messengers: ring, pinned roots, connections kept.
+
+use std::time::Duration;
+
+use reqwest::{Certificate, Client, redirect::Policy};
+
+/// Why there is no client.
+#[derive(Debug, thiserror::Error)]
+pub enum ClientError {
+    /// The trusted roots cannot be read.
+    #[error("trusted roots: {0}")]
+    Roots(#[from] std::io::Error),
+    /// A certificate is broken or TLS cannot be set up.
+    #[error("TLS: {0}")]
+    Tls(#[from] reqwest::Error),
+}
+
+/// A client that trusts [`hotline_tls::roots`].
+///
+/// Installs `ring` as the process's TLS provider unless one is installed already: aws-lc spends
+/// tens of milliseconds at the first random bytes.
+///
+/// # Errors
+/// The roots cannot be read, or TLS cannot be set up.
+pub fn client() -> Result<Client, ClientError> {
+    // An error only says that somebody was first.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let roots = hotline_tls::roots()?;
+    let roots = roots.iter().map(|der| Certificate::from_der(der)).collect::<Result<Vec<_>, _>>()?;
+    let client = Client::builder()
+        .no_proxy()
+        // A redirect would carry the token in the path to somebody else.
+        .redirect(Policy::none())
+        .connect_timeout(Duration::from_secs(5))
+        .read_timeout(Duration::from_secs(20))
+        .pool_idle_timeout(Duration::from_secs(60))
+        .tcp_nodelay(true)
+        .tls_certs_only(roots)
+        .build()?;
+    Ok(client)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_a_client_with_the_pinned_roots() {
+        assert!(client().is_ok());
+    }
+}

@@ -1,0 +1,78 @@
+//! Telegram as the use cases see it: a messenger for notices and a source of files.
+
+use async_trait::async_trait;
+use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger};
+use hotline_domain::{directory::Directory, ids::ChannelUser, media::Attachment, notice::Notice};
+
+use super::client::{DownloadError, SendError, TelegramClient};
+use crate::texts::Texts;
+
+/// Delivers notices by Telegram.
+#[derive(Debug, Clone)]
+pub struct TelegramMessenger {
+    client: TelegramClient,
+    city: String,
+}
+
+impl TelegramMessenger {
+    /// A messenger of the city's bot.
+    #[must_use]
+    pub fn new(client: TelegramClient, city: &str) -> Self {
+        Self { client, city: city.to_owned() }
+    }
+}
+
+#[async_trait]
+impl Messenger for TelegramMessenger {
+    async fn deliver(&self, to: &ChannelUser, notice: &Notice) -> Result<(), DeliveryError> {
+        let chat: i64 = to
+            .id
+            .parse()
+            .map_err(|_| DeliveryError::Rejected("the chat's id is no number".to_owned()))?;
+        // A notice names everything itself; no directory is needed.
+        let texts = Texts { city: &self.city, directory: &Directory::default() };
+        let message = texts.notice(notice);
+        self.client.send(chat, &message).await.map_err(DeliveryError::from)
+    }
+}
+
+impl From<SendError> for DeliveryError {
+    fn from(error: SendError) -> Self {
+        match error {
+            SendError::RetryAfter(pause) => Self::RetryAfter(pause),
+            SendError::Unreachable => Self::Unreachable,
+            SendError::Rejected { code, description } => Self::Rejected(format!("{code} {description}")),
+            SendError::Unavailable(why) => Self::Unavailable(why),
+        }
+    }
+}
+
+#[async_trait]
+impl MediaSource for TelegramClient {
+    async fn fetch(&self, attachment: &Attachment, limit: u64) -> Result<Vec<u8>, FetchError> {
+        let file = self.get_file(&attachment.source).await.map_err(not_found)?;
+        self.download(&file, limit).await.map_err(|error| match error {
+            DownloadError::TooBig { limit } => FetchError::Gone(too_big(limit)),
+            DownloadError::Unavailable(why) => FetchError::Unavailable(why),
+        })
+    }
+}
+
+fn not_found(error: SendError) -> FetchError {
+    match error {
+        SendError::Rejected { description, .. } if description.contains("temporarily") => {
+            FetchError::Unavailable(description)
+        }
+        SendError::Rejected { description, .. } if description.contains("too big") => {
+            FetchError::Gone(too_big(20 * 1024 * 1024))
+        }
+        SendError::Rejected { .. } | SendError::Unreachable => {
+            FetchError::Gone("Telegram більше не віддає цей файл.".to_owned())
+        }
+        SendError::RetryAfter(_) | SendError::Unavailable(_) => FetchError::Unavailable(error.to_string()),
+    }
+}
+
+fn too_big(limit: u64) -> String {
+    format!("Файл завеликий: більше ніж {} МБ.", limit / (1024 * 1024))
+}

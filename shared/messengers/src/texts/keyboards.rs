@@ -1,0 +1,59 @@
+//! The buttons of each step; their words are the dialogue's own, so that a press is understood.
+
+use hotline_domain::{
+    dialogue::{Field, Intent},
+    directory::Category,
+};
+
+use crate::message::{Button, Keyboard};
+
+const SHARE_PHONE: &str = "📱 Надіслати мій номер";
+const SHARE_PLACE: &str = "📍 Надіслати місце, де я зараз";
+
+fn text(intent: Intent) -> Button {
+    Button::Text(intent.label().to_owned())
+}
+
+/// A keyboard of intents.
+pub(super) fn intents(rows: &[&[Intent]]) -> Keyboard {
+    Keyboard::Reply(rows.iter().map(|row| row.iter().copied().map(text).collect()).collect())
+}
+
+/// The main menu.
+pub(super) fn menu() -> Keyboard {
+    intents(&[&[Intent::NewAppeal], &[Intent::MyAppeals, Intent::Help]])
+}
+
+/// What can be pressed at a question.
+pub(super) fn question(field: Field, correcting: bool, categories: &[Category]) -> Keyboard {
+    let mut rows = match field {
+        Field::Surname | Field::Name | Field::Residence | Field::Substance => Vec::new(),
+        Field::Patronymic => vec![vec![text(Intent::NoPatronymic)]],
+        Field::Phone => vec![vec![Button::RequestContact(SHARE_PHONE.to_owned())]],
+        Field::Category => in_pairs(
+            categories.iter().filter(|category| category.active).map(|category| category.name.as_str()),
+        ),
+        Field::Email => vec![vec![text(Intent::Next)]],
+        Field::Materials => vec![
+            vec![Button::RequestLocation(SHARE_PLACE.to_owned())],
+            vec![text(Intent::Next)],
+        ],
+    };
+    rows.push(match field.previous().is_some() || correcting {
+        true => vec![text(Intent::Back), text(Intent::Cancel)],
+        false => vec![text(Intent::Cancel)],
+    });
+    Keyboard::Reply(rows)
+}
+
+/// Every field, to choose the one to correct.
+pub(super) fn fields() -> Keyboard {
+    let mut rows = in_pairs(Field::ALL.iter().map(|field| field.label()));
+    rows.push(vec![text(Intent::Back), text(Intent::Cancel)]);
+    Keyboard::Reply(rows)
+}
+
+fn in_pairs<'a>(labels: impl Iterator<Item = &'a str>) -> Vec<Vec<Button>> {
+    let buttons: Vec<Button> = labels.map(|label| Button::Text(label.to_owned())).collect();
+    buttons.chunks(2).map(<[Button]>::to_vec).collect()
+}

@@ -1,0 +1,81 @@
+//! What a person is told before a question: what is wrong with an answer, what became of a file.
+
+use hotline_domain::dialogue::{Intent, Note, Problem};
+
+use super::words::quoted;
+
+/// A note in words.
+pub(super) fn note(note: &Note) -> String {
+    match note {
+        Note::Begins => "Дякуємо! Почнімо. Будь-яку відповідь можна буде виправити перед поданням.".to_owned(),
+        Note::Invalid(problem) => format!("⚠️ {}", self::problem(*problem)),
+        Note::FileKept => "📎 Додано до звернення.".to_owned(),
+        Note::LocationKept => "📍 Місце на карті додано до звернення.".to_owned(),
+        Note::TooManyFiles { limit } => {
+            format!("⚠️ Цей файл не додано: до одного звернення можна додати не більше ніж {limit} файлів.")
+        }
+        Note::FileTooBig { limit } => format!(
+            "⚠️ Цей файл не додано: месенджер передає боту файли лише до {} МБ. Надішліть, будь ласка, \
+             менший файл або коротше відео.",
+            limit / (1024 * 1024),
+        ),
+        Note::StillMissing => {
+            "⚠️ Подати звернення ще не можна: закон вимагає заповнити й це поле.".to_owned()
+        }
+        Note::Unusable => "⚠️ На жаль, таке повідомлення тут не підходить.".to_owned(),
+    }
+}
+
+/// What is wrong with an answer, with an example of a right one.
+fn problem(problem: Problem) -> String {
+    match problem {
+        Problem::NotAName => {
+            "Тут можливі лише літери, апостроф і дефіс. Наприклад: <i>Квітка-Основʼяненко</i>.".to_owned()
+        }
+        Problem::NameTooLong => {
+            "Задовго: не більше 60 літер. Напишіть, будь ласка, коротше, наприклад: <i>Шевченко</i>.".to_owned()
+        }
+        Problem::ResidenceTooShort => {
+            "Адреса закоротка: потрібні хоча б вулиця й будинок. Наприклад: <i>вул. Садова, 12, кв. 5</i>."
+                .to_owned()
+        }
+        Problem::ResidenceTooLong => {
+            "Адреса задовга: не більше 250 символів. Наприклад: <i>вул. Садова, 12, кв. 5</i>.".to_owned()
+        }
+        Problem::NotAPhone => {
+            "Це не схоже на номер телефону: має бути 10 цифр із кодом оператора. Наприклад: \
+             <i>067 123 45 67</i>. Закордонний номер починайте з + і коду країни."
+                .to_owned()
+        }
+        Problem::NotYourContact => {
+            "Це контакт іншої людини, а потрібен ваш. Натисніть кнопку або введіть свій номер, наприклад: \
+             <i>067 123 45 67</i>."
+                .to_owned()
+        }
+        Problem::NotACategory => {
+            "Такої категорії немає. Натисніть кнопку з назвою або напишіть номер зі списку, наприклад: \
+             <i>1</i>."
+                .to_owned()
+        }
+        Problem::SubstanceTooShort => {
+            "Закоротко, щоб зрозуміти, що сталося. Напишіть речення чи два, наприклад: <i>Біля будинку \
+             на вул. Садовій, 12 третій день не світить ліхтар. Прошу полагодити.</i>"
+                .to_owned()
+        }
+        Problem::SubstanceTooLong => {
+            "Задовго: не більше 10 000 символів. Опишіть, будь ласка, головне, а подробиці надішліть далі \
+             файлом, наприклад документом."
+                .to_owned()
+        }
+        Problem::NotAnEmail => format!(
+            "Це не схоже на адресу електронної пошти. Наприклад: <i>olena.koval@ukr.net</i>. Якщо пошта не \
+             потрібна, натисніть {}.",
+            quoted(Intent::Next),
+        ),
+        Problem::MaterialExpected => format!(
+            "Тут потрібні фото, відео, файл або місце на карті — наприклад, знімок із галереї. Якщо додавати \
+             нічого, натисніть {}.",
+            quoted(Intent::Next),
+        ),
+    }
+}

@@ -1,0 +1,113 @@
+//! The questions of the dialogue (clause 4.2): what is wanted and why.
+
+use hotline_domain::dialogue::{DialogueRules, Field, Intent, Note};
+
+use super::{Texts, keyboards, problems, words::quoted};
+use crate::message::{Message, cut, escape};
+
+/// Longest name of a category in the numbered list, so that the list always fits a message.
+const CATEGORY_SHOWN: usize = 60;
+/// How many categories are listed in the text; the buttons show all.
+const CATEGORIES_SHOWN: usize = 40;
+
+impl Texts<'_> {
+    /// A question with its note before it.
+    pub(super) fn ask(&self, field: Field, correcting: bool, note: Option<&Note>) -> Message {
+        let mut parts = Vec::new();
+        if let Some(note) = note {
+            parts.push(problems::note(note));
+        }
+        // A wrong answer was told what is right; the question just asked need not be repeated.
+        let question = match (field, note) {
+            (Field::Category, Some(Note::Invalid(_))) => Some(self.categories()),
+            (_, Some(Note::Invalid(_))) => None,
+            (Field::Materials, Some(Note::FileKept | Note::LocationKept)) => Some(format!(
+                "Надішліть ще або натисніть {}.",
+                quoted(Intent::Next)
+            )),
+            _ => Some(format!("{}\n{}", heading(field, correcting), self.question(field, correcting))),
+        };
+        parts.extend(question);
+        Message::plain(parts.join("\n\n")).with(keyboards::question(
+            field,
+            correcting,
+            &self.directory.categories,
+        ))
+    }
+
+    fn question(&self, field: Field, correcting: bool) -> String {
+        match field {
+            Field::Surname => "Напишіть, будь ласка, ваше <b>прізвище</b>. Закон «Про звернення громадян» \
+                 (ст. 5) вимагає зазначити, хто звертається."
+                .to_owned(),
+            Field::Name => "Напишіть ваше <b>імʼя</b> повністю, як у документах: його теж вимагає закон \
+                 (ст. 5)."
+                .to_owned(),
+            Field::Patronymic => format!(
+                "Напишіть ваше імʼя <b>по батькові</b>: закон (ст. 5) вимагає і його. Якщо по батькові у вас \
+                 немає, натисніть {}.",
+                quoted(Intent::NoPatronymic),
+            ),
+            Field::Residence => "Напишіть ваше <b>місце проживання</b>: закон (ст. 5) вимагає вказати його \
+                 у зверненні. Наприклад: <i>вул. Садова, 12, кв. 5</i>."
+                .to_owned(),
+            Field::Phone => "Надішліть ваш <b>номер телефону</b> — він потрібен для звʼязку щодо звернення. \
+                 Натисніть кнопку внизу або введіть номер, наприклад: <i>067 123 45 67</i>."
+                .to_owned(),
+            Field::Category => format!(
+                "Оберіть <b>категорію</b>, щоб звернення одразу потрапило до тих, хто цим опікується.\n\n{}",
+                self.categories(),
+            ),
+            Field::Substance => "Опишіть <b>суть звернення</b>: що сталося, де саме і чого ви просите. Що \
+                 точніше опис, то швидше зможуть допомогти. Можна надіслати й фото з підписом."
+                .to_owned(),
+            Field::Email => format!(
+                "Напишіть <b>електронну пошту</b>, якщо хочете отримати відповідь і листом. Це \
+                 необовʼязково: {} натисніть {} або напишіть «пропустити».",
+                match correcting {
+                    true => "щоб прибрати адресу,",
+                    false => "якщо пошта не потрібна,",
+                },
+                quoted(Intent::Next),
+            ),
+            Field::Materials => materials(correcting),
+        }
+    }
+
+    /// The categories with the numbers by which they can be chosen.
+    fn categories(&self) -> String {
+        let active = self.directory.categories.iter().filter(|category| category.active);
+        active
+            .take(CATEGORIES_SHOWN)
+            .enumerate()
+            .map(|(index, category)| {
+                format!("{}. {}", index + 1, escape(&cut(&category.name, CATEGORY_SHOWN)))
+            })
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
+
+/// Where in the row of questions the person is.
+fn heading(field: Field, correcting: bool) -> String {
+    match correcting {
+        true => format!("<i>Виправлення: {}</i>", field.label()),
+        false => format!("<i>Крок {} з {}</i>", field as usize + 1, Field::ALL.len()),
+    }
+}
+
+fn materials(correcting: bool) -> String {
+    let limits = DialogueRules::new(&[]);
+    format!(
+        "{}Додайте <b>фото, відео, файли</b> або <b>місце</b> на карті: так проблему легше знайти й вирішити. \
+         Це необовʼязково; до {} файлів, кожен до {} МБ. Коли все надіслано або додавати нічого, \
+         натисніть {}.",
+        match correcting {
+            true => "Додане раніше прибрано, надішліть потрібне заново. ",
+            false => "",
+        },
+        limits.max_attachments,
+        limits.max_file_size / (1024 * 1024),
+        quoted(Intent::Next),
+    )
+}

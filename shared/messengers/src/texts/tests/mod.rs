@@ -1,0 +1,245 @@
+//! Samples of everything the bot says, and the tests over them.
+
+mod rules;
+mod wording;
+
+use hotline_domain::{
+    card::{Card, ResultCode, State, WorkResult},
+    dialogue::{Draft, Field, MenuNote, Note, Problem, Reply},
+    directory::{Category, Directory, Organisation, OrganisationKind, Role, StaffMember},
+    ids::{AppealId, ChannelUser, RegistrationNumber},
+    media::{Attachment, CardFile, FileKind, Origin},
+    notice::{News, Notice},
+    person::{Applicant, GeoPoint, Patronymic, Phone},
+};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{Texts, failure, private_only};
+use crate::message::Message;
+
+fn at(text: &str) -> Timestamp {
+    text.parse().expect("constant")
+}
+
+/// Thursday, 10 December 2026, 23:59:59 in Kyiv.
+const DUE: &str = "2026-12-10T21:59:59Z";
+
+fn directory() -> Directory {
+    let category = |id: &str, name: &str, active| Category {
+        id: id.into(),
+        name: name.to_owned(),
+        norm_days: 15,
+        proof_required: true,
+        organisation: None,
+        active,
+    };
+    Directory {
+        organisations: vec![Organisation {
+            id: "svitlo".into(),
+            name: "КП «Міськсвітло»".to_owned(),
+            kind: OrganisationKind::CommunalEnterprise,
+            active: true,
+        }],
+        staff: vec![StaffMember {
+            id: "p.tkach".into(),
+            surname: "Ткач".to_owned(),
+            name: "Петро".to_owned(),
+            patronymic: String::new(),
+            position: "майстер".to_owned(),
+            roles: vec![Role::Executor],
+            organisation: Some("svitlo".into()),
+            active: true,
+        }],
+        categories: vec![
+            category("lights", "Вуличне освітлення", true),
+            category("old", "Стара назва", false),
+            category("roads", "Дороги & <тротуари>", true),
+            category("other", "Інше", true),
+        ],
+    }
+}
+
+fn person() -> Applicant {
+    Applicant {
+        surname: "Дорошенко".to_owned(),
+        name: "Марʼяна".to_owned(),
+        patronymic: Patronymic::Given("Петрівна".to_owned()),
+        residence: "вул. Садова, 12, кв. 5".to_owned(),
+        phone: Phone { number: "+380671234567".to_owned(), verified: true },
+        email: None,
+    }
+}
+
+fn photo() -> Attachment {
+    Attachment { kind: FileKind::Photo, source: "AgAC".to_owned(), name: None, content_type: None, size: None }
+}
+
+fn draft() -> Draft {
+    Draft {
+        category: Some("lights".into()),
+        substance: Some("Третій день не світить ліхтар <біля> будинку & двору.".to_owned()),
+        location: Some(GeoPoint { latitude: 49.0, longitude: 24.4 }),
+        files: vec![photo(), photo()],
+        ..Draft::of_person(&person())
+    }
+}
+
+/// Everything as long as the dialogue lets it be.
+fn longest_draft() -> Draft {
+    Draft {
+        surname: Some("ʼ".repeat(60)),
+        name: Some("Щ".repeat(60)),
+        patronymic: Some(Patronymic::Given("Щ".repeat(60))),
+        residence: Some("&".repeat(250)),
+        email: Some("e".repeat(254)),
+        substance: Some("🕳<".repeat(5000)),
+        files: vec![photo(); 20],
+        ..draft()
+    }
+}
+
+fn card(sequence: u32, state: State) -> Card {
+    Card {
+        id: AppealId(Uuid::from_u128(sequence.into())),
+        number: RegistrationNumber::new(2026, sequence, "Дорошенко"),
+        version: 1,
+        state,
+        contact: ChannelUser::telegram(500_100),
+        applicant: person(),
+        category: "lights".into(),
+        substance: "Третій день не світить ліхтар.".to_owned(),
+        location: None,
+        // Wednesday, 25 November 2026.
+        registered_at: at("2026-11-25T09:00:00Z") + jiff::SignedDuration::from_mins(sequence.into()),
+        due_at: (state != State::Registered).then(|| at(DUE)),
+        decision_makers: vec![],
+        executor: (!matches!(state, State::Registered | State::Addressed)).then(|| "p.tkach".into()),
+        resolution: None,
+        result: matches!(state, State::Reported | State::Closed)
+            .then(|| WorkResult { text: "Лампу замінено.".to_owned(), code: ResultCode::Resolved }),
+        returns: 0,
+        files: vec![CardFile {
+            id: Uuid::nil(),
+            name: "photo.jpg".to_owned(),
+            kind: FileKind::Photo,
+            origin: Origin::Applicant,
+        }],
+        closed_at: (state == State::Closed).then(|| at("2026-12-03T10:00:00Z")),
+    }
+}
+
+const PROBLEMS: [Problem; 11] = [
+    Problem::NotAName,
+    Problem::NameTooLong,
+    Problem::ResidenceTooShort,
+    Problem::ResidenceTooLong,
+    Problem::NotAPhone,
+    Problem::NotYourContact,
+    Problem::NotACategory,
+    Problem::SubstanceTooShort,
+    Problem::SubstanceTooLong,
+    Problem::NotAnEmail,
+    Problem::MaterialExpected,
+];
+
+fn notes() -> Vec<Option<Note>> {
+    let others = [
+        Note::Begins,
+        Note::FileKept,
+        Note::LocationKept,
+        Note::TooManyFiles { limit: 20 },
+        Note::FileTooBig { limit: 20 * 1024 * 1024 },
+        Note::StillMissing,
+        Note::Unusable,
+    ];
+    std::iter::once(None)
+        .chain(PROBLEMS.map(Note::Invalid).into_iter().chain(others).map(Some))
+        .collect()
+}
+
+fn number() -> RegistrationNumber {
+    RegistrationNumber::new(2026, 401, "Дорошенко")
+}
+
+fn replies() -> Vec<Reply> {
+    let mut replies = vec![
+        Reply::Consent { again: false },
+        Reply::Consent { again: true },
+        Reply::Help { in_draft: false },
+        Reply::Help { in_draft: true },
+        Reply::OfferProfile(Box::new(person())),
+        Reply::Unfinished,
+        Reply::ChooseCorrection,
+        Reply::Filing,
+        Reply::Registered { number: number() },
+        Reply::MyAppeals,
+        Reply::MyAppeal(AppealId(Uuid::nil())),
+    ];
+    let menus =
+        [MenuNote::Welcome, MenuNote::Cancelled, MenuNote::NothingToCancel, MenuNote::NotUnderstood];
+    replies.extend(menus.map(Reply::Menu));
+    for note in notes() {
+        for draft in [draft(), longest_draft(), Draft::default()] {
+            replies.push(Reply::Summary { draft: Box::new(draft), note: note.clone() });
+        }
+        for field in Field::ALL {
+            for correcting in [false, true] {
+                replies.push(Reply::Ask { field, correcting, note: note.clone() });
+            }
+        }
+    }
+    replies
+}
+
+fn news() -> Vec<News> {
+    let long = Some("🕳<&".repeat(1300));
+    let mut news = vec![
+        News::Addressed { due_at: at(DUE) },
+        News::Assigned { organisation: None, due_at: None },
+        News::Assigned { organisation: Some("КП «Міськсвітло»".to_owned()), due_at: Some(at(DUE)) },
+        News::InWork,
+        News::Reported,
+        News::Returned,
+        News::Closed { text: None, code: None },
+    ];
+    news.extend(ResultCode::ALL.map(|code| News::Closed { text: long.clone(), code: Some(code) }));
+    news
+}
+
+fn in_words(reply: &Reply) -> Message {
+    let directory = directory();
+    Texts { city: "Вишнопіль", directory: &directory }.reply(reply).expect("not silent")
+}
+
+fn ask(field: Field, note: Option<Note>) -> String {
+    in_words(&Reply::Ask { field, correcting: false, note }).text
+}
+
+fn notice(news: News) -> Message {
+    Texts { city: "Вишнопіль", directory: &Directory::default() }
+        .notice(&Notice { number: number(), news })
+}
+
+fn my_appeals(cards: &[Card]) -> Message {
+    Texts { city: "Вишнопіль", directory: &directory() }.my_appeals(cards)
+}
+
+fn my_appeal(card: &Card) -> Message {
+    Texts { city: "Вишнопіль", directory: &directory() }.my_appeal(Some(card))
+}
+
+fn everything() -> Vec<Message> {
+    let mut all: Vec<Message> = replies().iter().map(in_words).collect();
+    all.extend(news().into_iter().map(notice));
+    all.extend(State::ALL.map(|state| my_appeal(&card(1, state))));
+    all.push(my_appeals(&State::ALL.repeat(3).into_iter().zip(1..).map(|(s, n)| card(n, s)).collect::<Vec<_>>()));
+    let long = "🕳<&".repeat(1300);
+    all.push(my_appeal(&Card {
+        substance: long.clone(),
+        result: Some(WorkResult { text: long, code: ResultCode::Refused }),
+        ..card(1, State::Closed)
+    }));
+    all.extend([failure(), private_only()]);
+    all
+}

@@ -1,0 +1,236 @@
+//! The suite itself; each test runs on every store.
+
+use hotline_app::{
+    cards::Mine,
+    intake,
+    ports::{Cards, Conversations, Deliveries, Directories, SaveError},
+};
+use hotline_aws::Store;
+use hotline_domain::{
+    access::Actor,
+    card::{By, Card, Event, EventKind, Mover, State, apply},
+    dialogue::{Compaction, Conversation, DialogueRules, Input, InputKind, Snapshot},
+    directory::Role,
+    ids::ChannelUser,
+    media::{Attachment, CardFile, FileKind, Origin, Storage, StoredFile},
+};
+use hotline_tests::city::directory;
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use crate::tables;
+
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_790_000_000 + second).expect("in range")
+}
+
+fn text(second: i64, words: &str) -> Input {
+    Input { at: at(second), kind: InputKind::Text(words.to_owned()) }
+}
+
+/// Files an appeal through the dialogue; the card.
+async fn filed(store: &Store, chat: i64, begun: i64) -> Card {
+    let directory = directory();
+    let rules = DialogueRules::new(&directory.categories);
+    let who = ChannelUser::telegram(chat);
+    let words = [
+        "/start", "так", "Коваль", "Олена", "немає", "вул. Садова, 12", "0671234567", "1",
+        "Не світять ліхтарі", "далі", "далі", "подати",
+    ];
+    for (n, word) in (0_u32..).zip(words) {
+        let update = u64::try_from(begun).expect("positive") * 100 + u64::from(n);
+        intake::turn(store, &rules, &who, update, &text(begun + i64::from(n), word)).await.expect("a turn");
+    }
+    store.of_applicant(&who, 1).await.expect("a list").remove(0)
+}
+
+fn next(card: &Card, kind: EventKind) -> (Card, Event) {
+    let event = Event {
+        appeal: card.id,
+        sequence: card.version + 1,
+        at: at(10_000),
+        by: By::Staff("melnyk".into()),
+        kind,
+    };
+    (apply(Some(card.clone()), &event).expect("a card"), event)
+}
+
+#[tokio::test]
+async fn an_input_is_kept_once_under_its_update() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        let who = ChannelUser::telegram(1);
+        store.append(&who, 7, &text(0, "перше")).await.expect(name);
+        let record = store.append(&who, 7, &text(5, "друге")).await.expect(name);
+        assert_eq!(record.inputs.into_iter().collect::<Vec<_>>(), [(7, text(0, "перше"))], "{name}");
+    }
+}
+
+#[tokio::test]
+async fn folding_replaces_only_the_snapshot_it_was_made_from() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        let who = ChannelUser::telegram(2);
+        for n in 0..4 {
+            store.append(&who, n, &text(0, "слово")).await.expect(name);
+        }
+        let compaction = |upto: u64, folded: Vec<u64>, base| Compaction {
+            snapshot: Snapshot { conversation: Conversation::default(), upto, at: at(0) },
+            folded,
+            base,
+        };
+        store.compact(&who, &compaction(1, vec![0, 1], None)).await.expect(name);
+        // Made from nothing, as if it had not seen the one before: it must change nothing.
+        store.compact(&who, &compaction(2, vec![0, 1, 2], None)).await.expect(name);
+        let record = store.append(&who, 9, &text(1, "ще")).await.expect(name);
+        assert_eq!(record.snapshot.map(|snapshot| snapshot.upto), Some(1), "{name}");
+        assert_eq!(record.inputs.keys().copied().collect::<Vec<_>>(), [2, 3, 9], "{name}");
+        store.compact(&who, &compaction(3, vec![2, 3], Some(1))).await.expect(name);
+        let record = store.append(&who, 9, &text(1, "ще")).await.expect(name);
+        assert_eq!(record.inputs.keys().copied().collect::<Vec<_>>(), [9], "{name}");
+    }
+}
+
+#[tokio::test]
+async fn clause_4_1_numbers_run_within_the_year_whichever_function_gives_them() {
+    for (name, table) in tables().await {
+        let (one, other) = (table.store(), table.store());
+        let mut numbers = Vec::new();
+        for (n, store) in [&one, &other, &one, &other].into_iter().enumerate() {
+            let n = i64::try_from(n).expect("small");
+            numbers.push(filed(store, 10 + n, n * 100).await.number.sequence);
+        }
+        // 1 January 2027 in Kyiv: the register of the new year begins at 1.
+        let new_year: Timestamp = "2026-12-31T22:30:00Z".parse().expect("constant");
+        let begun = new_year.as_second() - 1_790_000_000;
+        let card = filed(&one, 20, begun).await;
+        assert_eq!(numbers, [1, 2, 3, 4], "{name}");
+        assert_eq!((card.number.year, card.number.sequence), (2027, 1), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_card_is_saved_only_over_the_version_it_was_decided_on() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        let card = filed(&store, 30, 0).await;
+        let comment = |words: &str| EventKind::Commented { text: words.to_owned() };
+        let (after, event) = next(&card, comment("перший"));
+        store.save(&card, &after, &[event], &[]).await.expect(name);
+        let (after, event) = next(&card, comment("другий"));
+        let lost = store.save(&card, &after, &[event], &[]).await;
+        assert!(matches!(lost, Err(SaveError::Conflict)), "{name}");
+        let record = store.load(card.id).await.expect(name).expect("a card");
+        assert_eq!(record.card.version, 2, "{name}");
+        let sequences: Vec<_> = record.events.iter().map(|event| event.sequence).collect();
+        assert_eq!(sequences, [1, 2], "{name}: the history is contiguous");
+    }
+}
+
+#[tokio::test]
+async fn a_card_stands_in_the_worklists_of_those_whose_move_it_is() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        let card = filed(&store, 40, 0).await;
+        let list = async |mover: Mover| {
+            let cards = store.worklist(&Mine(vec![mover])).await.expect(name);
+            cards.iter().map(|card| card.state).collect::<Vec<_>>()
+        };
+        let staff = |id: &str| Mover::Staff(id.into());
+        assert_eq!(list(Mover::Responsible).await, [State::Registered], "{name}");
+        let addressed = EventKind::Addressed {
+            due_at: at(86_400),
+            decision_makers: vec!["mer".into(), "zastupnyk".into()],
+            note: None,
+        };
+        let (after, event) = next(&card, addressed);
+        store.save(&card, &after, &[event], &[]).await.expect(name);
+        assert_eq!(list(Mover::Responsible).await, [], "{name}");
+        assert_eq!(list(staff("mer")).await, [State::Addressed], "{name}");
+        assert_eq!(list(staff("zastupnyk")).await, [State::Addressed], "{name}");
+        let assigned = EventKind::Assigned {
+            executor: "yurchenko".into(),
+            resolution: "виконати".to_owned(),
+            due_at: None,
+        };
+        let (then, event) = next(&after, assigned);
+        store.save(&after, &then, &[event], &[]).await.expect(name);
+        assert_eq!(list(staff("mer")).await, [], "{name}");
+        assert_eq!(list(staff("zastupnyk")).await, [], "{name}");
+        let executor = Actor { id: "yurchenko".into(), roles: vec![Role::Executor] };
+        assert_eq!(store.worklist(&Mine::of(&executor)).await.expect(name).len(), 1, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn the_register_pages_through_a_month_newest_first() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        for n in 0..53 {
+            filed(&store, 100 + n, n * 100).await;
+        }
+        let month = hotline_domain::deadline::date_in_kyiv(at(0)).strftime("%Y-%m").to_string();
+        let first = store.register(&month, None).await.expect(name);
+        assert_eq!(first.cards.first().map(|card| card.number.sequence), Some(53), "{name}");
+        let second = store.register(&month, first.next.as_deref()).await.expect(name);
+        assert_eq!((first.cards.len(), second.cards.len()), (50, 3), "{name}");
+        assert_eq!(second.cards.last().map(|card| card.number.sequence), Some(1), "{name}");
+        assert_eq!(store.register("1999-01", None).await.expect(name).cards, [], "{name}");
+    }
+}
+
+#[tokio::test]
+async fn files_and_delivery_marks_are_found_again() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        let card = filed(&store, 50, 0).await;
+        let attachment = Attachment {
+            kind: FileKind::Photo,
+            source: "telegram-file".to_owned(),
+            name: None,
+            content_type: None,
+            size: Some(1),
+        };
+        let file = StoredFile {
+            file: CardFile {
+                id: Uuid::now_v7(),
+                name: "Фото 1".to_owned(),
+                kind: FileKind::Photo,
+                origin: Origin::Applicant,
+            },
+            storage: Storage::Pending { attachment },
+        };
+        store.put_file(card.id, &file).await.expect(name);
+        assert_eq!(store.file_of(card.id, file.file.id).await.expect(name), Some(file.clone()), "{name}");
+        assert_eq!(store.load(card.id).await.expect(name).expect("a card").files, [file], "{name}");
+        let who = ChannelUser::telegram(50);
+        assert!(!store.delivered("event/1", &who).await.expect(name), "{name}");
+        store.mark_delivered("event/1", &who).await.expect(name);
+        assert!(store.delivered("event/1", &who).await.expect(name), "{name}");
+        assert!(!store.delivered("event/1", &ChannelUser::telegram(51)).await.expect(name), "{name}");
+        store.keep_unknown("telegram", "1", "{}").await.expect(name);
+    }
+}
+
+#[tokio::test]
+async fn the_directory_comes_back_in_order() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        let written = directory();
+        store.put_directory(&written).await.expect(name);
+        store.put_directory(&written).await.expect(name);
+        let read = store.directory().await.expect(name);
+        assert_eq!(read.categories, written.categories, "{name}");
+        assert_eq!(read.staff.len(), written.staff.len(), "{name}");
+        assert_eq!(read.organisations.len(), written.organisations.len(), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_quiet_store_marks_its_events_for_nobody() {
+    for (name, table) in tables().await {
+        let card = filed(&table.store().quiet(), 60, 0).await;
+        let age = card.registered_at.duration_since(at(0));
+        assert!(age < SignedDuration::from_hours(1), "{name}");
+    }
+}

@@ -1,0 +1,150 @@
+//! The dialogue as a citizen lives it.
+
+use hotline_app::ports::Cards;
+use hotline_tests::city::City;
+use insta::assert_snapshot;
+use serde_json::json;
+
+const TO_SUMMARY: [&str; 11] = [
+    "/start", "Погоджуюсь", "Коваль", "Олена", "Іванівна", "вул. Садова, 12", "067 123 45 67",
+    "Вуличне освітлення", "Не світять ліхтарі", "Далі", "Далі",
+];
+
+#[tokio::test]
+async fn clause_4_2_every_field_is_asked_in_turn() {
+    let city = City::new().await;
+    let olena = city.citizen(801);
+    let mut story = String::new();
+    for text in TO_SUMMARY {
+        let reply = olena.says(text).await;
+        story.push_str(&format!("> {text}\n{reply}\n\n"));
+    }
+    assert_snapshot!(story);
+}
+
+#[tokio::test]
+async fn law_2297_nothing_is_asked_before_consent() {
+    let city = City::new().await;
+    let olena = city.citizen(802);
+    olena.says("Не світять ліхтарі").await;
+    let reply = olena.says("Не погоджуюсь").await;
+    assert_snapshot!(reply, @"");
+    let reply = olena.says("✅ Погоджуюсь").await;
+    assert!(reply.contains("прізвище"), "{reply}");
+}
+
+#[tokio::test]
+async fn clause_4_2_nothing_is_registered_while_a_mandatory_field_is_missing() {
+    let city = City::new().await;
+    let olena = city.citizen(803);
+    for index in 0..TO_SUMMARY.len() {
+        let reply = olena.says("✅ Подати звернення").await;
+        assert!(!reply.contains("зареєстровано."), "before step {index}: {reply}");
+        // Where the words were taken for an answer, the dialogue is begun anew.
+        olena.says_all(&["/cancel", "/start"]).await;
+        if index > 0 {
+            olena.says_all(&["Погоджуюсь", "Подати звернення"]).await;
+        }
+        olena.says_all(&TO_SUMMARY[..=index]).await;
+        olena.says("/cancel").await;
+    }
+    assert!(city.store.of_applicant(&olena.address(), 1).await.expect("a table").is_empty());
+}
+
+#[tokio::test]
+async fn any_field_can_be_corrected_in_the_summary() {
+    let city = City::new().await;
+    let olena = city.citizen(804);
+    olena.says_all(&TO_SUMMARY).await;
+    assert_snapshot!(olena.says("✏️ Виправити").await, @"");
+    for (field, value, shown) in [
+        ("Прізвище", "Ковальчук", "Ковальчук"),
+        ("По батькові", "немає", "немає"),
+        ("Телефон", "+380501112233", "+380501112233"),
+        ("Категорія", "Дороги", "Дороги"),
+        ("Суть звернення", "Велика яма посеред дороги", "Велика яма"),
+        ("Електронна пошта", "olena@ukr.net", "olena@ukr.net"),
+    ] {
+        let summary = olena.says_all(&["✏️ Виправити", field, value]).await;
+        assert!(summary.contains(shown) && summary.contains("Подати звернення"), "{field}: {summary}");
+    }
+    olena.says("✅ Подати звернення").await;
+    let card = city.store.card(olena.card().await).await.expect("a table").expect("a card");
+    assert_eq!(card.number.letter, 'К');
+    assert_eq!(card.applicant.surname, "Ковальчук");
+    assert_eq!(card.applicant.patronymic.text(), None);
+    assert_eq!(card.category.0, "roads");
+}
+
+#[tokio::test]
+async fn cancel_help_and_starting_over_work_at_every_step() {
+    let city = City::new().await;
+    for step in 2..=TO_SUMMARY.len() {
+        let olena = city.citizen(900 + step as i64);
+        olena.says_all(&TO_SUMMARY[..step]).await;
+        assert!(olena.says("/help").await.contains("112"), "help at step {step}");
+        let resumed = olena.says("/start").await;
+        assert!(resumed.contains("Продовжити") && resumed.contains("спочатку"), "step {step}: {resumed}");
+        olena.says("Продовжити").await;
+        let over = olena.says_all(&["/start", "🔄 Почати спочатку"]).await;
+        assert!(over.contains("прізвище"), "step {step}: {over}");
+        let cancelled = olena.says("/cancel").await;
+        assert!(cancelled.contains("скасовано"), "step {step}: {cancelled}");
+        let menu = olena.says("/start").await;
+        assert!(menu.contains("Подати звернення"), "step {step}: {menu}");
+    }
+}
+
+#[tokio::test]
+async fn a_returning_citizen_is_offered_the_details_given_last_time() {
+    let city = City::new().await;
+    let olena = city.citizen(805);
+    olena.files_an_appeal().await;
+    assert_snapshot!(olena.says("📝 Подати звернення").await, @"");
+    let number = olena
+        .says_all(&["✅ Так, ці дані", "Дороги", "Яма біля школи № 3", "Далі", "Далі", "✅ Подати звернення"])
+        .await;
+    assert!(number.contains("К-2/"), "{number}");
+}
+
+#[tokio::test]
+async fn my_appeals_shows_each_with_its_state() {
+    let city = City::new().await;
+    let olena = city.citizen(806);
+    assert!(olena.says_all(&["/start", "Погоджуюсь", "/cancel", "/my"]).await.contains("немає"));
+    olena.says("Подати звернення").await;
+    olena.says_all(&TO_SUMMARY[2..]).await;
+    olena.says("✅ Подати звернення").await;
+    let list = olena.says("📋 Мої звернення").await;
+    assert!(list.contains("К-1/"), "{list}");
+    let stranger = city.citizen(807);
+    stranger.says_all(&["/start", "Погоджуюсь", "/cancel"]).await;
+    assert!(!stranger.says("/my").await.contains("К-1/"));
+}
+
+#[tokio::test]
+async fn a_contact_is_taken_only_from_its_owner() {
+    let city = City::new().await;
+    let olena = city.citizen(808);
+    olena.says_all(&TO_SUMMARY[..6]).await;
+    let contact = |owner: i64| json!({ "contact": { "phone_number": "380671234567", "first_name": "Олена", "user_id": owner } });
+    assert_snapshot!(olena.sends(contact(999)).await, @"");
+    let next = olena.sends(contact(808)).await;
+    assert!(next.contains("категорі"), "{next}");
+}
+
+#[tokio::test]
+async fn a_photo_with_a_caption_answers_the_question_of_substance() {
+    let city = City::new().await;
+    let olena = city.citizen(809);
+    olena.says_all(&TO_SUMMARY[..8]).await;
+    let photo = json!({ "photo": [{ "file_id": "p1", "width": 1, "height": 1 }], "caption": "Яма на дорозі біля ринку" });
+    olena.sends(photo).await;
+    olena.sends(json!({ "location": { "latitude": 49.01, "longitude": 24.37 } })).await;
+    let summary = olena.says_all(&["Далі", "Далі"]).await;
+    assert!(summary.contains("Яма на дорозі біля ринку"), "{summary}");
+    olena.says("✅ Подати звернення").await;
+    let card = city.store.card(olena.card().await).await.expect("a table").expect("a card");
+    assert_eq!(card.files.len(), 1);
+    assert!(card.location.is_some());
+}

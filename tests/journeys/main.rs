@@ -1,0 +1,6 @@
+//! Journeys: a person's story through the functions in process, on a real table.
+
+mod access;
+mod dialogue;
+mod life;
+mod webhook;

@@ -1,0 +1,190 @@
+//! A small city: its directory, its functions in process, and what follows from each event.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+
+use hotline_app::{
+    directory::DirectoryCache,
+    notify::deliver,
+    ports::{Cards, Directories},
+    routing::{forward, route},
+};
+use hotline_aws::Store;
+use hotline_domain::{
+    directory::{Category, Directory, Organisation, OrganisationKind, Role, StaffMember},
+    ids::{AppealId, ChannelUser},
+};
+use hotline_messengers::{
+    http,
+    message::visible,
+    telegram::client::TelegramClient,
+    texts::Texts,
+};
+
+use crate::{
+    dynamo::Table,
+    fakes::{MemoryFiles, MemoryMessenger, MemoryQueues},
+    people::{Citizen, Staff},
+};
+
+/// The webhook's secret in tests.
+pub const SECRET: &str = "secret-of-the-tests";
+
+/// A city with its functions.
+pub struct City {
+    /// The functions' own way to the table.
+    pub store: Store,
+    /// Function `telegram-webhook`.
+    pub webhook: telegram_webhook::handler::App<Store>,
+    /// Function `staff-api`.
+    pub api: axum::Router,
+    /// The bucket.
+    pub files: Arc<MemoryFiles>,
+    /// What was sent between functions.
+    pub queues: MemoryQueues,
+    /// What reached citizens.
+    pub messenger: MemoryMessenger,
+    routed: Mutex<BTreeMap<AppealId, u64>>,
+}
+
+impl City {
+    /// A city that just opened its hotline.
+    ///
+    /// # Panics
+    /// When the table cannot be made.
+    pub async fn new() -> Self {
+        let table = Table::in_process().await;
+        let store = table.store();
+        store.put_directory(&directory()).await.expect("a directory");
+        let http = http::client().expect("an HTTP client");
+        let webhook = telegram_webhook::handler::App {
+            store: table.store(),
+            directory: DirectoryCache::default(),
+            telegram: TelegramClient::new("http://127.0.0.1:9", "42:TEST", http),
+            secret: SECRET.to_owned(),
+            city: "Вишнопіль".to_owned(),
+        };
+        let files = Arc::new(MemoryFiles::default());
+        let app = staff_api::handler::App {
+            store: Box::new(table.store()),
+            files: files.clone(),
+            directory: DirectoryCache::default(),
+        };
+        Self {
+            store,
+            webhook,
+            api: staff_api::handler::router(Arc::new(app)).0,
+            files,
+            queues: MemoryQueues::default(),
+            messenger: MemoryMessenger::default(),
+            routed: Mutex::default(),
+        }
+    }
+
+    /// A citizen with this chat.
+    #[must_use]
+    pub fn citizen(&self, chat: i64) -> Citizen<'_> {
+        Citizen::new(self, chat)
+    }
+
+    /// A member of staff who has signed in; the roles are those of the directory.
+    #[must_use]
+    pub fn staff<'a>(&'a self, id: &'a str) -> Staff<'a> {
+        Staff { city: self, id }
+    }
+
+    /// Lets everything follow that follows from new events of a card: each event goes through
+    /// outbox, routing and notifications *twice*, as at-least-once delivery may have it.
+    ///
+    /// # Panics
+    /// When a step fails.
+    pub async fn settle(&self, id: AppealId) {
+        let record = self.store.load(id).await.expect("a table").expect("a card");
+        let seen = self.routed.lock().expect("no panic").insert(id, record.card.version).unwrap_or(0);
+        let directory = directory();
+        for event in record.events.into_iter().filter(|event| event.sequence > seen) {
+            for _ in 0..2 {
+                forward(&self.queues, event.clone()).await.expect("queues");
+            }
+        }
+        let jobs = std::mem::take(&mut *self.queues.routing.lock().expect("no panic"));
+        for job in jobs {
+            route(&self.store, &self.queues, &directory, job).await.expect("routing");
+        }
+        let jobs = std::mem::take(&mut *self.queues.notifications.lock().expect("no panic"));
+        for job in jobs {
+            // A refused delivery comes back from the queue.
+            while deliver(&self.store, &self.messenger, &job).await.is_err() {}
+        }
+    }
+
+    /// What a citizen was told outside the dialogue, in order, without markup.
+    ///
+    /// # Panics
+    /// Never in practice.
+    #[must_use]
+    pub fn told(&self, who: &ChannelUser) -> Vec<String> {
+        let texts = Texts { city: "Вишнопіль", directory: &Directory::default() };
+        let delivered = self.messenger.delivered.lock().expect("no panic");
+        delivered
+            .iter()
+            .filter(|(to, _)| to == who)
+            .map(|(_, notice)| visible(&texts.notice(notice).text))
+            .collect()
+    }
+}
+
+/// The directory of the tests.
+#[must_use]
+pub fn directory() -> Directory {
+    let organisation = |id: &str, name: &str, kind| Organisation {
+        id: id.into(),
+        name: name.to_owned(),
+        kind,
+        active: true,
+    };
+    let member = |id: &str, surname: &str, name: &str, patronymic: &str, role, organisation: &str| StaffMember {
+        id: id.into(),
+        surname: surname.to_owned(),
+        name: name.to_owned(),
+        patronymic: patronymic.to_owned(),
+        position: "спеціаліст".to_owned(),
+        roles: vec![role],
+        organisation: Some(organisation.into()),
+        active: true,
+    };
+    let category = |id: &str, name: &str, norm_days, organisation: &str| Category {
+        id: id.into(),
+        name: name.to_owned(),
+        norm_days,
+        proof_required: true,
+        organisation: Some(organisation.into()),
+        active: true,
+    };
+    let inactive = StaffMember {
+        active: false,
+        ..member("gone", "Колишній", "Олег", "Іванович", Role::Executor, "svitlo")
+    };
+    Directory {
+        organisations: vec![
+            organisation("rada", "Виконавчий комітет", OrganisationKind::ExecutiveBody),
+            organisation("svitlo", "КП «Міськсвітло»", OrganisationKind::CommunalEnterprise),
+        ],
+        staff: vec![
+            member("melnyk", "Мельник", "Олена", "Петрівна", Role::Responsible, "rada"),
+            member("mer", "Загорулько", "Микола", "Іванович", Role::DecisionMaker, "rada"),
+            member("zastupnyk", "Савчук", "Ірина", "Олегівна", Role::DecisionMaker, "rada"),
+            member("yurchenko", "Юрченко", "Павло", "Андрійович", Role::Executor, "svitlo"),
+            member("didenko", "Діденко", "Сергій", "Львович", Role::Executor, "svitlo"),
+            member("lysenko", "Лисенко", "Катерина", "Юріївна", Role::PressOfficer, "rada"),
+            member("admin", "Шевчук", "Денис", "Олексійович", Role::Admin, "rada"),
+            inactive,
+        ],
+        categories: vec![
+            category("lighting", "Вуличне освітлення", 15, "svitlo"),
+            category("roads", "Дороги", 30, "svitlo"),
+        ],
+    }
+}

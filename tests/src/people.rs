@@ -1,0 +1,224 @@
+//! People of a journey: citizens who write, staff who work.
+
+use std::{
+    fmt::Write,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+use axum::body::Body;
+use hotline_app::ports::Cards;
+use hotline_domain::ids::{AppealId, ChannelUser};
+use hotline_messengers::message::visible;
+use lambda_http::http::{Request, StatusCode};
+use serde_json::{Value, json};
+use tower::ServiceExt;
+
+use crate::city::{City, SECRET, directory};
+
+/// A citizen in a private chat with the bot.
+pub struct Citizen<'a> {
+    city: &'a City,
+    /// Id of the chat and of the person.
+    pub chat: i64,
+    next: AtomicU64,
+}
+
+impl<'a> Citizen<'a> {
+    pub(crate) fn new(city: &'a City, chat: i64) -> Self {
+        Self { city, chat, next: AtomicU64::new(1_000_000) }
+    }
+
+    /// Address of the chat.
+    #[must_use]
+    pub fn address(&self) -> ChannelUser {
+        ChannelUser::telegram(self.chat)
+    }
+
+    /// Sends a text or presses a button; the reply as a person sees it, buttons in brackets.
+    pub async fn says(&self, text: &str) -> String {
+        self.sends(json!({ "text": text })).await
+    }
+
+    /// Says one thing after another; the last reply.
+    pub async fn says_all(&self, texts: &[&str]) -> String {
+        let mut reply = String::new();
+        for text in texts {
+            reply = self.says(text).await;
+        }
+        reply
+    }
+
+    /// Sends a message with the given content.
+    pub async fn sends(&self, content: Value) -> String {
+        let update = self.update(content);
+        let (status, reply) = self.deliver(&update).await;
+        assert_eq!(status, StatusCode::OK);
+        reply
+    }
+
+    /// The next update of this chat with the given content of a message.
+    pub fn update(&self, content: Value) -> Value {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let mut message = json!({
+            "message_id": number,
+            "date": 1_790_000_000,
+            "chat": { "id": self.chat, "type": "private", "first_name": "Олена" },
+            "from": { "id": self.chat, "is_bot": false, "first_name": "Олена" },
+        });
+        if let (Some(message), Value::Object(content)) = (message.as_object_mut(), content) {
+            message.extend(content);
+        }
+        json!({ "update_id": number, "message": message })
+    }
+
+    /// Delivers an update to the webhook; the status and the reply.
+    pub async fn deliver(&self, update: &Value) -> (StatusCode, String) {
+        post_update(self.city, Some(SECRET), &update.to_string()).await
+    }
+
+    /// The card of the newest appeal.
+    pub async fn card(&self) -> AppealId {
+        let cards = self.city.store.of_applicant(&self.address(), 1).await.expect("a table");
+        cards.first().expect("an appeal").id
+    }
+
+    /// Files an appeal from consent to number; the last reply.
+    pub async fn files_an_appeal(&self) -> String {
+        self.says_all(&[
+            "/start",
+            "✅ Погоджуюсь",
+            "Коваль",
+            "Олена",
+            "Іванівна",
+            "вул. Садова, 12",
+            "067 123 45 67",
+            "Вуличне освітлення",
+            "Не світять ліхтарі біля школи",
+            "➡️ Далі",
+            "➡️ Далі",
+            "✅ Подати звернення",
+        ])
+        .await
+    }
+}
+
+/// Posts a body to the webhook; the status and the reply as a person sees it.
+pub async fn post_update(city: &City, secret: Option<&str>, body: &str) -> (StatusCode, String) {
+    let mut request = lambda_http::http::Request::post("/telegram/webhook");
+    if let Some(secret) = secret {
+        request = request.header("x-telegram-bot-api-secret-token", secret);
+    }
+    let request = request.body(lambda_http::Body::Text(body.to_owned())).expect("a request");
+    let response = telegram_webhook::handler::handle(&city.webhook, request).await;
+    let status = response.status();
+    let body: &[u8] = response.body();
+    let reply = if body.is_empty() {
+        String::new()
+    } else {
+        seen(&serde_json::from_slice(body).expect("a method call"))
+    };
+    (status, reply)
+}
+
+/// A `sendMessage` as a person sees it.
+fn seen(call: &Value) -> String {
+    let mut text = visible(call["text"].as_str().unwrap_or_default());
+    let markup = &call["reply_markup"];
+    for rows in [&markup["keyboard"], &markup["inline_keyboard"]] {
+        for row in rows.as_array().into_iter().flatten() {
+            text.push('\n');
+            for button in row.as_array().into_iter().flatten() {
+                let _ = write!(text, "[{}] ", button["text"].as_str().unwrap_or_default());
+            }
+        }
+    }
+    text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// A signed-in member of staff.
+pub struct Staff<'a> {
+    pub(crate) city: &'a City,
+    pub(crate) id: &'a str,
+}
+
+impl Staff<'_> {
+    /// Reads from the API.
+    pub async fn get(&self, path: &str) -> (StatusCode, Value) {
+        self.call("GET", path, None).await
+    }
+
+    /// Sends to the API.
+    pub async fn post(&self, path: &str, body: Value) -> (StatusCode, Value) {
+        self.call("POST", path, Some(body)).await
+    }
+
+    /// A card as this person sees it.
+    pub async fn opens(&self, id: AppealId) -> Value {
+        let (status, card) = self.get(&format!("/api/appeals/{id}")).await;
+        assert_eq!(status, StatusCode::OK, "{card}");
+        card
+    }
+
+    /// Takes a step on the card's present version and lets everything follow.
+    pub async fn does(&self, id: AppealId, step: &str, mut body: Value) -> (StatusCode, Value) {
+        let (_, card) = self.get(&format!("/api/appeals/{id}")).await;
+        body["version"] = card["version"].clone();
+        let answer = self.post(&format!("/api/appeals/{id}/{step}"), body).await;
+        self.city.settle(id).await;
+        answer
+    }
+
+    /// The steps open to this person on a card.
+    pub async fn can(&self, id: AppealId) -> Vec<String> {
+        let card = self.opens(id).await;
+        let actions = card["allowed_actions"].as_array().cloned().unwrap_or_default();
+        actions.iter().filter_map(|action| action["action"].as_str().map(str::to_owned)).collect()
+    }
+
+    async fn call(&self, method: &str, path: &str, body: Option<Value>) -> (StatusCode, Value) {
+        let groups = directory()
+            .staff
+            .iter()
+            .filter(|member| member.id.0 == self.id)
+            .flat_map(|member| member.roles.iter().map(|role| role.code()))
+            .collect::<Vec<_>>()
+            .join(" ");
+        let claims = json!({ "username": self.id, "cognito:groups": format!("[{groups}]") });
+        call_api(self.city, method, path, body, Some(claims)).await
+    }
+}
+
+/// Calls the API as API Gateway would, with the claims its authorizer verified.
+pub async fn call_api(
+    city: &City,
+    method: &str,
+    path: &str,
+    body: Option<Value>,
+    claims: Option<Value>,
+) -> (StatusCode, Value) {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let event = json!({
+        "version": "2.0",
+        "routeKey": "ANY /api/{proxy+}",
+        "rawPath": path,
+        "rawQueryString": query,
+        "headers": { "content-type": "application/json", "host": "localhost" },
+        "requestContext": {
+            "accountId": "000000000000", "apiId": "api", "domainName": "localhost", "domainPrefix": "api",
+            "http": { "method": method, "path": path, "protocol": "HTTP/1.1", "sourceIp": "127.0.0.1", "userAgent": "tests" },
+            "requestId": "1", "routeKey": "ANY /api/{proxy+}", "stage": "$default",
+            "time": "24/Nov/2026:10:00:00 +0000", "timeEpoch": 1_795_514_400_000_u64,
+            "authorizer": claims.map(|claims| json!({ "jwt": { "claims": claims, "scopes": null } })),
+        },
+        "body": body.map(|body| body.to_string()),
+        "isBase64Encoded": false,
+    });
+    let request = lambda_http::request::from_str(&event.to_string()).expect("an event");
+    let (parts, body) = request.into_parts();
+    let bytes: &[u8] = &body;
+    let request = Request::from_parts(parts, Body::from(bytes.to_vec()));
+    let response = city.api.clone().oneshot(request).await.expect("infallible");
+    let status = response.status();
+    let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.expect("a body");
+    (status, serde_json::from_slice(&bytes).unwrap_or(Value::Null))
+}

@@ -1,0 +1,34 @@
+"""The deployed city the tests talk to: the one named by CITY_OUTPUTS, else the one that `make up` started."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from citizen import Citizen
+from staff import Staff
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def city() -> dict:
+    """What outputs.json holds."""
+    path = Path(os.environ.get("CITY_OUTPUTS") or ROOT / ".local/outputs.json")
+    if not path.is_file():
+        pytest.exit(f"{path} is not there: start a city with `make up`, or run all of it with `make test`.", 2)
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def citizen(city: dict) -> Citizen:
+    """A citizen nobody has heard of before."""
+    return Citizen(city)
+
+
+@pytest.fixture(scope="session")
+def responsible(city: dict) -> Staff:
+    """The responsible person, signed in."""
+    return Staff.signed_in(city, "responsible")

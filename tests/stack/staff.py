@@ -1,0 +1,63 @@
+"""A member of staff: signs in on Cognito's hosted page like a browser does, then calls the API."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import secrets
+from urllib.parse import parse_qs, urlsplit
+
+import requests
+
+
+class Refused(Exception):
+    """The sign-in page gave no code."""
+
+
+class Staff:
+    """A signed-in person."""
+
+    def __init__(self, city: dict, token: str) -> None:
+        self._api = city["api_url"]
+        self._headers = {"Authorization": f"Bearer {token}"}
+
+    @classmethod
+    def signed_in(cls, city: dict, role: str) -> Staff:
+        """The first person of a role, signed in with authorization code and PKCE."""
+        person = next(person for person in city["staff"] if person["role"] == role)
+        return cls(city, sign_in(city, person["user"], person["password"])["access_token"])
+
+    def get(self, path: str) -> requests.Response:
+        """Reads from the API."""
+        return requests.get(self._api + path, headers=self._headers, timeout=60)
+
+
+def sign_in(city: dict, user: str, password: str) -> dict:
+    """The whole code flow, driven by the site's own configuration; returns the tokens."""
+    oidc = requests.get(f"{city['web_url']}/config.json", timeout=60).json()["oidc"]
+    endpoints = requests.get(oidc["metadata_url"], timeout=60).json()
+    assert endpoints["issuer"] == oidc["authority"]
+    verifier = secrets.token_urlsafe(48)
+    challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
+    state = secrets.token_urlsafe(16)
+    browser = requests.Session()
+    page = browser.get(endpoints["authorization_endpoint"], timeout=60, params={
+        "client_id": oidc["client_id"], "response_type": "code", "scope": "openid profile email",
+        "redirect_uri": oidc["redirect_uri"], "state": state,
+        "code_challenge": challenge, "code_challenge_method": "S256",
+    })
+    form = dict(re.findall(r'name="(\w+)" value="([^"]*)"', page.text))
+    form |= {"username": user, "password": password}
+    back = browser.post(f"{oidc['sign_in_url']}/login", data=form, allow_redirects=False, timeout=60)
+    if back.status_code != 302:
+        raise Refused(back.status_code)
+    assert back.headers["Location"].startswith(oidc["redirect_uri"])
+    answer = parse_qs(urlsplit(back.headers["Location"]).query)
+    assert answer["state"] == [state]
+    tokens = browser.post(endpoints["token_endpoint"], timeout=60, data={
+        "grant_type": "authorization_code", "client_id": oidc["client_id"], "code": answer["code"][0],
+        "redirect_uri": oidc["redirect_uri"], "code_verifier": verifier,
+    })
+    assert tokens.status_code == 200, tokens.text
+    return tokens.json()

@@ -1,0 +1,67 @@
+"""The staff's side from outside: who gets into the API, signing in, the site itself."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+import pytest
+import requests
+from staff import Refused, Staff, sign_in
+
+ROLES = ["responsible", "decision_maker", "executor", "press_officer", "admin"]
+
+
+def test_the_api_is_closed_without_a_token(city: dict) -> None:
+    for path in ("/api/me", "/api/worklist", "/api/appeals", "/api/no-such-thing"):
+        assert requests.get(city["api_url"] + path, timeout=60).status_code == 401, path
+
+
+def test_the_api_is_closed_to_a_forged_token(city: dict) -> None:
+    person = city["staff"][0]
+    header, claims, signature = sign_in(city, person["user"], person["password"])["access_token"].split(".")
+    content = json.loads(base64.urlsafe_b64decode(claims + "=="))
+    content["cognito:groups"] = ["admin"]
+    forged = base64.urlsafe_b64encode(json.dumps(content).encode()).rstrip(b"=").decode()
+    unsigned = base64.urlsafe_b64encode(b'{"alg":"none","typ":"JWT"}').rstrip(b"=").decode()
+    for token in (f"{header}.{forged}.{signature}", f"{unsigned}.{forged}.", "rubbish"):
+        assert Staff(city, token).get("/api/me").status_code == 401
+
+
+def test_a_wrong_password_gets_no_code(city: dict) -> None:
+    with pytest.raises(Refused):
+        sign_in(city, city["staff"][0]["user"], "wrong-Password-1")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_signs_in_and_is_known(city: dict, role: str) -> None:
+    person = next(person for person in city["staff"] if person["role"] == role)
+    answer = Staff.signed_in(city, role).get("/api/me")
+    assert answer.status_code == 200, answer.text
+    me = answer.json()
+    assert me["id"] == person["user"]
+    assert me["name"] == person["name"]
+    assert role in me["roles"]
+
+
+def test_the_directory_is_there(city: dict, responsible: Staff) -> None:
+    directory = responsible.get("/api/directory").json()
+    assert directory["categories"] and directory["organisations"]
+    assert {person["user"] for person in city["staff"]} <= {person["id"] for person in directory["staff"]}
+
+
+def test_the_site_is_served_at_every_address_of_it(city: dict) -> None:
+    for path in ("/", "/appeals", "/appeals/018f0000-0000-7000-8000-000000000000"):
+        page = requests.get(city["web_url"] + path, timeout=60)
+        assert page.status_code == 200, path
+        assert page.headers["Content-Type"].startswith("text/html")
+        assert 'id="root"' in page.text
+
+
+def test_the_site_is_told_where_to_sign_in(city: dict) -> None:
+    config = requests.get(f"{city['web_url']}/config.json", timeout=60).json()
+    oidc = config["oidc"]
+    assert config["city"] and config["stage"] == "local"
+    assert oidc["authority"] == f"https://cognito-idp.{city['region']}.amazonaws.com/{city['user_pool']}"
+    assert oidc["client_id"] == city["client_id"]
+    assert oidc["redirect_uri"].startswith(city["web_url"])

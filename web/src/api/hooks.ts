@@ -1,0 +1,80 @@
+// The readings of the API that several pages share, with how often each is refreshed.
+import { useQueryClient } from '@tanstack/react-query';
+
+import { queries } from './client';
+import type { Card } from './types';
+
+const MINUTE = 60_000;
+
+/** The signed-in person. */
+export function useMe() {
+  return queries.useQuery('get', '/api/me', {}, { staleTime: 10 * MINUTE });
+}
+
+/** Categories, organisations, staff, result codes. */
+export function useDirectory(enabled = true) {
+  return queries.useQuery('get', '/api/directory', {}, { staleTime: 10 * MINUTE, enabled });
+}
+
+/** The cards that wait for the signed-in person. */
+export function useWorklist() {
+  return queries.useQuery(
+    'get',
+    '/api/worklist',
+    {},
+    { refetchInterval: MINUTE / 2, refetchOnWindowFocus: 'always' },
+  );
+}
+
+/** One month of the register, page after page. */
+export function useRegister(month: string) {
+  return queries.useInfiniteQuery(
+    'get',
+    '/api/appeals',
+    { params: { query: { month } } },
+    {
+      pageParamName: 'cursor',
+      // Null, not undefined: for a missing parameter the library would send a cursor of its own, 0.
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.next ?? null,
+    },
+  );
+}
+
+function cardInit(id: string) {
+  return { params: { path: { id } } };
+}
+
+/** One card; asked more often while its attachments are still on their way from the messenger. */
+export function useCard(id: string) {
+  return queries.useQuery('get', '/api/appeals/{id}', cardInit(id), {
+    refetchInterval: (query) =>
+      query.state.data?.files.some((file) => file.state === 'pending') === true
+        ? MINUTE / 12
+        : MINUTE / 2,
+    refetchOnWindowFocus: 'always',
+  });
+}
+
+/** Ways to bring a card and the lists up to date after something was done. */
+export function useCardCache(id: string) {
+  const client = useQueryClient();
+  const key = queries.queryOptions('get', '/api/appeals/{id}', cardInit(id)).queryKey;
+  return {
+    /** Puts the card the server answered with in place and lets the lists reload. */
+    store(card: Card): void {
+      client.setQueryData(key, card);
+      void client.invalidateQueries({ queryKey: ['get', '/api/worklist'] });
+      void client.invalidateQueries({ queryKey: ['get', '/api/appeals'] });
+    },
+    /** Reads the card anew. */
+    async reload(): Promise<Card | undefined> {
+      await client.invalidateQueries({ queryKey: key });
+      return client.getQueryData<Card>(key);
+    },
+    /** The card as last read. */
+    current(): Card | undefined {
+      return client.getQueryData<Card>(key);
+    },
+  };
+}

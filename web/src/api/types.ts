@@ -1,0 +1,31 @@
+// Short names for the generated types of the API.
+import type { components } from './schema.gen';
+
+type Schemas = components['schemas'];
+
+export type Me = Schemas['Me'];
+export type PersonRef = Schemas['PersonRef'];
+export type Directory = Schemas['DirectoryView'];
+export type StaffMember = Schemas['StaffView'];
+export type CardSummary = Schemas['CardSummary'];
+export type Card = Schemas['CardView'];
+export type CardFile = Schemas['FileView'];
+export type HistoryEntry = Schemas['HistoryEntry'];
+export type AllowedAction = Schemas['AllowedAction'];
+
+// The API's codes are open: a newer server may send one that is unknown here, and the application
+// then shows the card without it. Those that have a look or a form of their own:
+
+export type Role = 'responsible' | 'decision_maker' | 'executor' | 'press_officer' | 'admin';
+
+export type State = 'registered' | 'addressed' | 'assigned' | 'in_work' | 'reported' | 'closed';
+
+export type ActionName =
+  | 'address'
+  | 'assign'
+  | 'accept'
+  | 'upload'
+  | 'report'
+  | 'close'
+  | 'return_for_rework'
+  | 'comment';

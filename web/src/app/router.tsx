@@ -1,0 +1,28 @@
+// The addresses of the application and the page behind each.
+import { createBrowserRouter, type RouteObject } from 'react-router';
+
+import { CardPage } from '@/features/card/CardPage';
+import { RegisterPage } from '@/features/register/RegisterPage';
+import { SignOutPage } from '@/features/session/SignOutPage';
+import { WorklistPage } from '@/features/worklist/WorklistPage';
+import { CrashPage } from './pages/CrashPage';
+import { NotFoundPage } from './pages/NotFoundPage';
+import { Shell } from './shell/Shell';
+
+export const routes: RouteObject[] = [
+  {
+    element: <Shell />,
+    errorElement: <CrashPage />,
+    children: [
+      { index: true, element: <WorklistPage /> },
+      { path: 'register', element: <RegisterPage /> },
+      { path: 'appeals/:id', element: <CardPage /> },
+      { path: 'sign-out', element: <SignOutPage /> },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+];
+
+export function createRouter() {
+  return createBrowserRouter(routes);
+}

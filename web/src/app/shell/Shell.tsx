@@ -1,0 +1,58 @@
+// What surrounds every page: header with the city, sections, the person; the guard of unsent text.
+import { Container } from '@mantine/core';
+import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
+
+import { useMe } from '@/api/hooks';
+import type { Role } from '@/api/types';
+import { UserMenu } from '@/features/session/UserMenu';
+import { useConfig } from '@/lib/config';
+import { Logo } from '@/lib/ui/Logo';
+import { LeaveGuard } from './LeaveGuard';
+import classes from './Shell.module.css';
+
+/** Sections of the site; `roles` names those to whom the link is of use (the API decides on access). */
+const SECTIONS: { to: string; label: string; roles?: Role[] }[] = [
+  { to: '/', label: 'Мої справи' },
+  { to: '/register', label: 'Реєстр', roles: ['responsible', 'decision_maker'] },
+];
+
+export function Shell() {
+  const { city } = useConfig();
+  const { data: me } = useMe();
+  const sections = SECTIONS.filter(
+    ({ roles }) => roles === undefined || me?.roles.some((role) => roles.includes(role as Role)),
+  );
+  return (
+    <>
+      <a href="#content" className={classes.skip}>
+        До змісту
+      </a>
+      <header className={classes.header}>
+        <Container size={1280} className={classes.bar}>
+          <Link to="/" className={classes.brand}>
+            <Logo size={36} inverted />
+            <span>
+              <span className={classes.service}>Гаряча лінія</span>
+              <span className={classes.city}>{city}</span>
+            </span>
+          </Link>
+          <nav className={classes.sections} aria-label="Розділи">
+            {sections.map(({ to, label }) => (
+              <NavLink key={to} to={to} end className={classes.section}>
+                {label}
+              </NavLink>
+            ))}
+          </nav>
+          <div className={classes.person}>
+            <UserMenu />
+          </div>
+        </Container>
+      </header>
+      <Container size={1280} component="main" id="content" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </Container>
+      <LeaveGuard />
+      <ScrollRestoration />
+    </>
+  );
+}

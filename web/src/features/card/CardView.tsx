@@ -1,0 +1,46 @@
+// The parts of a card in their places.
+import { useMemo, useState } from 'react';
+
+import type { Card } from '@/api/types';
+import { ActionPanel } from './actions/ActionPanel';
+import { Attachments } from './attachments/Attachments';
+import classes from './CardPage.module.css';
+import { lastSequence, NewsContext } from './news';
+import { About } from './parts/About';
+import { Applicant } from './parts/Applicant';
+import { CardHeader } from './parts/CardHeader';
+import { History } from './parts/History';
+import { NewsAlert } from './parts/NewsAlert';
+import { People } from './parts/People';
+import { ResultSection } from './parts/ResultSection';
+
+export function CardView({ card }: { card: Card }) {
+  const [seen, setSeen] = useState(() => lastSequence(card));
+  const news = useMemo(() => ({ markSeen: (known: Card) => setSeen(lastSequence(known)) }), []);
+  const fresh = card.history.filter((entry) => entry.sequence > seen);
+  const applicantFiles = card.files.filter((file) => file.origin === 'applicant');
+  const staffFiles = card.files.filter((file) => file.origin === 'staff');
+
+  return (
+    <NewsContext value={news}>
+      <CardHeader card={card} />
+      <NewsAlert entries={fresh} onSeen={() => setSeen(lastSequence(card))} />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <About card={card} className={classes.about}>
+            <Attachments title="Вкладення заявника" files={applicantFiles} />
+          </About>
+          <ResultSection card={card} className={classes.result}>
+            <Attachments title="Підтвердження виконання" files={staffFiles} />
+          </ResultSection>
+          <History entries={card.history} className={classes.history} />
+        </div>
+        <div className={classes.side}>
+          <ActionPanel card={card} className={classes.step} />
+          <Applicant card={card} className={classes.applicant} />
+          <People card={card} className={classes.people} />
+        </div>
+      </div>
+    </NewsContext>
+  );
+}

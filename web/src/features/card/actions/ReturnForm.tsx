@@ -1,0 +1,25 @@
+// Sends the result back to the executor with the reason.
+import { Textarea } from '@mantine/core';
+
+import { shortName } from '@/lib/format';
+import { ActionFrame } from './ActionFrame';
+import type { ActionFormProps } from './ActionPanel';
+import { send } from './send';
+import { filled, useActionForm } from './use-action-form';
+
+export function ReturnForm({ card }: ActionFormProps) {
+  const state = useActionForm({
+    card,
+    action: 'return_for_rework',
+    initial: { reason: '' },
+    validate: { reason: filled('Поясніть, що треба доробити') },
+    send: (values, at) => send.returnForRework(at, { reason: values.reason.trim() }),
+    done: ({ executor }) =>
+      `Картку повернено на доопрацювання${executor == null ? '' : `: ${shortName(executor.name)}`}.`,
+  });
+  return (
+    <ActionFrame state={state} submitLabel="Повернути">
+      <Textarea label="Причина" placeholder="Що треба доробити" withAsterisk {...state.form.getInputProps('reason')} />
+    </ActionFrame>
+  );
+}

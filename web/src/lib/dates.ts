@@ -1,0 +1,81 @@
+// Dates in Ukrainian and in Kyiv's time, whatever the clock of the computer says.
+import { plural } from './plural';
+
+const KYIV = 'Europe/Kyiv';
+
+function formatter(options: Intl.DateTimeFormatOptions): (moment: Date) => string {
+  const format = new Intl.DateTimeFormat('uk-UA', { timeZone: KYIV, ...options });
+  return (moment) => format.format(moment);
+}
+
+const longDate = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
+const shortDate = formatter({ day: '2-digit', month: '2-digit', year: 'numeric' });
+const time = formatter({ hour: '2-digit', minute: '2-digit' });
+const monthAndYear = formatter({ month: 'long', year: 'numeric' });
+const isoDate = new Intl.DateTimeFormat('en-CA', {
+  timeZone: KYIV,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** `2026-11-24`: the calendar day in Kyiv. */
+export function dayOf(moment: Date): string {
+  return isoDate.format(moment);
+}
+
+/** «24 листопада 2026 р.» of a moment. */
+export function formatLongDate(moment: string): string {
+  return longDate(new Date(moment));
+}
+
+/** «24 листопада 2026 р.» of a calendar day such as `2026-11-24`. */
+export function formatDay(day: string): string {
+  return longDate(new Date(`${day}T12:00:00Z`));
+}
+
+/** «24.11.2026». */
+export function formatDate(moment: string): string {
+  return shortDate(new Date(moment));
+}
+
+/** «24.11.2026, 14:05». */
+export function formatDateTime(moment: string): string {
+  const date = new Date(moment);
+  return `${shortDate(date)}, ${time(date)}`;
+}
+
+/** `2026-11`: the month we live in, in Kyiv. */
+export function currentMonth(now = new Date()): string {
+  return dayOf(now).slice(0, 7);
+}
+
+/** «листопад 2026 р.» of `2026-11`. */
+export function formatMonth(month: string): string {
+  return monthAndYear(new Date(`${month}-15T12:00:00Z`));
+}
+
+/** The month so many months away: `shiftMonth('2026-01', -1)` is `2025-12`. */
+export function shiftMonth(month: string, by: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
+}
+
+/** Whether the text is a month such as `2026-11`. */
+export function isMonth(value: string | null): value is string {
+  return value !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(value);
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** How far a deadline is, in words: «залишилось 3 дні», «сьогодні», «прострочено на 2 дні». */
+export function countdown(due: string, now = new Date()): string {
+  const moment = new Date(due);
+  const days = daysBetween(dayOf(now), dayOf(moment));
+  if (days > 1) return `${plural(days, 'залишився', 'залишилось', 'залишилось')} ${plural.count(days, 'день', 'дні', 'днів')}`;
+  if (days === 1) return 'залишився 1 день';
+  if (days === 0) return moment >= now ? `сьогодні до ${time(moment)}` : 'строк минув сьогодні';
+  return `прострочено на ${plural.count(-days, 'день', 'дні', 'днів')}`;
+}

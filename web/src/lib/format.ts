@@ -1,0 +1,35 @@
+// Sizes, names and roles as people read them.
+import type { PersonRef, Role } from '@/api/types';
+
+const number = new Intl.NumberFormat('uk-UA', { maximumFractionDigits: 1 });
+
+/** «3,4 МБ». */
+export function formatSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} Б`;
+  if (bytes < 1024 * 1024) return `${number.format(bytes / 1024)} КБ`;
+  return `${number.format(bytes / 1024 / 1024)} МБ`;
+}
+
+/** «Мельник О. В.» from «Мельник Олена Василівна». */
+export function shortName(name: string): string {
+  const [surname = '', ...rest] = name.trim().split(/\s+/);
+  return [surname, ...rest.map((part) => `${part.charAt(0)}.`)].join(' ');
+}
+
+/** Several people in one line. */
+export function namesOf(people: readonly PersonRef[]): string {
+  return people.map((person) => shortName(person.name)).join(', ');
+}
+
+const ROLES: Record<string, string> & Record<Role, string> = {
+  responsible: 'Відповідальна особа',
+  decision_maker: 'Керівник',
+  executor: 'Виконавець',
+  press_officer: 'Спеціаліст зі звʼязків із громадськістю',
+  admin: 'Адміністратор',
+};
+
+/** The role in Ukrainian. */
+export function roleName(role: string): string {
+  return ROLES[role] ?? role;
+}

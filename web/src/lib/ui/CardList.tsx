@@ -1,0 +1,190 @@
+// Cards as a table on a wide screen and as tiles on a phone; each opens its card.
+import { Badge, Group, Paper, Skeleton, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { IconMapPin, IconPaperclip } from '@tabler/icons-react';
+import { Link, useNavigate } from 'react-router';
+
+import type { CardSummary } from '@/api/types';
+import { formatDate } from '../dates';
+import { namesOf, shortName } from '../format';
+import { plural } from '../plural';
+import classes from './CardList.module.css';
+import { DueLabel } from './DueLabel';
+import { StateBadge } from './StateBadge';
+
+interface CardListProps {
+  items: readonly CardSummary[];
+  /** Names the table for those who cannot see it. */
+  label: string;
+}
+
+export function CardList({ items, label }: CardListProps) {
+  return (
+    <>
+      <Paper withBorder className={classes.wide}>
+        <CardTable items={items} label={label} />
+      </Paper>
+      <Stack gap="sm" className={classes.narrow} component="ul" aria-label={label}>
+        {items.map((card) => (
+          <CardTile key={card.id} card={card} />
+        ))}
+      </Stack>
+    </>
+  );
+}
+
+function cardPath(card: CardSummary): string {
+  return `/appeals/${encodeURIComponent(card.id)}`;
+}
+
+function CardTable({ items, label }: CardListProps) {
+  return (
+    <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
+      <Table.Caption className={classes.caption}>
+        <VisuallyHidden>{label}</VisuallyHidden>
+      </Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Номер і стан</Table.Th>
+          <Table.Th>Звернення</Table.Th>
+          <Table.Th>Адреса</Table.Th>
+          <Table.Th>Хто відповідає</Table.Th>
+          <Table.Th>Зареєстровано</Table.Th>
+          <Table.Th>Строк</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.map((card) => (
+          <CardRow key={card.id} card={card} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function CardRow({ card }: { card: CardSummary }) {
+  const navigate = useNavigate();
+  return (
+    <Table.Tr
+      className={classes.row}
+      data-testid="card-row"
+      data-overdue={card.overdue ? true : undefined}
+      onClick={(event) => {
+        // The link in the row works by itself, also in a new tab.
+        if (event.target instanceof Element && event.target.closest('a') !== null) return;
+        if (window.getSelection()?.toString()) return;
+        void navigate(cardPath(card));
+      }}
+    >
+      <Table.Td className={classes.numberCell}>
+        <Link to={cardPath(card)} className={classes.number}>
+          {card.number}
+        </Link>
+        <StateBadge state={card.state} name={card.state_name} />
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm" fw={600}>
+          {card.category.name}
+        </Text>
+        <Text size="sm" lineClamp={2} className={classes.substance}>
+          {card.substance}
+        </Text>
+        <Attachments count={card.attachments} />
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">{card.residence}</Text>
+      </Table.Td>
+      <Table.Td>
+        <Hands card={card} />
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm" className={classes.figures}>
+          {formatDate(card.registered_at)}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <DueLabel due={card.due_at} overdue={card.overdue} closed={card.state === 'closed'} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** The executor if there is one, otherwise those the card is addressed to. */
+function Hands({ card }: { card: CardSummary }) {
+  if (card.executor != null) {
+    return (
+      <>
+        <Text size="sm">{shortName(card.executor.name)}</Text>
+        <Text size="xs" c="dimmed">
+          {card.executor.organisation ?? card.executor.position}
+        </Text>
+      </>
+    );
+  }
+  if (card.decision_makers.length > 0) return <Text size="sm">{namesOf(card.decision_makers)}</Text>;
+  return (
+    <Text size="sm" c="dimmed">
+      ще нікого
+    </Text>
+  );
+}
+
+function Attachments({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <Group gap={4} mt={2} c="dimmed">
+      <IconPaperclip size={14} aria-hidden />
+      <Text size="xs">
+        {plural.count(count, 'вкладення', 'вкладення', 'вкладень')}
+      </Text>
+    </Group>
+  );
+}
+
+function CardTile({ card }: { card: CardSummary }) {
+  return (
+    <li className={classes.tileItem}>
+      <Link to={cardPath(card)} className={classes.tile} data-testid="card-tile" data-overdue={card.overdue ? true : undefined}>
+        <Group justify="space-between" gap="xs">
+          <span className={classes.number}>{card.number}</span>
+          <StateBadge state={card.state} name={card.state_name} />
+        </Group>
+        <Text size="sm" fw={600} mt={8}>
+          {card.category.name}
+        </Text>
+        <Text size="sm" lineClamp={3} className={classes.substance}>
+          {card.substance}
+        </Text>
+        <Group gap={4} mt={6} wrap="nowrap" align="flex-start" c="gray.7">
+          <IconMapPin size={15} className={classes.pin} aria-hidden />
+          <Text size="xs">{card.residence}</Text>
+        </Group>
+        <Group justify="space-between" align="flex-end" mt={10} wrap="nowrap">
+          <Text size="xs" c="dimmed">
+            від {formatDate(card.registered_at)}
+          </Text>
+          <DueLabel due={card.due_at} overdue={card.overdue} closed={card.state === 'closed'} align="end" />
+        </Group>
+      </Link>
+    </li>
+  );
+}
+
+/** The shape of a list that is on its way. */
+export function CardListSkeleton() {
+  return (
+    <Stack gap="sm" aria-busy="true" aria-label="Завантаження">
+      {Array.from({ length: 6 }, (_, row) => (
+        <Skeleton key={row} height={72} radius="md" />
+      ))}
+    </Stack>
+  );
+}
+
+/** A number beside the title of a list. */
+export function CountBadge({ count }: { count: number }) {
+  return (
+    <Badge size="lg" variant="light" color="city" circle={count < 10}>
+      {count}
+    </Badge>
+  );
+}

@@ -1,0 +1,48 @@
+// What stands in place of a page's content when there is nothing, or when it could not be read.
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { IconAlertCircle, IconRefresh } from '@tabler/icons-react';
+import type { ComponentType, ReactNode } from 'react';
+
+import { asApiError } from '@/api/problem';
+import classes from './Notice.module.css';
+
+interface NoticeProps {
+  icon: ComponentType<{ size?: number; stroke?: number }>;
+  title: string;
+  children?: ReactNode;
+  tone?: 'calm' | 'error';
+}
+
+/** A centred message with an icon. */
+export function Notice({ icon: Icon, title, children, tone = 'calm' }: NoticeProps) {
+  return (
+    <Stack align="center" gap="sm" className={classes.notice} role={tone === 'error' ? 'alert' : undefined}>
+      <span className={classes.icon} data-tone={tone} aria-hidden>
+        <Icon size={30} stroke={1.6} />
+      </span>
+      <Title order={2} size="h4" ta="center">
+        {title}
+      </Title>
+      {children}
+    </Stack>
+  );
+}
+
+/** A failed reading, with a way to try again. */
+export function ErrorNotice({ error, retry }: { error: unknown; retry?: () => void }) {
+  const problem = asApiError(error);
+  return (
+    <Notice icon={IconAlertCircle} title={problem.title} tone="error">
+      {problem.detail !== null && (
+        <Text c="dimmed" ta="center" maw={460}>
+          {problem.detail}
+        </Text>
+      )}
+      {retry !== undefined && (
+        <Button variant="default" leftSection={<IconRefresh size={18} />} onClick={retry}>
+          Спробувати ще раз
+        </Button>
+      )}
+    </Notice>
+  );
+}

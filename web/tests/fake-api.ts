@@ -1,0 +1,24 @@
+// A stand-in for the staff API, answering at the network's edge.
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+
+import type { Card } from '@/api/types';
+import { directory, melnyk } from './samples';
+
+export const server = setupServer(
+  http.get('*/api/me', () => HttpResponse.json(melnyk)),
+  http.get('*/api/directory', () => HttpResponse.json(directory)),
+);
+
+/** A refusal in the form of the API. */
+export function problem(status: number, code: string, title: string, more: { clause?: string; detail?: string } = {}) {
+  return HttpResponse.json(
+    { type: 'about:blank', title, status, code, clause: more.clause ?? null, detail: more.detail ?? null },
+    { status, headers: { 'content-type': 'application/problem+json' } },
+  );
+}
+
+/** Serves whatever card the test holds at the moment. */
+export function serveCard(current: () => Card): void {
+  server.use(http.get('*/api/appeals/card-1', () => HttpResponse.json(current())));
+}
