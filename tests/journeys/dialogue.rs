@@ -28,7 +28,13 @@ async fn law_2297_nothing_is_asked_before_consent() {
     let olena = city.citizen(802);
     olena.says("Не світять ліхтарі").await;
     let reply = olena.says("Не погоджуюсь").await;
-    assert_snapshot!(reply, @"");
+    assert_snapshot!(reply, @r#"
+    Без вашої згоди ми не маємо права прийняти звернення через бот: закон вимагає вказати в ньому імʼя та місце проживання, а це персональні дані.
+
+    Якщо погоджуєтесь, натисніть «✅ Погоджуюсь». Якщо ні — ви можете звернутися до міської ради особисто або листом.
+    [✅ Погоджуюсь] [Не погоджуюсь]
+    [ℹ️ Довідка]
+    "#);
     let reply = olena.says("✅ Погоджуюсь").await;
     assert!(reply.contains("прізвище"), "{reply}");
 }
@@ -56,7 +62,15 @@ async fn any_field_can_be_corrected_in_the_summary() {
     let city = City::new().await;
     let olena = city.citizen(804);
     olena.says_all(&TO_SUMMARY).await;
-    assert_snapshot!(olena.says("✏️ Виправити").await, @"");
+    assert_snapshot!(olena.says("✏️ Виправити").await, @r#"
+    Що виправити? Натисніть назву поля. Щоб повернутися, нічого не змінюючи, — «⬅️ Назад».
+    [Прізвище] [Імʼя]
+    [По батькові] [Місце проживання]
+    [Телефон] [Категорія]
+    [Суть звернення] [Електронна пошта]
+    [Фото, відео, місце]
+    [⬅️ Назад] [✖️ Скасувати]
+    "#);
     for (field, value, shown) in [
         ("Прізвище", "Ковальчук", "Ковальчук"),
         ("По батькові", "немає", "немає"),
@@ -100,7 +114,18 @@ async fn a_returning_citizen_is_offered_the_details_given_last_time() {
     let city = City::new().await;
     let olena = city.citizen(805);
     olena.files_an_appeal().await;
-    assert_snapshot!(olena.says("📝 Подати звернення").await, @"");
+    assert_snapshot!(olena.says("📝 Подати звернення").await, @r#"
+    Раді бачити вас знову! Минулого разу ви вказали такі дані:
+
+    Заявник: Коваль Олена Іванівна
+    Місце проживання: вул. Садова, 12
+    Телефон: +380671234567
+
+    Використати їх і цього разу?
+    [✅ Так, ці дані]
+    [✏️ Ввести інші дані]
+    [✖️ Скасувати]
+    "#);
     let number = olena
         .says_all(&["✅ Так, ці дані", "Дороги", "Яма біля школи № 3", "Далі", "Далі", "✅ Подати звернення"])
         .await;
@@ -128,7 +153,11 @@ async fn a_contact_is_taken_only_from_its_owner() {
     let olena = city.citizen(808);
     olena.says_all(&TO_SUMMARY[..6]).await;
     let contact = |owner: i64| json!({ "contact": { "phone_number": "380671234567", "first_name": "Олена", "user_id": owner } });
-    assert_snapshot!(olena.sends(contact(999)).await, @"");
+    assert_snapshot!(olena.sends(contact(999)).await, @r#"
+    ⚠️ Це контакт іншої людини, а потрібен ваш. Натисніть кнопку або введіть свій номер, наприклад: 067 123 45 67.
+    [📱 Надіслати мій номер]
+    [⬅️ Назад] [✖️ Скасувати]
+    "#);
     let next = olena.sends(contact(808)).await;
     assert!(next.contains("категорі"), "{next}");
 }

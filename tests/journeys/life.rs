@@ -1,6 +1,6 @@
 //! The life of a card, from the first word to the last.
 
-use hotline_tests::city::City;
+use hotline_tests::{city::City, people::timeless};
 use insta::assert_snapshot;
 use lambda_http::http::StatusCode;
 use serde_json::json;
@@ -29,7 +29,11 @@ async fn prove(city: &City, id: hotline_domain::ids::AppealId) {
 async fn clause_4_5_5_1_5_4_6_1_4_an_appeal_from_telegram_to_a_closed_card() {
     let city = City::new().await;
     let olena = city.citizen(501);
-    assert_snapshot!(olena.files_an_appeal().await.lines().take(2).collect::<Vec<_>>().join("\n"), @"");
+    let filed = timeless(&olena.files_an_appeal().await);
+    assert_snapshot!(filed.lines().take(2).collect::<Vec<_>>().join("\n"), @r#"
+    ✅ Дякуємо! Ваше звернення зареєстровано.
+    Реєстраційний номер: К-1/РІК
+    "#);
     let id = olena.card().await;
 
     let melnyk = city.staff("melnyk");
@@ -74,7 +78,12 @@ async fn clause_4_5_5_1_5_4_6_1_4_an_appeal_from_telegram_to_a_closed_card() {
 
     let told = city.told(&olena.address());
     assert_eq!(told.len(), 5, "each step is told once: {told:#?}");
-    assert_snapshot!(told[4], @"");
+    assert_snapshot!(timeless(&told[4]), @r#"
+    ✅ Звернення № К-1/РІК
+    Розгляд завершено. Результат: Вирішено позитивно.
+
+    Освітлення відновлено.
+    "#);
 }
 
 #[tokio::test]

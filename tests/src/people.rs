@@ -120,6 +120,13 @@ pub async fn post_update(city: &City, secret: Option<&str>, body: &str) -> (Stat
     (status, reply)
 }
 
+/// A text with the year of registration numbers left out, so that it holds in any year.
+#[must_use]
+pub fn timeless(text: &str) -> String {
+    let year = hotline_domain::deadline::date_in_kyiv(hotline_app::clock::now()).year();
+    text.replace(&format!("/{year}"), "/РІК")
+}
+
 /// A `sendMessage` as a person sees it.
 fn seen(call: &Value) -> String {
     let mut text = visible(call["text"].as_str().unwrap_or_default());

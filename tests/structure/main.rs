@@ -1,5 +1,7 @@
 //! The shape of the tree: what depends on what, and what every function must have.
 
+mod samples;
+
 use std::{fs, path::PathBuf};
 
 fn root() -> PathBuf {

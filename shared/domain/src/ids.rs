@@ -123,7 +123,7 @@ impl RegistrationNumber {
     pub fn new(year: i16, sequence: u32, surname: &str) -> Self {
         let letter = surname
             .chars()
-            .find(|c| c.is_alphabetic())
+            .find(|c| c.is_alphabetic() && *c != 'ʼ')
             .and_then(|c| c.to_uppercase().next())
             .unwrap_or('Х');
         Self {

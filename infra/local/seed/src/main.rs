@@ -5,10 +5,17 @@
 //! keys, and `AWS_ENDPOINT_URL` for a local cloud; for `demo` also `MEDIA_BUCKET`.
 
 mod appeals;
+mod calendar;
+mod citizen;
 mod demo;
+mod office;
 mod pictures;
+mod plan;
+mod slots;
+#[cfg(test)]
+mod tests;
 
-use hotline_app::ports::Directories;
+use hotline_app::{clock, ports::Directories};
 use hotline_aws::{Aws, Bucket, Store, clients::variable};
 use hotline_domain::directory::Directory;
 use serde::Deserialize;
@@ -50,8 +57,11 @@ async fn main() -> Result<(), Error> {
         }
         "demo" => {
             let bucket = Bucket::new(aws.s3(), variable("MEDIA_BUCKET")?);
-            let count = demo::write(&store.quiet(), &bucket, &city.directory, &city.seed_weights).await?;
-            println!("demo: {count} appeals");
+            let count = demo::write(&store.quiet(), &bucket, &city, clock::now()).await?;
+            match count {
+                0 => println!("demo: the appeals are there already"),
+                count => println!("demo: {count} appeals"),
+            }
         }
         _ => return Err(USAGE.into()),
     }

@@ -18,7 +18,7 @@ use super::{
 const INPUT: char = 'i';
 /// Attribute of a filing's outcome: `f` and the update's number.
 const OUTCOME: char = 'f';
-const SNAPSHOT: &str = "snapshot";
+const SNAPSHOT: &str = "folded";
 /// Number of the last input in the snapshot; guards against folding twice.
 const UPTO: &str = "upto";
 const UNKNOWN_KEPT_DAYS: i64 = 30;

@@ -44,7 +44,7 @@ pub(super) fn name(text: &str) -> Result<String, Problem> {
     let joins = |c: char| matches!(c, '\'' | '’' | 'ʼ' | '`' | '‘' | '-' | '–' | ' ' | '.');
     let valid = text.chars().any(char::is_alphabetic)
         && text.chars().all(|c| c.is_alphabetic() || joins(c))
-        && text.chars().next().is_some_and(char::is_alphabetic);
+        && text.chars().next().is_some_and(|c| c.is_alphabetic() && c != 'ʼ');
     if !valid {
         return Err(Problem::NotAName);
     }

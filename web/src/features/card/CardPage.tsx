@@ -1,7 +1,7 @@
 // One card: everything known about the appeal, and the next step.
-import { Anchor, Group, Skeleton, Stack } from '@mantine/core';
+import { Anchor, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconArrowLeft, IconFileUnknown } from '@tabler/icons-react';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 
 import { useCard } from '@/api/hooks';
 import { asApiError } from '@/api/problem';
@@ -13,12 +13,13 @@ import { CardView } from './CardView';
 export function CardPage() {
   const { id = '' } = useParams();
   const { data: card, error, refetch } = useCard(id);
+  const back = wayBack(useLocation().state);
   return (
     <>
       <TabTitle>{card === undefined ? 'Звернення' : `№ ${card.number}`}</TabTitle>
       <Group mb="sm">
-        <Anchor component={Link} to="/" size="sm" className={classes.back}>
-          <IconArrowLeft size={16} aria-hidden /> Мої справи
+        <Anchor component={Link} to={back.to} size="sm" className={classes.back}>
+          <IconArrowLeft size={16} aria-hidden /> {back.label}
         </Anchor>
       </Group>
       {card !== undefined && <CardView key={card.id} card={card} />}
@@ -28,10 +29,24 @@ export function CardPage() {
   );
 }
 
+/** Back to the list the card was opened from, with its month and filter. */
+function wayBack(state: unknown): { to: string; label: string } {
+  const from = (state as { from?: unknown } | null)?.from;
+  return typeof from === 'string' && from.startsWith('/register')
+    ? { to: from, label: 'Реєстр' }
+    : { to: '/', label: 'Мої справи' };
+}
+
 function Unreadable({ error, retry }: { error: unknown; retry: () => void }) {
   const { status, title } = asApiError(error);
   if (status === 404 || status === 403) {
-    return <Notice icon={IconFileUnknown} title={status === 404 ? 'Такого звернення немає' : title} />;
+    return (
+      <Notice icon={IconFileUnknown} title={status === 404 ? 'Такого звернення немає' : title}>
+        <Text c="dimmed" ta="center" maw={420}>
+          Перевірте адресу сторінки. Можливо, картку передано іншому виконавцеві.
+        </Text>
+      </Notice>
+    );
   }
   return <ErrorNotice error={error} retry={retry} />;
 }

@@ -1,7 +1,7 @@
 // Cards as a table on a wide screen and as tiles on a phone; each opens its card.
 import { Badge, Group, Paper, Skeleton, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconMapPin, IconPaperclip } from '@tabler/icons-react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 
 import type { CardSummary } from '@/api/types';
 import { formatDate } from '../dates';
@@ -36,6 +36,12 @@ function cardPath(card: CardSummary): string {
   return `/appeals/${encodeURIComponent(card.id)}`;
 }
 
+/** Tells the card where to return to. */
+function useOrigin(): { from: string } {
+  const { pathname, search } = useLocation();
+  return { from: pathname + search };
+}
+
 function CardTable({ items, label }: CardListProps) {
   return (
     <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
@@ -63,6 +69,7 @@ function CardTable({ items, label }: CardListProps) {
 
 function CardRow({ card }: { card: CardSummary }) {
   const navigate = useNavigate();
+  const origin = useOrigin();
   return (
     <Table.Tr
       className={classes.row}
@@ -72,11 +79,11 @@ function CardRow({ card }: { card: CardSummary }) {
         // The link in the row works by itself, also in a new tab.
         if (event.target instanceof Element && event.target.closest('a') !== null) return;
         if (window.getSelection()?.toString()) return;
-        void navigate(cardPath(card));
+        void navigate(cardPath(card), { state: origin });
       }}
     >
       <Table.Td className={classes.numberCell}>
-        <Link to={cardPath(card)} className={classes.number}>
+        <Link to={cardPath(card)} state={origin} className={classes.number}>
           {card.number}
         </Link>
         <StateBadge state={card.state} name={card.state_name} />
@@ -141,9 +148,16 @@ function Attachments({ count }: { count: number }) {
 }
 
 function CardTile({ card }: { card: CardSummary }) {
+  const origin = useOrigin();
   return (
     <li className={classes.tileItem}>
-      <Link to={cardPath(card)} className={classes.tile} data-testid="card-tile" data-overdue={card.overdue ? true : undefined}>
+      <Link
+        to={cardPath(card)}
+        state={origin}
+        className={classes.tile}
+        data-testid="card-tile"
+        data-overdue={card.overdue ? true : undefined}
+      >
         <Group justify="space-between" gap="xs">
           <span className={classes.number}>{card.number}</span>
           <StateBadge state={card.state} name={card.state_name} />

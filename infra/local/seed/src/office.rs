@@ -1,0 +1,172 @@
+//! The city hall: carries a filed appeal on by the commands that staff would give, back-dated.
+
+use hotline_app::{
+    commands::execute,
+    ports::{Cards, Files},
+};
+use hotline_domain::{
+    access::Actor,
+    card::{Card, Command},
+    directory::{Category, Directory, Role},
+    ids::StaffId,
+};
+use jiff::Timestamp;
+
+use crate::{
+    Error,
+    appeals::{Appeal, Section, Texts, in_turn},
+    pictures::store_proof,
+    plan::{Planned, Step},
+};
+
+/// What staff work with.
+pub struct Office<'a> {
+    /// Cards.
+    pub cards: &'a dyn Cards,
+    /// The bucket.
+    pub files: &'a dyn Files,
+    /// The directory.
+    pub directory: &'a Directory,
+    /// What they write.
+    pub texts: &'a Texts,
+}
+
+/// A case in the office's hands.
+struct Case<'a> {
+    planned: &'a Planned,
+    category: &'a Category,
+    section: &'a Section,
+    appeal: &'a Appeal,
+    decision_makers: Vec<StaffId>,
+    executor: StaffId,
+}
+
+impl Office<'_> {
+    /// Takes all planned steps.
+    ///
+    /// # Errors
+    /// A refusal by the regulation, or a fault of the table or the bucket.
+    pub async fn handle(
+        &self,
+        mut card: Card,
+        planned: &Planned,
+        category: &Category,
+        appeal: &Appeal,
+    ) -> Result<(), Error> {
+        let section = self.texts.section(&category.id)?;
+        let case = Case {
+            planned,
+            category,
+            section,
+            appeal,
+            decision_makers: self.decision_makers(section, planned.place),
+            executor: self.executor(section, category, planned.place)?,
+        };
+        for &(at, step) in &planned.steps {
+            let number = card.number.clone();
+            card = self
+                .take(card, &case, at, step)
+                .await
+                .map_err(|error| format!("{step:?} of the appeal {number}: {error}"))?;
+        }
+        Ok(())
+    }
+
+    /// Takes one step.
+    async fn take(&self, card: Card, case: &Case<'_>, at: Timestamp, step: Step) -> Result<Card, Error> {
+        let mut files = Vec::new();
+        let command = match step {
+            Step::Prove => {
+                if !case.category.proof_required {
+                    return Ok(card);
+                }
+                let proof = case.appeal.proof.unwrap_or(case.section.proof);
+                let stored = store_proof(self.files, card.id, proof).await?;
+                let file = stored.file.clone();
+                files.push(stored);
+                Command::AttachProof { file }
+            }
+            _ => match self.command(&card, case, step) {
+                Some(command) => command,
+                None => return Ok(card),
+            },
+        };
+        let actor = self.actor(case, step)?;
+        let version = (card.id, card.version);
+        Ok(execute(self.cards, self.directory, &actor, at, version, command, files).await?.card)
+    }
+
+    /// What is commanded; `None` where there is nothing to say.
+    fn command(&self, card: &Card, case: &Case<'_>, step: Step) -> Option<Command> {
+        let (place, remarks) = (case.planned.place, &self.texts.remarks);
+        let now_and_then = |texts: &[String], every: usize| {
+            in_turn(texts, place / every).filter(|_| place % every == 1).cloned()
+        };
+        Some(match step {
+            Step::Address => Command::Address {
+                due_on: case.planned.due_on(card.registered_at, case.category.norm_days),
+                decision_makers: case.decision_makers.clone(),
+                note: now_and_then(&remarks.notes, 6),
+            },
+            Step::Assign => Command::Assign {
+                executor: case.executor.clone(),
+                resolution: in_turn(&case.section.resolutions, place)?.clone(),
+                due_on: None,
+            },
+            Step::Accept => Command::Accept { comment: now_and_then(&remarks.accepts, 3) },
+            Step::Comment => Command::Comment { text: case.appeal.comment.clone()? },
+            Step::Prove => return None,
+            Step::Report => Command::Report {
+                text: case.appeal.result.clone(),
+                code: case.appeal.code.code().to_owned(),
+            },
+            Step::Return => Command::ReturnForRework { reason: remarks.return_reason.clone() },
+            Step::Rework => Command::Comment { text: remarks.rework.clone() },
+            Step::Remind => Command::Comment { text: in_turn(&remarks.reminders, place)?.clone() },
+            Step::Close => Command::Close { comment: now_and_then(&remarks.closes, 2) },
+        })
+    }
+
+    /// Who takes the step.
+    fn actor(&self, case: &Case<'_>, step: Step) -> Result<Actor, Error> {
+        let member = match step {
+            Step::Address | Step::Return | Step::Remind | Step::Close => {
+                let responsible: Vec<_> = self.holders(Role::Responsible).collect();
+                in_turn(&responsible, case.planned.place).cloned()
+            }
+            Step::Assign => case.decision_makers.first().cloned(),
+            Step::Accept | Step::Comment | Step::Prove | Step::Report | Step::Rework => Some(case.executor.clone()),
+        };
+        let member = member.and_then(|id| self.directory.staff(&id));
+        member
+            .map(|member| Actor { id: member.id.clone(), roles: member.roles.clone() })
+            .ok_or_else(|| "nobody in the directory can do it".into())
+    }
+
+    /// Whose field it is, and now and then the head of the city as well.
+    fn decision_makers(&self, section: &Section, place: usize) -> Vec<StaffId> {
+        let mut several = vec![section.decision_maker.clone()];
+        let head = self.holders(Role::DecisionMaker).next();
+        several.extend(head.filter(|head| place % 11 == 3 && *head != section.decision_maker));
+        several
+    }
+
+    fn executor(&self, section: &Section, category: &Category, place: usize) -> Result<StaffId, Error> {
+        let usual: Vec<StaffId> = self
+            .holders(Role::Executor)
+            .filter(|id| self.directory.staff(id).is_some_and(|member| member.organisation == category.organisation))
+            .collect();
+        let several = if section.executors.is_empty() { &usual } else { &section.executors };
+        in_turn(several, place)
+            .cloned()
+            .ok_or_else(|| format!("Nobody in the directory does the work of the category «{}».", category.name).into())
+    }
+
+    fn holders(&self, role: Role) -> impl Iterator<Item = StaffId> {
+        self.directory
+            .staff
+            .iter()
+            .filter(move |member| self.directory.can_act_as(&member.id, role))
+            .map(|member| member.id.clone())
+    }
+}

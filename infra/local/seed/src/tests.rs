@@ -1,0 +1,194 @@
+//! The demo as a whole: the data files fit the city, the times are believable, and a run makes
+//! cards in every state, once.
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Mutex,
+};
+
+use async_trait::async_trait;
+use dynoxide::Database;
+use hotline_app::{
+    error::Fault,
+    ports::{Cards, Files, ObjectInfo, UploadGrant},
+};
+use hotline_aws::{Aws, Store, store::schema};
+use hotline_domain::{
+    card::{Card, State},
+    deadline::kyiv,
+    media::{Origin, Storage},
+};
+use jiff::{SignedDuration, Timestamp, civil::time};
+
+use crate::{
+    City,
+    appeals::{citizens, texts},
+    calendar::is_working,
+    demo,
+    plan::plan,
+    slots::{COUNT, categories, slots},
+};
+
+/// A Monday night, a Wednesday noon, a Friday evening, a Sunday, both clock changes, a new year.
+const MOMENTS: [&str; 7] = [
+    "2026-11-23T00:20:00Z",
+    "2026-11-25T10:00:00Z",
+    "2026-11-27T16:30:00Z",
+    "2026-11-29T09:00:00Z",
+    "2026-10-25T00:30:00Z",
+    "2027-03-28T01:30:00Z",
+    "2027-01-04T06:00:00Z",
+];
+
+fn city() -> City {
+    serde_json::from_str(include_str!("../city.json")).expect("a city")
+}
+
+fn moment(text: &str) -> Timestamp {
+    text.parse().expect("an instant")
+}
+
+#[test]
+fn the_weights_give_sixty_appeals_and_each_has_a_text_of_its_own() {
+    let (city, texts) = (city(), texts().expect("texts"));
+    let ids: Vec<_> = city.directory.categories.iter().map(|category| category.id.clone()).collect();
+    let chosen = categories(&ids, &city.seed_weights).expect("weights");
+    assert_eq!((chosen.len(), slots().len()), (COUNT, COUNT));
+    for (id, weight) in ids.iter().zip(&city.seed_weights) {
+        let share = chosen.iter().filter(|category| *category == id).count();
+        assert!((share * 100).abs_diff(*weight as usize * COUNT) < 100, "{id}: {share}");
+        let appeals = &texts.section(id).expect("a section").appeals;
+        assert!(appeals.len() >= share, "{id}");
+        let different: HashSet<_> = appeals.iter().map(|appeal| &appeal.text).collect();
+        assert_eq!(different.len(), appeals.len(), "{id}");
+    }
+    assert!(categories(&ids, &[1]).is_err());
+}
+
+#[test]
+fn citizens_have_chats_and_phones_of_their_own() {
+    let citizens = citizens().expect("citizens");
+    let chats: HashSet<_> = citizens.iter().map(|citizen| citizen.chat().id).collect();
+    let phones: HashSet<_> = citizens.iter().map(|citizen| &citizen.phone).collect();
+    assert_eq!((chats.len(), phones.len()), (citizens.len(), citizens.len()));
+}
+
+#[test]
+fn every_state_is_planned_in_order_within_office_hours_and_never_ahead_of_the_clock() {
+    for now in MOMENTS.map(moment) {
+        let plan = plan(slots(), now).expect("a plan");
+        for state in State::ALL {
+            assert!(plan.iter().any(|planned| planned.slot.state == state), "{state:?}");
+        }
+        for pair in plan.windows(2) {
+            assert!(pair[1].begins_at.duration_since(pair[0].begins_at) >= SignedDuration::from_mins(10));
+        }
+        for planned in &plan {
+            assert!(planned.begins_at + SignedDuration::from_mins(12) < now);
+            assert!(planned.begins_at > now - SignedDuration::from_hours(24 * 50));
+            let mut last = planned.begins_at + SignedDuration::from_mins(12);
+            for (at, step) in &planned.steps {
+                assert!(last < *at && *at < now, "{now}: {step:?} of {planned:?}");
+                let local = at.to_zoned_datetime(kyiv());
+                assert!(is_working(local.date()), "{now}: {step:?} of {planned:?}");
+                assert!((time(9, 0, 0, 0)..time(17, 0, 0, 0)).contains(&local.time()), "{step:?}");
+                last = *at;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_run_makes_cards_in_every_state_and_a_second_run_changes_nothing() {
+    for now in ["2026-11-23T00:20:00Z", "2027-01-04T06:00:00Z"].map(moment) {
+        let (store, bucket, city) = (table().await.quiet(), Bucket::default(), city());
+        assert_eq!(demo::write(&store, &bucket, &city, now).await.expect("a run"), COUNT);
+        let cards = everything(&store).await;
+        let objects = bucket.0.lock().expect("no panic").len();
+
+        let mut states: BTreeMap<&str, usize> = BTreeMap::new();
+        for card in &cards {
+            *states.entry(card.state.code()).or_default() += 1;
+        }
+        let expected =
+            [("addressed", 7), ("assigned", 7), ("closed", 18), ("in_work", 12), ("registered", 8), ("reported", 8)];
+        assert_eq!(states, BTreeMap::from(expected));
+        assert_eq!(cards.iter().filter(|card| card.overdue(now)).count(), 5);
+        assert_eq!(cards.iter().filter(|card| card.returns > 0).count(), 1);
+        assert_photos_are_stored(&store, &cards, objects).await;
+        assert_numbers_follow_the_clock(&cards);
+
+        let later = now + SignedDuration::from_hours(30);
+        assert_eq!(demo::write(&store, &bucket, &city, later).await.expect("a second run"), 0);
+        assert_eq!(everything(&store).await, cards);
+        assert_eq!(bucket.0.lock().expect("no panic").len(), objects);
+    }
+}
+
+async fn assert_photos_are_stored(store: &Store, cards: &[Card], objects: usize) {
+    let (mut with_photos, mut files) = (0, 0);
+    for card in cards {
+        let record = store.load(card.id).await.expect("a read").expect("a card");
+        assert!(record.files.iter().all(|file| matches!(file.storage, Storage::Stored { .. })));
+        with_photos += usize::from(card.files.iter().any(|file| file.origin == Origin::Applicant));
+        files += record.files.len();
+    }
+    assert!((18..=24).contains(&with_photos), "{with_photos}");
+    assert_eq!(files, objects);
+}
+
+fn assert_numbers_follow_the_clock(cards: &[Card]) {
+    let mut ordered: Vec<_> = cards.iter().collect();
+    ordered.sort_by_key(|card| card.registered_at);
+    let years: Vec<_> = ordered.iter().map(|card| card.number.year).collect();
+    assert!(years.is_sorted());
+    let mut last: BTreeMap<i16, u32> = BTreeMap::new();
+    for card in ordered {
+        let last = last.entry(card.number.year).or_default();
+        *last += 1;
+        assert_eq!(card.number.sequence, *last);
+    }
+}
+
+async fn everything(store: &Store) -> Vec<Card> {
+    let mut cards = Vec::new();
+    for citizen in citizens().expect("citizens") {
+        cards.extend(store.of_applicant(&citizen.chat(), 100).await.expect("a read"));
+    }
+    cards
+}
+
+/// A fresh table in a DynamoDB in process.
+async fn table() -> Store {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a loopback port");
+    let url = format!("http://{}", listener.local_addr().expect("bound"));
+    let database = Database::memory().expect("a database in memory");
+    tokio::spawn(dynoxide::server::serve_on(listener, database));
+    let client = Aws::with("eu-central-1", "test", "test").expect("clients").dynamodb_at(&url);
+    schema::create(&client, "demo").await.expect("a table");
+    Store::new(client, "demo")
+}
+
+/// A bucket that only takes.
+#[derive(Default)]
+struct Bucket(Mutex<BTreeMap<String, usize>>);
+
+#[async_trait]
+impl Files for Bucket {
+    async fn put(&self, key: &str, _: &str, bytes: Vec<u8>) -> Result<(), Fault> {
+        self.0.lock().expect("no panic").insert(key.to_owned(), bytes.len());
+        Ok(())
+    }
+    async fn grant_upload(&self, _: &str, _: &str, _: u64) -> Result<UploadGrant, Fault> {
+        Err(Fault::new("grant an upload", "the demo needs none"))
+    }
+    async fn link(&self, _: &str, _: &str, _: &str) -> Result<String, Fault> {
+        Err(Fault::new("make a link", "the demo needs none"))
+    }
+    async fn info(&self, _: &str) -> Result<Option<ObjectInfo>, Fault> {
+        Ok(None)
+    }
+    async fn head(&self, _: &str, _: u64) -> Result<Vec<u8>, Fault> {
+        Ok(Vec::new())
+    }
+}
