@@ -75,7 +75,7 @@ async fn folding_replaces_only_the_snapshot_it_was_made_from() {
             store.append(&who, n, &text(0, "слово")).await.expect(name);
         }
         let compaction = |upto: u64, folded: Vec<u64>, base| Compaction {
-            snapshot: Snapshot { conversation: Conversation::default(), upto, at: at(0) },
+            snapshot: Snapshot { conversation: Conversation::default(), upto, at: at(0), album: None },
             folded,
             base,
         };

@@ -60,7 +60,7 @@ test('assigning asks for executor and resolution, sends the version seen, and te
   await user.type(screen.getByRole('textbox', { name: /Резолюція/ }), 'Відновити освітлення до пʼятниці.');
   await user.click(screen.getByRole('button', { name: 'Призначити' }));
 
-  await screen.findByText(/Виконавця призначено: Романюк С. І./);
+  await screen.findByText(/у списку справ виконавця: Романюк С. І./);
   expect(sent).toEqual({
     version: 3,
     executor: 's.romaniuk',

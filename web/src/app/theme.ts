@@ -27,7 +27,12 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Paper: { defaultProps: { radius: 'md' } },
-    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Закрити' } } },
+    Modal: {
+      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Закрити' } },
+      styles: { title: { fontWeight: 650 } },
+    },
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+    Notification: { styles: { description: { color: 'var(--mantine-color-dimmed)' } } },
     Select: { defaultProps: { nothingFoundMessage: 'Нічого не знайдено', checkIconPosition: 'right' } },
     MultiSelect: { defaultProps: { nothingFoundMessage: 'Нічого не знайдено' } },
     Textarea: { defaultProps: { autosize: true, minRows: 3, maxRows: 12 } },

@@ -1,4 +1,4 @@
-"""Makes the pictures of finished work and the act of completion in this folder. Needs Chromium; the results are kept.
+"""Makes the pictures and the act of completed work in this folder. Needs Chromium; the results are kept.
 
 Run: `python make.py [path of chromium]`. The drawings continue those of the simulator's samples.
 """

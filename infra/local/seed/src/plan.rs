@@ -154,5 +154,5 @@ fn minute(place: usize, hour: i8) -> i8 {
 }
 
 fn at(date: Date, time: Time) -> Result<Timestamp, Error> {
-    Ok(date.to_datetime(time).to_zoned(kyiv())?.timestamp())
+    Ok(date.to_datetime(time).to_zoned_datetime(kyiv())?.timestamp())
 }

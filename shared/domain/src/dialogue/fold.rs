@@ -39,6 +39,9 @@ pub struct Snapshot {
     pub upto: u64,
     /// When that was received.
     pub at: Timestamp,
+    /// The last album among them: it was answered, the rest of it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub album: Option<String>,
 }
 
 /// A finished filing.
@@ -114,6 +117,7 @@ pub fn fold(record: &Record, rules: &DialogueRules<'_>) -> Folded {
     let mut compacting = true;
     let base = record.snapshot.as_ref().map(|snapshot| snapshot.upto);
     let mut upto = base.unwrap_or_default();
+    let mut album = record.snapshot.as_ref().and_then(|snapshot| snapshot.album.clone());
     for (index, &(update, input)) in order.iter().enumerate() {
         if last.is_some_and(|last| input.at.duration_since(last) > DRAFT_LIFE) {
             conversation.expire();
@@ -138,7 +142,8 @@ pub fn fold(record: &Record, rules: &DialogueRules<'_>) -> Folded {
         replies.insert(update, reply);
         compacting = compacting && filings.is_empty() && settled(index, input);
         if compacting {
-            let snapshot = Snapshot { conversation: conversation.clone(), upto, at: input.at };
+            album = input.kind.album().map(str::to_owned).or(album);
+            let snapshot = Snapshot { conversation: conversation.clone(), upto, at: input.at, album: album.clone() };
             let mut folded = compaction.map(|compaction| compaction.folded).unwrap_or_default();
             folded.push(update);
             compaction = Some(Compaction { snapshot, folded, base });
@@ -185,9 +190,10 @@ fn in_order(record: &Record) -> Vec<(u64, &Input)> {
 
 /// The update of each album that arrived first; it alone is answered.
 fn first_of_albums(record: &Record) -> HashSet<u64> {
+    let answered = record.snapshot.as_ref().and_then(|snapshot| snapshot.album.as_deref());
     let mut first: BTreeMap<&str, (Timestamp, u64)> = BTreeMap::new();
     for (&update, input) in &record.inputs {
-        if let InputKind::File { album: Some(album), .. } = &input.kind {
+        if let Some(album) = input.kind.album().filter(|album| Some(*album) != answered) {
             let arrival = (input.at, update);
             let known = first.entry(album).or_insert(arrival);
             *known = arrival.min(*known);
@@ -197,5 +203,5 @@ fn first_of_albums(record: &Record) -> HashSet<u64> {
 }
 
 fn later_in_album(update: u64, input: &Input, first: &HashSet<u64>) -> bool {
-    matches!(&input.kind, InputKind::File { album: Some(_), .. }) && !first.contains(&update)
+    input.kind.album().is_some() && !first.contains(&update)
 }

@@ -46,6 +46,17 @@ pub enum InputKind {
     Other(String),
 }
 
+impl InputKind {
+    /// Identity of the album this is a part of.
+    #[must_use]
+    pub fn album(&self) -> Option<&str> {
+        match self {
+            Self::File { album, .. } => album.as_deref(),
+            _ => None,
+        }
+    }
+}
+
 /// A shared contact card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {

@@ -7,7 +7,13 @@ import classes from './StateBadge.module.css';
 export function StateBadge({ state, name }: { state: string; name: string }) {
   const color = stateColor(state);
   return (
-    <Badge variant="light" color={color} c={`${color}.9`} radius="sm" classNames={classes}>
+    <Badge
+      variant="light"
+      color={color}
+      radius="sm"
+      classNames={classes}
+      vars={() => ({ root: { '--badge-color': `color-mix(in srgb, var(--mantine-color-${color}-9) 75%, black)` } })}
+    >
       {name}
     </Badge>
   );

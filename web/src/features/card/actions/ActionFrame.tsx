@@ -15,6 +15,10 @@ export function ActionFrame({ state, submitLabel, children }: ActionFrameProps) 
   return (
     <form
       noValidate
+      onKeyDown={(event) => {
+        // Enter ends the entry of a date or a name; only the button takes the step.
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         state.submit();

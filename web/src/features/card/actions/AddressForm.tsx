@@ -1,5 +1,5 @@
 // Sets the deadline and addresses the card to decision-makers.
-import { MultiSelect, Textarea } from '@mantine/core';
+import { MultiSelect, Text, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 
 import { useDirectory } from '@/api/hooks';
@@ -26,7 +26,7 @@ export function AddressForm({ card, action }: ActionFormProps) {
         decision_makers: values.decision_makers,
         note: optional(values.note),
       }),
-    done: ({ decision_makers }) => `Картку адресовано: ${namesOf(decision_makers)}. Далі — призначення виконавця.`,
+    done: ({ decision_makers }) => `Картку адресовано. Далі виконавця призначає ${namesOf(decision_makers)}`,
   });
   const makers = directory?.staff.filter((person) => person.roles.includes('decision_maker')) ?? [];
   const hints = [
@@ -54,7 +54,15 @@ export function AddressForm({ card, action }: ActionFormProps) {
         withAsterisk
         hidePickedOptions
         disabled={directory === undefined}
-        data={makers.map((person) => ({ value: person.id, label: `${person.name} — ${person.position}` }))}
+        data={makers.map((person) => ({ value: person.id, label: person.name }))}
+        renderOption={({ option }) => (
+          <div>
+            <Text size="sm">{option.label}</Text>
+            <Text size="xs" c="dimmed">
+              {makers.find((person) => person.id === option.value)?.position}
+            </Text>
+          </div>
+        )}
         {...state.form.getInputProps('decision_makers')}
       />
       <Textarea label="Примітка" placeholder="Необовʼязково" {...state.form.getInputProps('note')} />

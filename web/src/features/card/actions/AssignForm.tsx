@@ -55,7 +55,7 @@ export function AssignForm({ card, action }: ActionFormProps) {
         due_on: optional(values.due_on ?? ''),
       }),
     done: ({ executor }) =>
-      `Виконавця призначено${executor == null ? '' : `: ${shortName(executor.name)}`}. Картка чекає на нього у списку справ.`,
+      `Виконавця призначено. Тепер картка у списку справ виконавця${executor == null ? '.' : `: ${shortName(executor.name)}`}`,
   });
 
   return (

@@ -15,7 +15,7 @@ export function ReturnForm({ card }: ActionFormProps) {
     validate: { reason: filled('Поясніть, що треба доробити') },
     send: (values, at) => send.returnForRework(at, { reason: values.reason.trim() }),
     done: ({ executor }) =>
-      `Картку повернено на доопрацювання${executor == null ? '' : `: ${shortName(executor.name)}`}.`,
+      `Картку повернено на доопрацювання. Вона знову у списку справ виконавця${executor == null ? '.' : `: ${shortName(executor.name)}`}`,
   });
   return (
     <ActionFrame state={state} submitLabel="Повернути">
