@@ -22,6 +22,10 @@ pub enum Picture {
     Lamp,
     /// Litter in a yard.
     Yard,
+    /// A damp wall of a block of flats.
+    House,
+    /// A dry tree over a path.
+    Tree,
     /// The pothole patched.
     RoadDone,
     /// The lamp shining.
@@ -39,6 +43,8 @@ impl Picture {
             Self::Road => include_bytes!("../../simulator/samples/road.jpg"),
             Self::Lamp => include_bytes!("../../simulator/samples/lamp.jpg"),
             Self::Yard => include_bytes!("../../simulator/samples/yard.jpg"),
+            Self::House => include_bytes!("../pictures/house.jpg"),
+            Self::Tree => include_bytes!("../pictures/tree.jpg"),
             Self::RoadDone => include_bytes!("../pictures/road_done.jpg"),
             Self::LampDone => include_bytes!("../pictures/lamp_done.jpg"),
             Self::YardDone => include_bytes!("../pictures/yard_done.jpg"),
