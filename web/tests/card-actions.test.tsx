@@ -69,6 +69,31 @@ test('assigning asks for executor and resolution, sends the version seen, and te
   });
 });
 
+test('a typed deadline is read the Ukrainian way, day before month', async () => {
+  let sent: unknown;
+  const address = { ...allowed('address', 'Адресувати'), proposed_due_on: '2099-12-04', latest_due_on: '2099-12-30' };
+  serveCard(() => card({ state: 'registered', allowed_actions: [address] }));
+  server.use(
+    http.post('*/api/appeals/card-1/address', async ({ request }) => {
+      sent = await request.json();
+      return HttpResponse.json(card({ version: 4, state: 'addressed' }));
+    }),
+  );
+  const { user } = show('/appeals/card-1');
+  const day = await screen.findByRole('textbox', { name: /Строк виконання/ });
+  expect(day).toHaveValue('04.12.2099');
+  await user.clear(day);
+  await user.type(day, '05.12.2099{Enter}');
+  await user.tab();
+  expect(day).toHaveValue('05.12.2099');
+  expect(sent).toBeUndefined();
+  await user.click(screen.getByRole('combobox', { name: /Кому адресувати/ }));
+  await user.click(await screen.findByRole('option', { name: /Шевчук/ }));
+  await user.click(screen.getByRole('button', { name: 'Адресувати' }));
+  await screen.findByText(/Картку адресовано/);
+  expect(sent).toEqual({ version: 3, due_on: '2099-12-05', decision_makers: ['n.shevchuk'], note: null });
+});
+
 test('a refusal by the regulation is shown with its clause and keeps what was typed', async () => {
   serveCard(() => card({ allowed_actions: [allowed('comment', 'Додати коментар', '6.5.1')] }));
   server.use(

@@ -1,5 +1,5 @@
 // Dates, plurals and sizes as a Ukrainian reader expects them.
-import { countdown, formatDateTime, formatMonth, shiftMonth } from '@/lib/dates';
+import { countdown, formatDateTime, formatMonth, parseDay, shiftMonth } from '@/lib/dates';
 import { formatSize, shortName } from '@/lib/format';
 import { plural } from '@/lib/plural';
 
@@ -22,6 +22,17 @@ test('the day is Kyiv’s, not the computer’s', () => {
   expect(formatDateTime('2026-11-23T22:30:00Z')).toBe('24.11.2026, 00:30');
   // 23:30 on the 24th in Kyiv is still today.
   expect(countdown('2026-11-24T21:30:00Z', now)).toBe('сьогодні до 23:30');
+});
+
+test.each([
+  ['05.12.2026', '2026-12-05'],
+  ['5.1.2027', '2027-01-05'],
+  ['31.12.2026', '2026-12-31'],
+  ['31.11.2026', null],
+  ['12.2026', null],
+  ['', null],
+])('a typed day %s', (typed, day) => {
+  expect(parseDay(typed)).toBe(day);
 });
 
 test('months', () => {

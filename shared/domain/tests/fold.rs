@@ -1,6 +1,8 @@
 //! Properties of the fold: whatever comes, in whatever order and how often, it does not panic and
 //! ends in the same place.
 
+#![allow(clippy::expect_used, reason = "in tests a panic is the message")]
+
 use std::collections::BTreeMap;
 
 use hotline_domain::{

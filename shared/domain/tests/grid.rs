@@ -1,5 +1,7 @@
 //! The State × Command grid and the access matrix, as reviewed snapshots.
 
+#![allow(clippy::expect_used, reason = "in tests a panic is the message")]
+
 mod support;
 
 use std::fmt::Write;

@@ -34,6 +34,15 @@ export function formatDay(day: string): string {
   return longDate(new Date(`${day}T12:00:00Z`));
 }
 
+/** `2026-12-05` of a typed «5.12.2026»; null when there is no such day. */
+export function parseDay(typed: string): string | null {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\s*$/.exec(typed) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  // A day that does not exist rolls over into another month.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+}
+
 /** «24.11.2026». */
 export function formatDate(moment: string): string {
   return shortDate(new Date(moment));

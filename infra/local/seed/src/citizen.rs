@@ -52,7 +52,8 @@ impl Filing<'_> {
         let who = self.citizen.chat();
         let mut materials = self.materials();
         let mut at = self.begins_at;
-        let mut kind = InputKind::Text(if self.earlier == 0 { Intent::Start } else { Intent::NewAppeal }.label().to_owned());
+        let first = if self.earlier == 0 { Intent::Start } else { Intent::NewAppeal };
+        let mut kind = InputKind::Text(first.label().to_owned());
         for count in 1..=PATIENCE {
             let update = self.earlier * 100 + count;
             let input = Input { at, kind };

@@ -1,10 +1,10 @@
 // Sets the deadline and addresses the card to decision-makers.
 import { MultiSelect, Text, Textarea } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 
 import { useDirectory } from '@/api/hooks';
-import { dayOf, formatDay } from '@/lib/dates';
+import { formatDay } from '@/lib/dates';
 import { namesOf } from '@/lib/format';
+import { DayInput } from '@/lib/ui/DayInput';
 import { ActionFrame } from './ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
@@ -36,14 +36,10 @@ export function AddressForm({ card, action }: ActionFormProps) {
 
   return (
     <ActionFrame state={state} submitLabel="Адресувати">
-      <DateInput
+      <DayInput
         label="Строк виконання"
-        styles={{ description: { whiteSpace: 'pre-line' } }}
         description={hints.length > 0 ? hints.join('\n') : undefined}
-        valueFormat="DD.MM.YYYY"
-        placeholder="дд.мм.рррр"
-        minDate={dayOf(new Date())}
-        {...(action.latest_due_on != null ? { maxDate: action.latest_due_on } : {})}
+        latest={action.latest_due_on}
         withAsterisk
         {...state.form.getInputProps('due_on')}
       />

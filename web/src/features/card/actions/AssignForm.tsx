@@ -1,11 +1,11 @@
 // Assigns the executor with a resolution; may correct the deadline.
 import { Select, Text, Textarea } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 
 import { useDirectory } from '@/api/hooks';
 import type { StaffMember } from '@/api/types';
-import { dayOf, formatDay, formatLongDate } from '@/lib/dates';
+import { formatDay, formatLongDate } from '@/lib/dates';
 import { shortName } from '@/lib/format';
+import { DayInput } from '@/lib/ui/DayInput';
 import { ActionFrame } from './ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
@@ -96,14 +96,11 @@ export function AssignForm({ card, action }: ActionFormProps) {
         withAsterisk
         {...state.form.getInputProps('resolution')}
       />
-      <DateInput
+      <DayInput
         label="Змінити строк"
-        styles={{ description: { whiteSpace: 'pre-line' } }}
         description={dueHint(card.due_at, action.latest_due_on)}
         placeholder="Залишити без змін"
-        valueFormat="DD.MM.YYYY"
-        minDate={dayOf(new Date())}
-        {...(action.latest_due_on != null ? { maxDate: action.latest_due_on } : {})}
+        latest={action.latest_due_on}
         clearable
         {...state.form.getInputProps('due_on')}
       />
