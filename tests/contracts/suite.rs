@@ -34,8 +34,18 @@ async fn filed(store: &Store, chat: i64, begun: i64) -> Card {
     let rules = DialogueRules::new(&directory.categories);
     let who = ChannelUser::telegram(chat);
     let words = [
-        "/start", "так", "Коваль", "Олена", "немає", "вул. Садова, 12", "0671234567", "1",
-        "Не світять ліхтарі", "далі", "далі", "подати",
+        "/start",
+        "так",
+        "Коваль",
+        "Олена",
+        "немає",
+        "вул. Садова, 12",
+        "0671234567",
+        "1",
+        "Не світять ліхтарі",
+        "далі",
+        "далі",
+        "подати",
     ];
     for (n, word) in (0_u32..).zip(words) {
         let update = u64::try_from(begun).expect("positive") * 100 + u64::from(n);

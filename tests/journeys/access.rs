@@ -34,7 +34,8 @@ async fn clause_5_1_an_executor_sees_only_cards_in_their_hands() {
     city.staff("mer").does(id, "assign", json!({ "executor": "yurchenko", "resolution": "Виконати" })).await;
     assert_eq!(city.staff("yurchenko").get(&path).await.0, StatusCode::OK);
     assert_eq!(city.staff("didenko").get(&path).await.0, StatusCode::NOT_FOUND);
-    let (status, problem) = city.staff("zastupnyk").does(id, "assign", json!({ "executor": "didenko", "resolution": "x" })).await;
+    let (status, problem) =
+        city.staff("zastupnyk").does(id, "assign", json!({ "executor": "didenko", "resolution": "x" })).await;
     assert_eq!((status, problem["code"].as_str()), (StatusCode::FORBIDDEN, Some("not_your_card")));
 }
 
@@ -74,7 +75,11 @@ async fn bad_requests_are_problems_and_change_nothing() {
         ("comment", json!({ "version": 9, "text": "x" }), StatusCode::CONFLICT),
         ("close", json!({ "version": 1 }), StatusCode::CONFLICT),
         ("accept", json!({ "version": 1 }), StatusCode::FORBIDDEN),
-        ("address", json!({ "version": 1, "due_on": "завтра", "decision_makers": ["mer"] }), StatusCode::BAD_REQUEST),
+        (
+            "address",
+            json!({ "version": 1, "due_on": "завтра", "decision_makers": ["mer"] }),
+            StatusCode::BAD_REQUEST,
+        ),
         ("nothing", json!({}), StatusCode::NOT_FOUND),
     ] {
         let (status, problem) = melnyk.post(&format!("/api/appeals/{id}/{step}"), body.clone()).await;
@@ -82,7 +87,11 @@ async fn bad_requests_are_problems_and_change_nothing() {
         assert!(problem["title"].as_str().is_some_and(|title| !title.is_empty()), "{step} {body}");
     }
     assert_eq!(melnyk.get("/api/appeals/not-a-card").await.0, StatusCode::NOT_FOUND);
-    let (status, answer) = call_api(&city, "DELETE", "/api/me", None, Some(json!({ "username": "melnyk" }))).await;
-    assert_eq!((status, &answer["code"]), (StatusCode::METHOD_NOT_ALLOWED, &Value::from("method_not_allowed")));
+    let (status, answer) =
+        call_api(&city, "DELETE", "/api/me", None, Some(json!({ "username": "melnyk" }))).await;
+    assert_eq!(
+        (status, &answer["code"]),
+        (StatusCode::METHOD_NOT_ALLOWED, &Value::from("method_not_allowed"))
+    );
     assert_eq!(melnyk.opens(id).await["version"], 1);
 }

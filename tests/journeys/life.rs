@@ -14,13 +14,19 @@ async fn prove(city: &City, id: hotline_domain::ids::AppealId) {
     let upload = grant["upload_id"].as_str().expect("an id").to_owned();
     let missing = json!({ "name": "Ліхтар.jpg" });
     let (status, problem) = executor.does(id, &format!("uploads/{upload}/complete"), missing.clone()).await;
-    assert_eq!((status, problem["code"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("upload_missing")));
+    assert_eq!(
+        (status, problem["code"].as_str()),
+        (StatusCode::UNPROCESSABLE_ENTITY, Some("upload_missing"))
+    );
     let key = hotline_domain::media::object_key(id, upload.parse().expect("a UUID"));
-    hotline_app::ports::Files::put(&*city.files, &key, "image/jpeg", vec![0xFF, 0xD8, 0xFF]).await.expect("memory");
+    hotline_app::ports::Files::put(&*city.files, &key, "image/jpeg", vec![0xFF, 0xD8, 0xFF])
+        .await
+        .expect("memory");
     for _ in 0..2 {
         let (status, card) = executor.does(id, &format!("uploads/{upload}/complete"), missing.clone()).await;
         assert_eq!(status, StatusCode::OK, "{card}");
-        let proofs = card["files"].as_array().expect("files").iter().filter(|f| f["origin"] == "staff").count();
+        let proofs =
+            card["files"].as_array().expect("files").iter().filter(|f| f["origin"] == "staff").count();
         assert_eq!(proofs, 1, "a repeated completion adds nothing");
     }
 }
@@ -48,8 +54,9 @@ async fn clause_4_5_5_1_5_4_6_1_4_an_appeal_from_telegram_to_a_closed_card() {
 
     let mer = city.staff("mer");
     assert_eq!(mer.can(id).await, ["assign", "comment"]);
-    let (status, card) =
-        mer.does(id, "assign", json!({ "executor": "yurchenko", "resolution": "Відновити освітлення" })).await;
+    let (status, card) = mer
+        .does(id, "assign", json!({ "executor": "yurchenko", "resolution": "Відновити освітлення" }))
+        .await;
     assert_eq!(status, StatusCode::OK, "{card}");
 
     let executor = city.staff("yurchenko");
@@ -62,7 +69,10 @@ async fn clause_4_5_5_1_5_4_6_1_4_an_appeal_from_telegram_to_a_closed_card() {
     let result = json!({ "result": "Освітлення відновлено.", "code": "9.1" });
     let (status, problem) = executor.does(id, "report", result.clone()).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "no result without proof");
-    assert_eq!((problem["code"].as_str(), problem["clause"].as_str()), (Some("proof_missing"), Some("6.5.2")));
+    assert_eq!(
+        (problem["code"].as_str(), problem["clause"].as_str()),
+        (Some("proof_missing"), Some("6.5.2"))
+    );
     prove(&city, id).await;
     let (status, card) = executor.does(id, "report", result).await;
     assert_eq!(status, StatusCode::OK, "{card}");
@@ -70,7 +80,8 @@ async fn clause_4_5_5_1_5_4_6_1_4_an_appeal_from_telegram_to_a_closed_card() {
     assert_eq!(melnyk.can(id).await, ["close", "return_for_rework", "comment"]);
     let (status, card) = melnyk.does(id, "close", json!({ "comment": null })).await;
     assert_eq!((status, card["state"].as_str()), (StatusCode::OK, Some("closed")));
-    let clauses: Vec<_> = card["history"].as_array().expect("history").iter().map(|e| e["clause"].clone()).collect();
+    let clauses: Vec<_> =
+        card["history"].as_array().expect("history").iter().map(|e| e["clause"].clone()).collect();
     assert_eq!(clauses, ["4.1", "4.5", "4.5", "5.1", "6.5.1", "6.5.2", "5.4", "6.1.4"]);
     assert!(melnyk.can(id).await.is_empty());
     let (_, list) = melnyk.get("/api/worklist").await;
@@ -93,10 +104,14 @@ async fn clause_6_2_2_a_result_is_returned_for_rework_with_the_reason() {
     olena.files_an_appeal().await;
     let id = olena.card().await;
     let due = city.staff("melnyk").opens(id).await["allowed_actions"][0]["latest_due_on"].clone();
-    city.staff("melnyk").does(id, "address", json!({ "due_on": due, "decision_makers": ["mer", "zastupnyk"] })).await;
+    city.staff("melnyk")
+        .does(id, "address", json!({ "due_on": due, "decision_makers": ["mer", "zastupnyk"] }))
+        .await;
     let (_, second) = city.staff("zastupnyk").get("/api/worklist").await;
     assert_eq!(second["items"][0]["id"], id.to_string(), "every addressee has it in the worklist");
-    city.staff("zastupnyk").does(id, "assign", json!({ "executor": "yurchenko", "resolution": "Перевірити" })).await;
+    city.staff("zastupnyk")
+        .does(id, "assign", json!({ "executor": "yurchenko", "resolution": "Перевірити" }))
+        .await;
     for decision_maker in ["mer", "zastupnyk"] {
         let (_, list) = city.staff(decision_maker).get("/api/worklist").await;
         assert_eq!(list["items"], json!([]), "it has left {decision_maker}");
@@ -106,7 +121,8 @@ async fn clause_6_2_2_a_result_is_returned_for_rework_with_the_reason() {
     city.staff("yurchenko").does(id, "report", json!({ "result": "Зроблено.", "code": "9.1" })).await;
     let (status, problem) = city.staff("melnyk").does(id, "return", json!({ "reason": "  " })).await;
     assert_eq!((status, problem["code"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("text_missing")));
-    let (_, card) = city.staff("melnyk").does(id, "return", json!({ "reason": "Ліхтар біля входу не світить" })).await;
+    let (_, card) =
+        city.staff("melnyk").does(id, "return", json!({ "reason": "Ліхтар біля входу не світить" })).await;
     assert_eq!((card["state"].as_str(), card["returns"].as_u64()), (Some("in_work"), Some(1)));
     assert_eq!(city.staff("yurchenko").can(id).await, ["upload", "report", "comment"]);
 }
@@ -164,7 +180,10 @@ async fn clause_1_4_an_executor_is_assigned_only_from_an_active_registered_organ
         let body = json!({ "executor": nobody, "resolution": "Виконати" });
         let (status, problem) = city.staff("mer").does(id, "assign", body).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!((problem["code"].as_str(), problem["clause"].as_str()), (Some("not_an_executor"), Some("1.4")));
+        assert_eq!(
+            (problem["code"].as_str(), problem["clause"].as_str()),
+            (Some("not_an_executor"), Some("1.4"))
+        );
     }
 }
 

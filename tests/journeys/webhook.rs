@@ -47,8 +47,19 @@ async fn the_same_update_twice_gives_the_same_reply_and_one_effect() {
     let city = City::new().await;
     let olena = city.citizen(702);
     for text in [
-        "/start", "Погоджуюсь", "Коваль", "Олена", "немає", "вул. Садова, 12", "0671234567", "1",
-        "Не світять ліхтарі", "Далі", "Далі", "Подати звернення", "Мої звернення",
+        "/start",
+        "Погоджуюсь",
+        "Коваль",
+        "Олена",
+        "немає",
+        "вул. Садова, 12",
+        "0671234567",
+        "1",
+        "Не світять ліхтарі",
+        "Далі",
+        "Далі",
+        "Подати звернення",
+        "Мої звернення",
     ] {
         let update = olena.update(json!({ "text": text }));
         let first = olena.deliver(&update).await;
@@ -63,7 +74,20 @@ async fn the_same_update_twice_gives_the_same_reply_and_one_effect() {
 async fn thirty_concurrent_updates_of_one_chat_lose_none() {
     let city = City::new().await;
     let olena = city.citizen(703);
-    olena.says_all(&["/start", "Погоджуюсь", "Коваль", "Олена", "немає", "вул. Садова, 12", "0671234567", "1", "Яма на дорозі", "Далі"]).await;
+    olena
+        .says_all(&[
+            "/start",
+            "Погоджуюсь",
+            "Коваль",
+            "Олена",
+            "немає",
+            "вул. Садова, 12",
+            "0671234567",
+            "1",
+            "Яма на дорозі",
+            "Далі",
+        ])
+        .await;
     let updates: Vec<_> = (0..30)
         .map(|n| olena.update(json!({ "document": { "file_id": format!("file-{n}"), "file_size": 10 }, "caption": format!("{n}") })))
         .collect();
@@ -121,7 +145,20 @@ async fn clause_4_1_fifty_concurrent_filings_get_numbers_that_are_unique_and_wit
 async fn an_album_is_answered_once_and_every_picture_is_kept() {
     let city = City::new().await;
     let olena = city.citizen(704);
-    olena.says_all(&["/start", "Погоджуюсь", "Коваль", "Олена", "немає", "вул. Садова, 12", "0671234567", "1", "Яма на дорозі", "Далі"]).await;
+    olena
+        .says_all(&[
+            "/start",
+            "Погоджуюсь",
+            "Коваль",
+            "Олена",
+            "немає",
+            "вул. Садова, 12",
+            "0671234567",
+            "1",
+            "Яма на дорозі",
+            "Далі",
+        ])
+        .await;
     let mut answered = 0;
     for n in 0..4 {
         let photo = json!({

@@ -16,12 +16,7 @@ use hotline_domain::{
     directory::{Category, Directory, Organisation, OrganisationKind, Role, StaffMember},
     ids::{AppealId, ChannelUser},
 };
-use hotline_messengers::{
-    http,
-    message::visible,
-    telegram::client::TelegramClient,
-    texts::Texts,
-};
+use hotline_messengers::{http, message::visible, telegram::client::TelegramClient, texts::Texts};
 
 use crate::{
     dynamo::Table,
@@ -145,16 +140,17 @@ pub fn directory() -> Directory {
         kind,
         active: true,
     };
-    let member = |id: &str, surname: &str, name: &str, patronymic: &str, role, organisation: &str| StaffMember {
-        id: id.into(),
-        surname: surname.to_owned(),
-        name: name.to_owned(),
-        patronymic: patronymic.to_owned(),
-        position: "спеціаліст".to_owned(),
-        roles: vec![role],
-        organisation: Some(organisation.into()),
-        active: true,
-    };
+    let member =
+        |id: &str, surname: &str, name: &str, patronymic: &str, role, organisation: &str| StaffMember {
+            id: id.into(),
+            surname: surname.to_owned(),
+            name: name.to_owned(),
+            patronymic: patronymic.to_owned(),
+            position: "спеціаліст".to_owned(),
+            roles: vec![role],
+            organisation: Some(organisation.into()),
+            active: true,
+        };
     let category = |id: &str, name: &str, norm_days, organisation: &str| Category {
         id: id.into(),
         name: name.to_owned(),

@@ -68,7 +68,8 @@ fn every_function_has_a_resource_a_sample_event_and_a_short_main() {
 
 #[test]
 fn every_source_file_says_what_it_is_about() {
-    let mut folders = vec![root().join("shared"), root().join("functions"), root().join("tests"), root().join("infra")];
+    let mut folders =
+        vec![root().join("shared"), root().join("functions"), root().join("tests"), root().join("infra")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).expect("a folder").filter_map(Result::ok) {
             let path = entry.path();
@@ -87,7 +88,9 @@ fn every_source_file_says_what_it_is_about() {
 fn the_stacks_table_has_the_keys_and_indexes_of_the_store() {
     let template = read("template.yaml") + &read("infra/storage.yaml");
     for (index, pk, sk) in hotline_aws::store::schema::INDEXES {
-        for word in [format!("IndexName: {index}"), format!("AttributeName: {pk}"), format!("AttributeName: {sk}")] {
+        for word in
+            [format!("IndexName: {index}"), format!("AttributeName: {pk}"), format!("AttributeName: {sk}")]
+        {
             assert!(template.contains(&word), "the template lacks {word}");
         }
     }

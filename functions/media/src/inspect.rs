@@ -36,8 +36,7 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspected, Unacceptable> {
 }
 
 fn is_text(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes)
-        .is_ok_and(|text| !text.chars().any(|c| c.is_control() && !c.is_whitespace()))
+    std::str::from_utf8(bytes).is_ok_and(|text| !text.chars().any(|c| c.is_control() && !c.is_whitespace()))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -16,9 +16,9 @@ fn main() -> Result<(), Error> {
             source: TelegramClient::new(&variable("TELEGRAM_API_URL")?, &token, http::client()?),
         };
         let app = &app;
-        run(service_fn(|event: LambdaEvent<_>| async move {
-            Ok::<_, Error>(handle(app, event.payload).await)
-        }))
+        run(service_fn(
+            |event: LambdaEvent<_>| async move { Ok::<_, Error>(handle(app, event.payload).await) },
+        ))
         .await
     })
 }

@@ -27,7 +27,10 @@ pub async fn handle<D: Deliveries, M: Messenger>(app: &App<D, M>, batch: SqsEven
     sqs::each(batch, |job: NotificationJob| async move { one(app, &job).await }).await
 }
 
-async fn one<D: Deliveries, M: Messenger>(app: &App<D, M>, job: &NotificationJob) -> Result<(), DeliverError> {
+async fn one<D: Deliveries, M: Messenger>(
+    app: &App<D, M>,
+    job: &NotificationJob,
+) -> Result<(), DeliverError> {
     let mut result = deliver(&app.deliveries, &app.messenger, job).await;
     if let Err(DeliverError::Messenger(DeliveryError::RetryAfter(wait))) = &result
         && *wait <= PATIENCE

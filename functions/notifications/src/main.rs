@@ -19,9 +19,9 @@ fn main() -> Result<(), Error> {
             messenger: TelegramMessenger::new(telegram, &variable("CITY_NAME")?),
         };
         let app = &app;
-        run(service_fn(|event: LambdaEvent<_>| async move {
-            Ok::<_, Error>(handle(app, event.payload).await)
-        }))
+        run(service_fn(
+            |event: LambdaEvent<_>| async move { Ok::<_, Error>(handle(app, event.payload).await) },
+        ))
         .await
     })
 }

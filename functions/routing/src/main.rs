@@ -15,9 +15,9 @@ fn main() -> Result<(), Error> {
             directory: DirectoryCache::default(),
         };
         let app = &app;
-        run(service_fn(|event: LambdaEvent<_>| async move {
-            Ok::<_, Error>(handle(app, event.payload).await)
-        }))
+        run(service_fn(
+            |event: LambdaEvent<_>| async move { Ok::<_, Error>(handle(app, event.payload).await) },
+        ))
         .await
     })
 }

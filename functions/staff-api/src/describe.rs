@@ -1,6 +1,9 @@
 //! Cards, events and people put into the API's words.
 
-use hotline_app::{error::Fault, ports::{CardRecord, Files}};
+use hotline_app::{
+    error::Fault,
+    ports::{CardRecord, Files},
+};
 use hotline_domain::{
     access::{Action, Actor, allowed_actions},
     card::{By, Card, Event, EventKind},
@@ -152,10 +155,9 @@ fn allowed(action: Action, card: &Card, directory: &Directory, now: Timestamp) -
         action: code(action).to_owned(),
         title: title(action).to_owned(),
         clause: clause(action),
-        proposed_due_on: day(card.due_at.map_or_else(
-            || deadline::proposed(card.registered_at, norm, now),
-            deadline::date_in_kyiv,
-        )),
+        proposed_due_on: day(card
+            .due_at
+            .map_or_else(|| deadline::proposed(card.registered_at, norm, now), deadline::date_in_kyiv)),
         latest_due_on: day(deadline::latest(card.registered_at, now)),
         proof_required: (action == Action::Report)
             .then(|| category.is_none_or(|category| category.proof_required) && !card.has_proof()),

@@ -58,10 +58,7 @@ struct Security;
 impl Modify for Security {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
-        openapi
-            .components
-            .get_or_insert_default()
-            .add_security_scheme("staff", SecurityScheme::Http(scheme));
+        openapi.components.get_or_insert_default().add_security_scheme("staff", SecurityScheme::Http(scheme));
     }
 }
 

@@ -8,7 +8,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use hotline_app::error::{CardError, Fault};
-use hotline_domain::{access::Action, refusal::{Refusal, RefusalCode}};
+use hotline_domain::{
+    access::Action,
+    refusal::{Refusal, RefusalCode},
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -110,11 +113,7 @@ impl From<CardError> for Problem {
             CardError::NotFound => Self::not_found(),
             CardError::Conflict { .. } => Self {
                 detail: Some("Оновіть картку: Ваш текст збережеться у формі.".to_owned()),
-                ..Self::new(
-                    StatusCode::CONFLICT,
-                    "version_conflict",
-                    "Тим часом картку змінив хтось інший.",
-                )
+                ..Self::new(StatusCode::CONFLICT, "version_conflict", "Тим часом картку змінив хтось інший.")
             },
             CardError::Refused(refusal) => refusal.into(),
             CardError::Fault(fault) => fault.into(),

@@ -22,8 +22,5 @@ fn the_description_in_docs_is_the_codes_own() {
         std::fs::write(&path, &generated).expect("docs/openapi.json is writable");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == generated,
-        "docs/openapi.json is stale: run `make openapi` and review the difference"
-    );
+    assert!(kept == generated, "docs/openapi.json is stale: run `make openapi` and review the difference");
 }

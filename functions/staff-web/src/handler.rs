@@ -81,15 +81,16 @@ pub fn handle(settings: &Settings, request: &Request) -> Response<Body> {
     if path.rsplit('/').next().is_some_and(|name| name.contains('.')) {
         return plain(StatusCode::NOT_FOUND, "not found");
     }
-    file("index.html", accepted)
-        .unwrap_or_else(|| plain(StatusCode::NOT_FOUND, "the site was not built"))
+    file("index.html", accepted).unwrap_or_else(|| plain(StatusCode::NOT_FOUND, "the site was not built"))
 }
 
 fn file(path: &str, accepted: &str) -> Option<Response<Body>> {
     let encodings = [("br", ".br"), ("gzip", ".gz")];
     let packed = encodings
         .iter()
-        .filter(|(name, _)| accepted.split(',').any(|offer| offer.split(';').next().map(str::trim) == Some(name)))
+        .filter(|(name, _)| {
+            accepted.split(',').any(|offer| offer.split(';').next().map(str::trim) == Some(name))
+        })
         .find_map(|(name, ending)| Some((Some(*name), Site::get(&format!("{path}{ending}"))?)));
     let (encoding, content) = match packed {
         Some(found) => found,
@@ -119,7 +120,12 @@ fn content_type(path: &str) -> &'static str {
     }
 }
 
-fn answer(content_type: &'static str, caching: &'static str, encoding: Option<&'static str>, body: Body) -> Response<Body> {
+fn answer(
+    content_type: &'static str,
+    caching: &'static str,
+    encoding: Option<&'static str>,
+    body: Body,
+) -> Response<Body> {
     let mut response = Response::new(body);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));

@@ -17,8 +17,7 @@ pub async fn start() -> Result<App<Store>, Error> {
     let names = [variable("TELEGRAM_TOKEN_PARAMETER")?, variable("TELEGRAM_SECRET_PARAMETER")?];
     let store = Store::new(aws.dynamodb(), variable("TABLE_NAME")?);
     let directory = DirectoryCache::default();
-    let (secrets, warmed) =
-        tokio::join!(secrets(&ssm, [&names[0], &names[1]]), directory.get(&store));
+    let (secrets, warmed) = tokio::join!(secrets(&ssm, [&names[0], &names[1]]), directory.get(&store));
     if let Err(fault) = warmed {
         tracing::warn!(error = %fault, "the directory could not be read at the start");
     }

@@ -26,7 +26,7 @@ def web(settings: Settings) -> None:
     npm_ci(WEB, "Web packages", settings)
     sources = (
         path for path in WEB.rglob("*")
-        if path.is_file() and not {"node_modules", "dist"} & set(path.relative_to(WEB).parts)
+        if path.is_file() and not {"node_modules", "dist", "tests"} & set(path.relative_to(WEB).parts)
     )
     with step("Staff site") as progress:
         wanted = fingerprint(sources)

@@ -19,11 +19,7 @@ use crate::{
 /// # Errors
 /// `NotFound` also for a card that exists but is not theirs to read, so that nothing is given away.
 pub async fn open(cards: &dyn Cards, id: AppealId, actor: &Actor) -> Result<CardRecord, CardError> {
-    cards
-        .load(id)
-        .await?
-        .filter(|record| can_read(&record.card, actor))
-        .ok_or(CardError::NotFound)
+    cards.load(id).await?.filter(|record| can_read(&record.card, actor)).ok_or(CardError::NotFound)
 }
 
 /// Carries out a command against version `expected` of a card and returns the card after it.
@@ -45,10 +41,7 @@ pub async fn execute(
         return Err(CardError::Conflict { actual: record.card.version });
     }
     let events = decide(&record.card, command, actor, now, directory)?;
-    let card = events
-        .iter()
-        .fold(Some(record.card.clone()), apply)
-        .ok_or(CardError::NotFound)?;
+    let card = events.iter().fold(Some(record.card.clone()), apply).ok_or(CardError::NotFound)?;
     match cards.save(&record.card, &card, &events, &files).await {
         Ok(()) => {}
         Err(SaveError::Conflict) => return Err(conflict(cards, id, expected).await),

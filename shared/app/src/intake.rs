@@ -71,12 +71,8 @@ async fn file<S: Cards>(
     filing: &Filing,
     compaction: Option<Compaction>,
 ) -> Result<Outcome, Fault> {
-    let new = NewCard {
-        who: who.clone(),
-        update: filing.update,
-        year: date_in_kyiv(filing.at).year(),
-        compaction,
-    };
+    let new =
+        NewCard { who: who.clone(), update: filing.update, year: date_in_kyiv(filing.at).year(), compaction };
     let id = AppealId(Uuid::now_v7());
     let make = |number| new_card(id, who, filing, number);
     match store.file(&new, &make).await? {

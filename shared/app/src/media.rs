@@ -45,12 +45,7 @@ pub async fn copy(
                 let key = object_key(job.appeal, job.file.id);
                 let size = bytes.len() as u64;
                 files.put(&key, &found.content_type, bytes).await?;
-                Storage::Stored {
-                    key,
-                    content_type: found.content_type,
-                    size,
-                    sha256: Some(found.sha256),
-                }
+                Storage::Stored { key, content_type: found.content_type, size, sha256: Some(found.sha256) }
             }
             Err(reason) => failed(reason),
         },

@@ -241,4 +241,3 @@ pub trait Files: Send + Sync {
     /// The first bytes of an object, at most `limit`.
     async fn head(&self, key: &str, limit: u64) -> Result<Vec<u8>, Fault>;
 }
-

@@ -105,9 +105,9 @@ fn endpoint(service: &str) -> Option<String> {
 
 fn http_client() -> Result<SharedHttpClient, Fault> {
     let roots = hotline_tls::roots().map_err(|error| Fault::new("trusted roots", error))?;
-    let store = roots.iter().fold(TrustStore::empty(), |store, der| {
-        store.with_pem_certificate(hotline_tls::pem(der))
-    });
+    let store = roots
+        .iter()
+        .fold(TrustStore::empty(), |store, der| store.with_pem_certificate(hotline_tls::pem(der)));
     let context = TlsContext::builder()
         .with_trust_store(store)
         .build()

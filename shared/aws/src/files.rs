@@ -76,7 +76,10 @@ impl Files for Bucket {
             .get_object()
             .bucket(&self.name)
             .key(key)
-            .response_content_disposition(format!("{disposition}; filename*=UTF-8''{}", percent_encoded(name)))
+            .response_content_disposition(format!(
+                "{disposition}; filename*=UTF-8''{}",
+                percent_encoded(name)
+            ))
             .response_content_type(content_type)
             .presigned(presigning(LINK_LIFE)?)
             .await
@@ -114,7 +117,9 @@ impl Files for Bucket {
 fn percent_encoded(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(byte).to_string()
+            }
             _ => format!("%{byte:02X}"),
         })
         .collect()

@@ -74,7 +74,9 @@ impl Action {
     #[must_use]
     pub fn scope(self, role: Role) -> Scope {
         match (self, role) {
-            (Self::Address | Self::ReturnForRework | Self::Close | Self::Comment, Role::Responsible) => Scope::Any,
+            (Self::Address | Self::ReturnForRework | Self::Close | Self::Comment, Role::Responsible) => {
+                Scope::Any
+            }
             (Self::Assign | Self::Comment, Role::DecisionMaker) => Scope::Own,
             (Self::Accept | Self::Comment | Self::Upload | Self::Report, Role::Executor) => Scope::Own,
             _ => Scope::None,
@@ -146,10 +148,7 @@ pub fn permit(card: &Card, action: Action, actor: &Actor) -> Result<(), Refusal>
 /// The actions open to the person on the card now, in the order of a card's life.
 #[must_use]
 pub fn allowed_actions(card: &Card, actor: &Actor) -> Vec<Action> {
-    Action::ALL
-        .into_iter()
-        .filter(|&action| permit(card, action, actor).is_ok())
-        .collect()
+    Action::ALL.into_iter().filter(|&action| permit(card, action, actor).is_ok()).collect()
 }
 
 /// Whether the person may read the card: the responsible person (6.1.2) and decision-makers

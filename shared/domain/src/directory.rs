@@ -22,13 +22,8 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of chapter 2.
-    pub const ALL: [Self; 5] = [
-        Self::Responsible,
-        Self::DecisionMaker,
-        Self::Executor,
-        Self::PressOfficer,
-        Self::Admin,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Responsible, Self::DecisionMaker, Self::Executor, Self::PressOfficer, Self::Admin];
 
     /// Group name in the sign-in service and code in the API.
     #[must_use]
@@ -107,9 +102,7 @@ impl StaffMember {
     /// Surname, name and patronymic.
     #[must_use]
     pub fn full_name(&self) -> String {
-        format!("{} {} {}", self.surname, self.name, self.patronymic)
-            .trim_end()
-            .to_owned()
+        format!("{} {} {}", self.surname, self.name, self.patronymic).trim_end().to_owned()
     }
 
     /// True when the person holds the role.

@@ -92,10 +92,7 @@ impl ChannelUser {
     /// A private chat in Telegram.
     #[must_use]
     pub fn telegram(id: i64) -> Self {
-        Self {
-            channel: Channel::Telegram,
-            id: id.to_string(),
-        }
+        Self { channel: Channel::Telegram, id: id.to_string() }
     }
 }
 
@@ -126,11 +123,7 @@ impl RegistrationNumber {
             .find(|c| c.is_alphabetic() && *c != 'ʼ')
             .and_then(|c| c.to_uppercase().next())
             .unwrap_or('Х');
-        Self {
-            year,
-            sequence,
-            letter,
-        }
+        Self { year, sequence, letter }
     }
 }
 

@@ -44,10 +44,12 @@ mod tests {
             r#"{"Records":[{"messageId":"a","body":"1"},{"messageId":"b","body":"2"},{"messageId":"c","body":"x"}]}"#,
         )
         .expect("constant");
-        let response = each(event, |n: u32| async move {
-            if n == 2 { Err(std::io::Error::other("no")) } else { Ok(()) }
-        })
-        .await;
+        let response =
+            each(
+                event,
+                |n: u32| async move { if n == 2 { Err(std::io::Error::other("no")) } else { Ok(()) } },
+            )
+            .await;
         let failed: Vec<_> = response.batch_item_failures.into_iter().map(|f| f.item_identifier).collect();
         assert_eq!(failed, ["b", "c"]);
     }

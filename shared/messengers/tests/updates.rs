@@ -112,10 +112,9 @@ fn places_come_as_location_venue_and_live_moves() {
 
 #[test]
 fn a_press_waits_for_its_answer_also_when_its_message_is_gone() {
-    for (name, id) in [
-        ("callback-query", "2148012345678901234"),
-        ("callback-query-old-message", "2148012345678901235"),
-    ] {
+    for (name, id) in
+        [("callback-query", "2148012345678901234"), ("callback-query-old-message", "2148012345678901235")]
+    {
         let turn = turn(name);
         assert_eq!(turn.callback.as_deref(), Some(id));
         assert_eq!(turn.chat_id, 500_100);

@@ -66,8 +66,7 @@ mod tests {
 
     #[test]
     fn the_pinned_roots_are_few_and_contain_amazon_and_telegram_authorities() {
-        let few: Vec<_> =
-            webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().filter(|der| pinned(der)).collect();
+        let few: Vec<_> = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().filter(|der| pinned(der)).collect();
         assert!((8..40).contains(&few.len()), "{}", few.len());
         for word in ["Amazon Root CA 1", "Go Daddy Root Certificate Authority - G2"] {
             assert!(few.iter().any(|der| der.windows(word.len()).any(|w| w == word.as_bytes())), "{word}");

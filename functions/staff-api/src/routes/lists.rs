@@ -48,11 +48,14 @@ pub async fn register(
     if !reads_all(&caller.actor) {
         return Err(Problem::forbidden());
     }
-    let Query(query) = query.map_err(|_| Problem::bad_request("Параметри запиту не відповідають опису API."))?;
+    let Query(query) =
+        query.map_err(|_| Problem::bad_request("Параметри запиту не відповідають опису API."))?;
     let now = now();
     let month = match query.month {
         Some(month) => {
-            format!("{month}-01").parse::<Date>().map_err(|_| Problem::bad_request("Місяць має вигляд РРРР-ММ."))?;
+            format!("{month}-01")
+                .parse::<Date>()
+                .map_err(|_| Problem::bad_request("Місяць має вигляд РРРР-ММ."))?;
             month
         }
         None => date_in_kyiv(now).strftime("%Y-%m").to_string(),

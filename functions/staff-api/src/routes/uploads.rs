@@ -140,12 +140,7 @@ pub async fn complete(
     };
     let whereabouts = StoredFile {
         file: file.clone(),
-        storage: Storage::Stored {
-            key,
-            content_type: stored.content_type,
-            size: stored.size,
-            sha256: None,
-        },
+        storage: Storage::Stored { key, content_type: stored.content_type, size: stored.size, sha256: None },
     };
     let command = (body.version, Command::AttachProof { file });
     carry_out(&app, &caller, &id, command, vec![whereabouts]).await

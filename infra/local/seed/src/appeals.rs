@@ -117,7 +117,8 @@ impl Texts {
     /// When there are fewer.
     pub fn appeal(&self, category: &CategoryId, place: usize) -> Result<&Appeal, Error> {
         self.section(category)?.appeals.get(place).ok_or_else(|| {
-            format!("appeals.json has only {place} appeals of the category «{category}», more are needed.").into()
+            format!("appeals.json has only {place} appeals of the category «{category}», more are needed.")
+                .into()
         })
     }
 }
@@ -127,7 +128,8 @@ impl Texts {
 /// # Errors
 /// When the file does not make sense.
 pub fn citizens() -> Result<Vec<Citizen>, Error> {
-    serde_json::from_str(include_str!("../citizens.json")).map_err(|error| format!("citizens.json: {error}").into())
+    serde_json::from_str(include_str!("../citizens.json"))
+        .map_err(|error| format!("citizens.json: {error}").into())
 }
 
 /// The texts.
@@ -135,7 +137,8 @@ pub fn citizens() -> Result<Vec<Citizen>, Error> {
 /// # Errors
 /// When the file does not make sense.
 pub fn texts() -> Result<Texts, Error> {
-    serde_json::from_str(include_str!("../appeals.json")).map_err(|error| format!("appeals.json: {error}").into())
+    serde_json::from_str(include_str!("../appeals.json"))
+        .map_err(|error| format!("appeals.json: {error}").into())
 }
 
 /// One of several, by turn.

@@ -64,9 +64,9 @@ impl Filing<'_> {
             if let Reply::Registered { number } = reply {
                 let record = store.append(&who, update, &input).await?;
                 let outcome = record.outcomes.get(&update);
-                return outcome
-                    .map(|outcome| outcome.appeal)
-                    .ok_or_else(|| format!("The appeal {number} has no outcome in its conversation.").into());
+                return outcome.map(|outcome| outcome.appeal).ok_or_else(|| {
+                    format!("The appeal {number} has no outcome in its conversation.").into()
+                });
             }
             kind = self.answer(&reply, &mut materials)?;
             at += SignedDuration::from_secs(12 + i64::try_from(count * 13 % 30)?);

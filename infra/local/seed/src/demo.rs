@@ -69,7 +69,8 @@ pub async fn write<S: Conversations + Cards>(
         if known.contains(&(citizen.chat(), appeal.text.clone())) {
             continue;
         }
-        let category = directory.category(category).ok_or("A category has disappeared from the directory.")?;
+        let category =
+            directory.category(category).ok_or("A category has disappeared from the directory.")?;
         let filing = Filing {
             citizen,
             earlier: before,

@@ -116,10 +116,9 @@ impl Office<'_> {
             Step::Accept => Command::Accept { comment: now_and_then(&remarks.accepts, 3) },
             Step::Comment => Command::Comment { text: case.appeal.comment.clone()? },
             Step::Prove => return None,
-            Step::Report => Command::Report {
-                text: case.appeal.result.clone(),
-                code: case.appeal.code.code().to_owned(),
-            },
+            Step::Report => {
+                Command::Report { text: case.appeal.result.clone(), code: case.appeal.code.code().to_owned() }
+            }
             Step::Return => Command::ReturnForRework { reason: remarks.return_reason.clone() },
             Step::Rework => Command::Comment { text: remarks.rework.clone() },
             Step::Remind => Command::Comment { text: in_turn(&remarks.reminders, place)?.clone() },
@@ -135,7 +134,9 @@ impl Office<'_> {
                 in_turn(&responsible, case.planned.place).cloned()
             }
             Step::Assign => case.decision_makers.first().cloned(),
-            Step::Accept | Step::Comment | Step::Prove | Step::Report | Step::Rework => Some(case.executor.clone()),
+            Step::Accept | Step::Comment | Step::Prove | Step::Report | Step::Rework => {
+                Some(case.executor.clone())
+            }
         };
         let member = member.and_then(|id| self.directory.staff(&id));
         member
@@ -154,12 +155,14 @@ impl Office<'_> {
     fn executor(&self, section: &Section, category: &Category, place: usize) -> Result<StaffId, Error> {
         let usual: Vec<StaffId> = self
             .holders(Role::Executor)
-            .filter(|id| self.directory.staff(id).is_some_and(|member| member.organisation == category.organisation))
+            .filter(|id| {
+                self.directory.staff(id).is_some_and(|member| member.organisation == category.organisation)
+            })
             .collect();
         let several = if section.executors.is_empty() { &usual } else { &section.executors };
-        in_turn(several, place)
-            .cloned()
-            .ok_or_else(|| format!("Nobody in the directory does the work of the category «{}».", category.name).into())
+        in_turn(several, place).cloned().ok_or_else(|| {
+            format!("Nobody in the directory does the work of the category «{}».", category.name).into()
+        })
     }
 
     fn holders(&self, role: Role) -> impl Iterator<Item = StaffId> {

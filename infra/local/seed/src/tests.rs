@@ -110,8 +110,14 @@ async fn a_run_makes_cards_in_every_state_and_a_second_run_changes_nothing() {
         for card in &cards {
             *states.entry(card.state.code()).or_default() += 1;
         }
-        let expected =
-            [("addressed", 7), ("assigned", 7), ("closed", 18), ("in_work", 12), ("registered", 8), ("reported", 8)];
+        let expected = [
+            ("addressed", 7),
+            ("assigned", 7),
+            ("closed", 18),
+            ("in_work", 12),
+            ("registered", 8),
+            ("reported", 8),
+        ];
         assert_eq!(states, BTreeMap::from(expected));
         assert_eq!(cards.iter().filter(|card| card.overdue(now)).count(), 5);
         assert_eq!(cards.iter().filter(|card| card.returns > 0).count(), 1);

@@ -56,11 +56,8 @@ pub(super) struct Fold {
 }
 
 pub(super) fn fold(compaction: &Compaction) -> Result<Fold, Fault> {
-    let removed: Vec<String> = compaction
-        .folded
-        .iter()
-        .flat_map(|&update| [input_name(update), outcome_name(update)])
-        .collect();
+    let removed: Vec<String> =
+        compaction.folded.iter().flat_map(|&update| [input_name(update), outcome_name(update)]).collect();
     let mut values = vec![
         (":snapshot".to_owned(), json(&compaction.snapshot)?),
         (":upto".to_owned(), number(compaction.snapshot.upto)),

@@ -54,12 +54,11 @@ impl Store {
             let (card, event, files) = make(number)?;
             let outcome = Outcome { appeal: card.id, number: card.number.clone() };
 
-            let mut writes = vec![
-                self.end_of_conversation(new, &outcome, compaction)?,
-                self.next_number(new.year, last)?,
-            ];
+            let mut writes =
+                vec![self.end_of_conversation(new, &outcome, compaction)?, self.next_number(new.year, last)?];
             writes.extend(self.card_writes(None, &card, &[event], &files)?);
-            let lost = match self.client.transact_write_items().set_transact_items(Some(writes)).send().await {
+            let lost = match self.client.transact_write_items().set_transact_items(Some(writes)).send().await
+            {
                 Ok(_) => {
                     self.last_number.store(sequence, Ordering::Relaxed);
                     return Ok(Filed::Created(outcome));
@@ -139,9 +138,8 @@ fn why(error: SdkError<TransactWriteItemsError>, update: u64) -> Result<Lost, Fa
         Some(TransactWriteItemsError::TransactionInProgressException(_)) => return Ok(Lost::Busy),
         _ => return Err(Fault::new("file an appeal", error)),
     };
-    let failed = |index: usize| {
-        reasons.get(index).filter(|reason| reason.code() == Some("ConditionalCheckFailed"))
-    };
+    let failed =
+        |index: usize| reasons.get(index).filter(|reason| reason.code() == Some("ConditionalCheckFailed"));
     if let Some(reason) = failed(0) {
         let stored = reason.item().map(record).transpose()?.unwrap_or_default();
         return Ok(stored.outcomes.get(&update).cloned().map_or(Lost::Folded, Lost::Already));

@@ -27,12 +27,12 @@ pub(super) fn json(value: &impl Serialize) -> Result<AttributeValue, Fault> {
 }
 
 /// An item with its key and JSON body.
-pub(super) fn item(pk: impl Into<String>, sk: impl Into<String>, body: &impl Serialize) -> Result<Item, Fault> {
-    Ok(HashMap::from([
-        (PK.to_owned(), text(pk)),
-        (SK.to_owned(), text(sk)),
-        (DATA.to_owned(), json(body)?),
-    ]))
+pub(super) fn item(
+    pk: impl Into<String>,
+    sk: impl Into<String>,
+    body: &impl Serialize,
+) -> Result<Item, Fault> {
+    Ok(HashMap::from([(PK.to_owned(), text(pk)), (SK.to_owned(), text(sk)), (DATA.to_owned(), json(body)?)]))
 }
 
 /// The JSON body of an item.

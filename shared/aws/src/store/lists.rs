@@ -45,17 +45,15 @@ impl Store {
     }
 
     pub(super) async fn read_register(&self, month: &str, cursor: Option<&str>) -> Result<Page, Fault> {
-        let mut query = self.index("register", "r_pk", keys::month(month)).scan_index_forward(false).limit(PAGE);
+        let mut query =
+            self.index("register", "r_pk", keys::month(month)).scan_index_forward(false).limit(PAGE);
         if let Some(cursor) = cursor {
             query = query
                 .key_condition_expression("r_pk = :pk AND r_sk < :cursor")
                 .expression_attribute_values(":cursor", text(cursor));
         }
         let answer = query.send().await.map_err(|error| Fault::new("read the register", error))?;
-        let next = answer
-            .last_evaluated_key()
-            .and_then(|key| string(key, "r_sk"))
-            .map(str::to_owned);
+        let next = answer.last_evaluated_key().and_then(|key| string(key, "r_sk")).map(str::to_owned);
         Ok(Page { cards: answer.items().iter().map(body).collect::<Result<_, _>>()?, next })
     }
 

@@ -11,11 +11,8 @@ use aws_sdk_dynamodb::{
 use hotline_app::error::Fault;
 
 /// Indexes: name, partition key, sort key.
-pub const INDEXES: [(&str, &str, &str); 3] = [
-    ("worklist", "w_pk", "w_sk"),
-    ("register", "r_pk", "r_sk"),
-    ("applicant", "a_pk", "a_sk"),
-];
+pub const INDEXES: [(&str, &str, &str); 3] =
+    [("worklist", "w_pk", "w_sk"), ("register", "r_pk", "r_sk"), ("applicant", "a_pk", "a_sk")];
 
 /// Creates an empty table.
 ///
@@ -23,9 +20,8 @@ pub const INDEXES: [(&str, &str, &str); 3] = [
 /// When the service refuses.
 pub async fn create(client: &Client, table: &str) -> Result<(), Fault> {
     let fault = |error| Fault::new("describe a table", error);
-    let key = |name: &str, kind: KeyType| {
-        KeySchemaElement::builder().attribute_name(name).key_type(kind).build()
-    };
+    let key =
+        |name: &str, kind: KeyType| KeySchemaElement::builder().attribute_name(name).key_type(kind).build();
     let mut request = client
         .create_table()
         .table_name(table)

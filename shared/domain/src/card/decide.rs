@@ -19,11 +19,7 @@ pub const MAX_TEXT: usize = 3500;
 ///
 /// # Errors
 /// `MandatoryFieldMissing` under clause 4.2.
-pub fn register(
-    appeal: AppealId,
-    registration: Registration,
-    now: Timestamp,
-) -> Result<Event, Refusal> {
+pub fn register(appeal: AppealId, registration: Registration, now: Timestamp) -> Result<Event, Refusal> {
     let applicant = &registration.applicant;
     let mandatory = [
         applicant.surname.as_str(),
@@ -87,8 +83,8 @@ pub fn decide(
         Command::Comment { text } => EventKind::Commented { text: mandatory(text, clause)? },
         Command::AttachProof { file } => EventKind::ProofAttached { file },
         Command::Report { text, code } => {
-            let code = ResultCode::from_code(&code)
-                .ok_or(Refusal::new(RefusalCode::UnknownResultCode, clause))?;
+            let code =
+                ResultCode::from_code(&code).ok_or(Refusal::new(RefusalCode::UnknownResultCode, clause))?;
             let text = mandatory(text, clause)?;
             let proof_required = directory.category(&card.category).is_none_or(|c| c.proof_required);
             if proof_required && !card.has_proof() {

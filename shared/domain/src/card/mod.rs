@@ -41,14 +41,8 @@ pub enum State {
 
 impl State {
     /// Every state, in the order of a card's life.
-    pub const ALL: [Self; 6] = [
-        Self::Registered,
-        Self::Addressed,
-        Self::Assigned,
-        Self::InWork,
-        Self::Reported,
-        Self::Closed,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Registered, Self::Addressed, Self::Assigned, Self::InWork, Self::Reported, Self::Closed];
 
     /// Code in the API.
     #[must_use]
@@ -146,9 +140,7 @@ impl Card {
         match self.state {
             State::Registered | State::Reported => vec![Mover::Responsible],
             State::Addressed => self.decision_makers.iter().cloned().map(Mover::Staff).collect(),
-            State::Assigned | State::InWork => {
-                self.executor.iter().cloned().map(Mover::Staff).collect()
-            }
+            State::Assigned | State::InWork => self.executor.iter().cloned().map(Mover::Staff).collect(),
             State::Closed => Vec::new(),
         }
     }

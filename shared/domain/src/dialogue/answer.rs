@@ -68,7 +68,8 @@ pub(super) fn residence(text: &str) -> Result<String, Problem> {
 /// `NotAPhone`.
 pub fn parse_phone(text: &str, verified: bool) -> Result<Phone, Problem> {
     let text = text.trim();
-    let usual = |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '–' | '.' | ' ' | '\u{a0}');
+    let usual =
+        |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '–' | '.' | ' ' | '\u{a0}');
     if !text.chars().all(usual) {
         return Err(Problem::NotAPhone);
     }
@@ -93,10 +94,7 @@ pub(super) fn category(text: &str, categories: &[Category]) -> Result<CategoryId
         let place: usize = wanted.parse().ok()?;
         categories.iter().filter(|category| category.active).nth(place.checked_sub(1)?)
     };
-    by_name
-        .or_else(by_place)
-        .map(|category| category.id.clone())
-        .ok_or(Problem::NotACategory)
+    by_name.or_else(by_place).map(|category| category.id.clone()).ok_or(Problem::NotACategory)
 }
 
 /// What the appeal is about.
@@ -127,10 +125,7 @@ fn squeeze(text: &str) -> String {
 
 fn capitalise(text: &str) -> String {
     let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| first.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -155,7 +150,15 @@ mod tests {
 
     #[test]
     fn clause_4_2_phones_typed_in_any_usual_way() {
-        for text in ["+380671234567", "380671234567", "80671234567", "0671234567", "(067) 123-45-67", "+38 067 123 45 67", "671234567"] {
+        for text in [
+            "+380671234567",
+            "380671234567",
+            "80671234567",
+            "0671234567",
+            "(067) 123-45-67",
+            "+38 067 123 45 67",
+            "671234567",
+        ] {
             assert_eq!(parse_phone(text, false).map(|p| p.number), Ok("+380671234567".to_owned()), "{text}");
         }
         assert_eq!(parse_phone("+48 22 123 45 67", false).map(|p| p.number), Ok("+48221234567".to_owned()));

@@ -143,7 +143,8 @@ pub fn fold(record: &Record, rules: &DialogueRules<'_>) -> Folded {
         compacting = compacting && filings.is_empty() && settled(index, input);
         if compacting {
             album = input.kind.album().map(str::to_owned).or(album);
-            let snapshot = Snapshot { conversation: conversation.clone(), upto, at: input.at, album: album.clone() };
+            let snapshot =
+                Snapshot { conversation: conversation.clone(), upto, at: input.at, album: album.clone() };
             let mut folded = compaction.map(|compaction| compaction.folded).unwrap_or_default();
             folded.push(update);
             compaction = Some(Compaction { snapshot, folded, base });
@@ -171,8 +172,8 @@ fn in_order(record: &Record) -> Vec<(u64, &Input)> {
     let mut ordered: Vec<(u64, &Input)> = Vec::with_capacity(by_time.len());
     let mut start = 0;
     for end in 1..=by_time.len() {
-        let parted = end == by_time.len()
-            || by_time[end].1.at.duration_since(by_time[end - 1].1.at) > DRAFT_LIFE;
+        let parted =
+            end == by_time.len() || by_time[end].1.at.duration_since(by_time[end - 1].1.at) > DRAFT_LIFE;
         if parted {
             by_time[start..end].sort_by_key(|(update, _)| *update);
             ordered.extend_from_slice(&by_time[start..end]);

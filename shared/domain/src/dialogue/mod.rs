@@ -14,7 +14,7 @@ mod words;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub use answer::{parse_phone, Problem};
+pub use answer::{Problem, parse_phone};
 pub use draft::{Draft, Field};
 pub use fold::{Compaction, Filing, Folded, Outcome, Record, Snapshot, fold};
 pub use input::{Contact, Input, InputKind};

@@ -1,8 +1,8 @@
 //! One step of the dialogue: a conversation and an input give the next conversation and a reply.
 
 use super::{
-    Conversation, DialogueRules, Draft, Field, Input, InputKind, Intent, MenuNote, Note, Problem,
-    Reply, Step, answer,
+    Conversation, DialogueRules, Draft, Field, Input, InputKind, Intent, MenuNote, Note, Problem, Reply,
+    Step, answer,
 };
 use crate::{media::Attachment, person::GeoPoint};
 
@@ -137,13 +137,7 @@ impl Conversation {
         }
     }
 
-    fn answered(
-        &mut self,
-        field: Field,
-        correcting: bool,
-        text: &str,
-        rules: &DialogueRules<'_>,
-    ) -> Reply {
+    fn answered(&mut self, field: Field, correcting: bool, text: &str, rules: &DialogueRules<'_>) -> Reply {
         if Intent::Back.said(text) {
             return self.back(field, correcting);
         }
@@ -157,8 +151,8 @@ impl Conversation {
             return self.interrupt();
         }
         // A button of an earlier question, or one pressed twice, is no answer to this one.
-        let pressed_twice = field == Field::Substance
-            && rules.categories.iter().any(|category| category.name == text.trim());
+        let pressed_twice =
+            field == Field::Substance && rules.categories.iter().any(|category| category.name == text.trim());
         if Intent::is_control(text) || pressed_twice {
             return self.prompt(None);
         }
@@ -312,13 +306,8 @@ impl Conversation {
                 Some(profile) => Reply::OfferProfile(Box::new(profile.clone())),
                 None => Reply::Unfinished,
             },
-            Step::Ask { field, correcting } => {
-                Reply::Ask { field: *field, correcting: *correcting, note }
-            }
-            Step::Summary => Reply::Summary {
-                draft: Box::new(self.draft.clone().unwrap_or_default()),
-                note,
-            },
+            Step::Ask { field, correcting } => Reply::Ask { field: *field, correcting: *correcting, note },
+            Step::Summary => Reply::Summary { draft: Box::new(self.draft.clone().unwrap_or_default()), note },
             Step::ChooseCorrection => Reply::ChooseCorrection,
             Step::Unfinished(_) => Reply::Unfinished,
         }

@@ -41,14 +41,8 @@ pub enum Intent {
 
 impl Intent {
     /// Intents understood at any step.
-    pub const ANYWHERE: [Self; 6] = [
-        Self::Start,
-        Self::Menu,
-        Self::Help,
-        Self::Cancel,
-        Self::StartOver,
-        Self::MyAppeals,
-    ];
+    pub const ANYWHERE: [Self; 6] =
+        [Self::Start, Self::Menu, Self::Help, Self::Cancel, Self::StartOver, Self::MyAppeals];
 
     /// Every intent.
     pub const ALL: [Self; 17] = [
@@ -116,14 +110,28 @@ impl Intent {
             Self::Back => &["back"],
             Self::NewAppeal => &["new", "нове звернення", "подати", "звернення"],
             Self::MyAppeals => &["my", "appeals", "мої"],
-            Self::Agree => &["так", "погоджуюся", "згоден", "згодна", "згода", "надаю згоду", "да", "yes", "ок", "ok", "добре"],
+            Self::Agree => &[
+                "так",
+                "погоджуюся",
+                "згоден",
+                "згодна",
+                "згода",
+                "надаю згоду",
+                "да",
+                "yes",
+                "ок",
+                "ok",
+                "добре",
+            ],
             Self::Disagree => &["ні", "не погоджуюся", "не згоден", "не згодна", "нет", "no"],
             Self::UseProfile => &["так", "да", "yes", "ці дані", "вірно", "правильно"],
             Self::ChangeProfile => &["ні", "нет", "no", "інші дані", "змінити"],
             Self::Continue => &["так", "да", "yes", "далі"],
             Self::Next => &["пропустити", "skip", "готово", "next", "немає", "нема", "без фото"],
             Self::NoPatronymic => &["нема", "нет", "відсутнє", "не маю", "без по батькові", "none", "no"],
-            Self::File => &["подати", "так", "да", "yes", "file", "надіслати", "зареєструвати", "підтверджую"],
+            Self::File => {
+                &["подати", "так", "да", "yes", "file", "надіслати", "зареєструвати", "підтверджую"]
+            }
             Self::Correct => &["ні", "виправлення", "змінити", "редагувати", "edit"],
         }
     }
@@ -132,8 +140,7 @@ impl Intent {
     #[must_use]
     pub fn said(self, text: &str) -> bool {
         let text = normalise(text);
-        !text.is_empty()
-            && (text == normalise(self.label()) || self.synonyms().contains(&text.as_str()))
+        !text.is_empty() && (text == normalise(self.label()) || self.synonyms().contains(&text.as_str()))
     }
 
     /// The first of `intents` that the text says.

@@ -96,7 +96,9 @@ pub fn commands() -> Vec<(Role, Command)> {
         ),
         (
             Role::DecisionMaker,
-            Command::Assign { executor: "executor".into(), resolution: "Виконати".to_owned(), due_on: None },
+            Command::Assign {
+                executor: "executor".into(), resolution: "Виконати".to_owned(), due_on: None
+            },
         ),
         (Role::Executor, Command::Accept { comment: None }),
         (Role::Executor, Command::AttachProof { file: proof }),
@@ -115,7 +117,8 @@ pub fn card_at(state: State) -> Card {
         if card.state == state && state != State::InWork || (state == State::InWork && card.has_proof()) {
             break;
         }
-        let events: Vec<Event> = decide(&card, command, &actor(role), now(), &directory()).expect("the usual way");
+        let events: Vec<Event> =
+            decide(&card, command, &actor(role), now(), &directory()).expect("the usual way");
         card = events.iter().fold(Some(card), apply).expect("a card");
     }
     assert_eq!(card.state, state);

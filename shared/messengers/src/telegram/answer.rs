@@ -43,12 +43,8 @@ pub(super) fn read(status: u16, body: &[u8]) -> Result<Value, SendError> {
 fn refusal(code: u16, answer: Answer) -> SendError {
     let says = |words: &str| answer.description.to_lowercase().contains(words);
     match code {
-        429 => {
-            SendError::RetryAfter(answer.parameters.retry_after.map_or(PAUSE, Duration::from_secs))
-        }
-        403 if says("bot was blocked by the user") || says("user is deactivated") => {
-            SendError::Unreachable
-        }
+        429 => SendError::RetryAfter(answer.parameters.retry_after.map_or(PAUSE, Duration::from_secs)),
+        403 if says("bot was blocked by the user") || says("user is deactivated") => SendError::Unreachable,
         400 if says("chat not found") => SendError::Unreachable,
         // A wrong token (401, 404), another refusal of access (403) and a second reader of the
         // updates (409) are for people to mend; the message itself is all right.

@@ -229,8 +229,7 @@ impl TelegramClient {
     fn file_url(&self, path: &str) -> Result<Url, DownloadError> {
         // The parser's own message is dropped: it may quote what it could not read.
         let broken = || DownloadError::Unavailable("the address of the API is no URL".to_owned());
-        let mut url =
-            Url::parse(&format!("{}/file/bot{}", self.api, self.token)).map_err(|_| broken())?;
+        let mut url = Url::parse(&format!("{}/file/bot{}", self.api, self.token)).map_err(|_| broken())?;
         url.path_segments_mut().map_err(|()| broken())?.extend(path.split('/'));
         Ok(url)
     }

@@ -259,10 +259,5 @@ fn point(location: Location) -> GeoPoint {
 
 /// The name of a content the bot does not use: sticker, poll, dice …
 fn other_kind(message: &Message) -> &str {
-    message
-        .other
-        .keys()
-        .map(String::as_str)
-        .find(|key| !METADATA.contains(key))
-        .unwrap_or("unknown")
+    message.other.keys().map(String::as_str).find(|key| !METADATA.contains(key)).unwrap_or("unknown")
 }

@@ -25,10 +25,8 @@ impl TelegramMessenger {
 #[async_trait]
 impl Messenger for TelegramMessenger {
     async fn deliver(&self, to: &ChannelUser, notice: &Notice) -> Result<(), DeliveryError> {
-        let chat: i64 = to
-            .id
-            .parse()
-            .map_err(|_| DeliveryError::Rejected("the chat's id is no number".to_owned()))?;
+        let chat: i64 =
+            to.id.parse().map_err(|_| DeliveryError::Rejected("the chat's id is no number".to_owned()))?;
         // A notice names everything itself; no directory is needed.
         let texts = Texts { city: &self.city, directory: &Directory::default() };
         let message = texts.notice(notice);

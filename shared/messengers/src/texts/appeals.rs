@@ -33,10 +33,7 @@ impl Texts<'_> {
         let entries: Vec<String> = newest.iter().map(|card| self.entry(card)).collect();
         let buttons = newest
             .iter()
-            .map(|card| InlineButton {
-                text: card.number.to_string(),
-                data: format!("appeal:{}", card.id),
-            })
+            .map(|card| InlineButton { text: card.number.to_string(), data: format!("appeal:{}", card.id) })
             .collect::<Vec<_>>()
             .chunks(2)
             .map(<[InlineButton]>::to_vec)

@@ -34,10 +34,9 @@ pub(super) fn question(field: Field, correcting: bool, categories: &[Category]) 
             categories.iter().filter(|category| category.active).map(|category| category.name.as_str()),
         ),
         Field::Email => vec![vec![text(Intent::Next)]],
-        Field::Materials => vec![
-            vec![Button::RequestLocation(SHARE_PLACE.to_owned())],
-            vec![text(Intent::Next)],
-        ],
+        Field::Materials => {
+            vec![vec![Button::RequestLocation(SHARE_PLACE.to_owned())], vec![text(Intent::Next)]]
+        }
     };
     rows.push(match field.previous().is_some() || correcting {
         true => vec![text(Intent::Back), text(Intent::Cancel)],

@@ -6,10 +6,7 @@ use hotline_domain::{
 };
 use jiff::Timestamp;
 
-use super::{
-    Texts,
-    words::date,
-};
+use super::{Texts, words::date};
 use crate::message::{MAX_TEXT, Message, cut, escape, length, visible};
 
 /// How to contest a refusal (law "On citizens' appeals", art. 15 and 16).

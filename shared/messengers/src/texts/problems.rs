@@ -7,7 +7,9 @@ use super::words::quoted;
 /// A note in words.
 pub(super) fn note(note: &Note) -> String {
     match note {
-        Note::Begins => "Дякуємо! Почнімо. Будь-яку відповідь можна буде виправити перед поданням.".to_owned(),
+        Note::Begins => {
+            "Дякуємо! Почнімо. Будь-яку відповідь можна буде виправити перед поданням.".to_owned()
+        }
         Note::Invalid(problem) => format!("⚠️ {}", self::problem(*problem)),
         Note::FileKept => "📎 Додано до звернення.".to_owned(),
         Note::LocationKept => "📍 Місце на карті додано до звернення.".to_owned(),
@@ -33,7 +35,8 @@ fn problem(problem: Problem) -> String {
             "Тут можливі лише літери, апостроф і дефіс. Наприклад: <i>Квітка-Основʼяненко</i>.".to_owned()
         }
         Problem::NameTooLong => {
-            "Задовго: не більше 60 літер. Напишіть, будь ласка, коротше, наприклад: <i>Шевченко</i>.".to_owned()
+            "Задовго: не більше 60 літер. Напишіть, будь ласка, коротше, наприклад: <i>Шевченко</i>."
+                .to_owned()
         }
         Problem::ResidenceTooShort => {
             "Адреса закоротка: потрібні хоча б вулиця й будинок. Наприклад: <i>вул. Садова, 12, кв. 5</i>."

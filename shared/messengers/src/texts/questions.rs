@@ -21,10 +21,9 @@ impl Texts<'_> {
         let question = match (field, note) {
             (Field::Category, Some(Note::Invalid(_))) => Some(self.categories()),
             (_, Some(Note::Invalid(_))) => None,
-            (Field::Materials, Some(Note::FileKept | Note::LocationKept)) => Some(format!(
-                "Надішліть ще або натисніть {}.",
-                quoted(Intent::Next)
-            )),
+            (Field::Materials, Some(Note::FileKept | Note::LocationKept)) => {
+                Some(format!("Надішліть ще або натисніть {}.", quoted(Intent::Next)))
+            }
             _ => Some(format!("{}\n{}", heading(field, correcting), self.question(field, correcting))),
         };
         parts.extend(question);

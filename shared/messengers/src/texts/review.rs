@@ -54,9 +54,12 @@ impl Texts<'_> {
             }
             Field::Residence => given(&draft.residence),
             Field::Phone => given(&draft.phone.as_ref().map(|phone| phone.number.clone())),
-            Field::Category => given(&draft.category.as_ref().map(|id| {
-                self.directory.category(id).map_or_else(|| id.to_string(), |c| c.name.clone())
-            })),
+            Field::Category => given(
+                &draft
+                    .category
+                    .as_ref()
+                    .map(|id| self.directory.category(id).map_or_else(|| id.to_string(), |c| c.name.clone())),
+            ),
             Field::Substance => shown(&given(&draft.substance)),
             Field::Email => given(&draft.email),
             Field::Materials => materials(draft),
@@ -96,18 +99,13 @@ pub(super) fn offer_profile(person: &Applicant) -> Message {
         "Раді бачити вас знову! Минулого разу ви вказали такі дані:\n\n{}\n\nВикористати їх і цього разу?",
         lines.join("\n")
     ))
-    .with(keyboards::intents(&[
-        &[Intent::UseProfile],
-        &[Intent::ChangeProfile],
-        &[Intent::Cancel],
-    ]))
+    .with(keyboards::intents(&[&[Intent::UseProfile], &[Intent::ChangeProfile], &[Intent::Cancel]]))
 }
 
 /// Offers to go on with an unfinished appeal.
 pub(super) fn unfinished() -> Message {
-    Message::plain("У вас є незавершене звернення. Продовжити його, почати нове чи скасувати?").with(
-        keyboards::intents(&[&[Intent::Continue], &[Intent::StartOver, Intent::Cancel]]),
-    )
+    Message::plain("У вас є незавершене звернення. Продовжити його, почати нове чи скасувати?")
+        .with(keyboards::intents(&[&[Intent::Continue], &[Intent::StartOver, Intent::Cancel]]))
 }
 
 /// Asks which field is to be corrected.

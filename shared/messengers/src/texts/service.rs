@@ -143,9 +143,7 @@ impl Texts<'_> {
             escape(self.city),
             quoted(Intent::NewAppeal),
             quoted(Intent::MyAppeals),
-            COMMANDS
-                .map(|(command, meaning)| format!("/{command} — {}", lower_first(meaning)))
-                .join("\n"),
+            COMMANDS.map(|(command, meaning)| format!("/{command} — {}", lower_first(meaning))).join("\n"),
         );
         match in_draft {
             // The buttons of the question stay, so that the appeal simply goes on.

@@ -27,8 +27,7 @@ use server::{Route, Server};
 const TOKEN: &str = "7000000001:AAH-secret_Token";
 
 fn at(url: &str) -> TelegramClient {
-    TelegramClient::new(url, TOKEN, client().expect("a client"))
-        .with_timeout(Duration::from_millis(500))
+    TelegramClient::new(url, TOKEN, client().expect("a client")).with_timeout(Duration::from_millis(500))
 }
 
 async fn send(server: &Server) -> Result<(), SendError> {

@@ -72,7 +72,13 @@ fn person() -> Applicant {
 }
 
 fn photo() -> Attachment {
-    Attachment { kind: FileKind::Photo, source: "AgAC".to_owned(), name: None, content_type: None, size: None }
+    Attachment {
+        kind: FileKind::Photo,
+        source: "AgAC".to_owned(),
+        name: None,
+        content_type: None,
+        size: None,
+    }
 }
 
 fn draft() -> Draft {
@@ -117,7 +123,9 @@ fn card(sequence: u32, state: State) -> Card {
         executor: (!matches!(state, State::Registered | State::Addressed)).then(|| "p.tkach".into()),
         resolution: None,
         result: matches!(state, State::Reported | State::Closed)
-            .then(|| WorkResult { text: "Лампу замінено.".to_owned(), code: ResultCode::Resolved }),
+            .then(|| WorkResult {
+                text: "Лампу замінено.".to_owned(), code: ResultCode::Resolved
+            }),
         returns: 0,
         files: vec![CardFile {
             id: Uuid::nil(),
@@ -153,9 +161,7 @@ fn notes() -> Vec<Option<Note>> {
         Note::StillMissing,
         Note::Unusable,
     ];
-    std::iter::once(None)
-        .chain(PROBLEMS.map(Note::Invalid).into_iter().chain(others).map(Some))
-        .collect()
+    std::iter::once(None).chain(PROBLEMS.map(Note::Invalid).into_iter().chain(others).map(Some)).collect()
 }
 
 fn number() -> RegistrationNumber {
@@ -176,8 +182,7 @@ fn replies() -> Vec<Reply> {
         Reply::MyAppeals,
         Reply::MyAppeal(AppealId(Uuid::nil())),
     ];
-    let menus =
-        [MenuNote::Welcome, MenuNote::Cancelled, MenuNote::NothingToCancel, MenuNote::NotUnderstood];
+    let menus = [MenuNote::Welcome, MenuNote::Cancelled, MenuNote::NothingToCancel, MenuNote::NotUnderstood];
     replies.extend(menus.map(Reply::Menu));
     for note in notes() {
         for draft in [draft(), longest_draft(), Draft::default()] {
@@ -197,7 +202,9 @@ fn news() -> Vec<News> {
     let mut news = vec![
         News::Addressed { due_at: at(DUE) },
         News::Assigned { organisation: None, due_at: None },
-        News::Assigned { organisation: Some("КП «Міськсвітло»".to_owned()), due_at: Some(at(DUE)) },
+        News::Assigned {
+            organisation: Some("КП «Міськсвітло»".to_owned()), due_at: Some(at(DUE))
+        },
         News::InWork,
         News::Reported,
         News::Returned,
@@ -217,8 +224,7 @@ fn ask(field: Field, note: Option<Note>) -> String {
 }
 
 fn notice(news: News) -> Message {
-    Texts { city: "Вишнопіль", directory: &Directory::default() }
-        .notice(&Notice { number: number(), news })
+    Texts { city: "Вишнопіль", directory: &Directory::default() }.notice(&Notice { number: number(), news })
 }
 
 fn my_appeals(cards: &[Card]) -> Message {
@@ -233,7 +239,9 @@ fn everything() -> Vec<Message> {
     let mut all: Vec<Message> = replies().iter().map(in_words).collect();
     all.extend(news().into_iter().map(notice));
     all.extend(State::ALL.map(|state| my_appeal(&card(1, state))));
-    all.push(my_appeals(&State::ALL.repeat(3).into_iter().zip(1..).map(|(s, n)| card(n, s)).collect::<Vec<_>>()));
+    all.push(my_appeals(
+        &State::ALL.repeat(3).into_iter().zip(1..).map(|(s, n)| card(n, s)).collect::<Vec<_>>(),
+    ));
     let long = "🕳<&".repeat(1300);
     all.push(my_appeal(&Card {
         substance: long.clone(),

@@ -231,7 +231,8 @@ fn appeals() {
 fn notices() {
     let mut all = news();
     all.truncate(6);
-    let answer = |code| News::Closed { text: Some("Лампу замінено.".to_owned()), code: Some(code) };
+    let answer =
+        |code| News::Closed { text: Some("Лампу замінено.".to_owned()), code: Some(code) };
     all.extend([answer(ResultCode::Resolved), answer(ResultCode::Refused)]);
     let all = all.into_iter().map(|news| notice(news).text).collect::<Vec<_>>().join("\n\n");
     insta::assert_snapshot!(all, @"
