@@ -244,3 +244,20 @@ async fn a_quiet_store_marks_its_events_for_nobody() {
         assert!(age < SignedDuration::from_hours(1), "{name}");
     }
 }
+
+#[tokio::test]
+async fn a_flood_of_long_messages_never_outgrows_an_item() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        let directory = directory();
+        let rules = DialogueRules::new(&directory.categories);
+        let who = ChannelUser::telegram(70);
+        let long = "я".repeat(4096);
+        for n in 0..80_u32 {
+            let input = text(i64::from(n), &long);
+            intake::turn(&store, &rules, &who, u64::from(n), &input)
+                .await
+                .unwrap_or_else(|fault| panic!("{name}: {fault} at {n}"));
+        }
+    }
+}

@@ -18,6 +18,8 @@ const KEPT: usize = 8;
 const COMPACT_AT: usize = 24;
 /// Younger inputs are left alone: their neighbours may still be on the way.
 const SETTLED: SignedDuration = SignedDuration::from_secs(120);
+/// Unless they grow to this many bytes: an item of the table holds 400 KB.
+const CROWDED: usize = 100_000;
 
 /// Everything that is stored of a conversation.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -106,8 +108,10 @@ pub fn fold(record: &Record, rules: &DialogueRules<'_>) -> Folded {
     let mut last = record.snapshot.as_ref().map(|snapshot| snapshot.at);
     let order = in_order(record);
     let newest = record.inputs.values().map(|input| input.at).max();
+    let crowded = record.inputs.values().map(|input| input.kind.weight()).sum::<usize>() > CROWDED;
     let settled = |index: usize, input: &Input| {
-        index + KEPT < order.len() && newest.is_some_and(|newest| newest.duration_since(input.at) >= SETTLED)
+        index + KEPT < order.len()
+            && (crowded || newest.is_some_and(|newest| newest.duration_since(input.at) >= SETTLED))
     };
     let first_of_album = first_of_albums(record);
 
@@ -150,7 +154,7 @@ pub fn fold(record: &Record, rules: &DialogueRules<'_>) -> Folded {
             compaction = Some(Compaction { snapshot, folded, base });
         }
     }
-    let large = order.len() >= COMPACT_AT;
+    let large = order.len() >= COMPACT_AT || crowded;
     Folded { conversation, replies, filings, compaction, large }
 }
 

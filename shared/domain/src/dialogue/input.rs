@@ -55,6 +55,18 @@ impl InputKind {
             _ => None,
         }
     }
+
+    /// About how many bytes it takes in the store.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        const FRAME: usize = 100;
+        let words = match self {
+            Self::Text(text) | Self::Button(text) | Self::Other(text) => text.len(),
+            Self::File { caption, .. } => caption.as_ref().map_or(0, String::len) + FRAME,
+            Self::Contact(_) | Self::Location(_) | Self::Blocked | Self::Unblocked => 0,
+        };
+        FRAME + words
+    }
 }
 
 /// A shared contact card.

@@ -44,7 +44,7 @@ bot.on("message:text", async (ctx) => {
   const reply = await step(conversation, ctx.message.text.trim(), ctx.chat.id);
   conversation.last_update = update;
   await writeConversation(ctx.chat.id, conversation);
-  await ctx.reply(reply.text, { parse_mode: "HTML", reply_markup: keyboard(reply.buttons) });
+  await ctx.reply(reply.text, { parse_mode: "HTML", reply_markup: Keyboard.from(reply.buttons).resized() });
 });
 
 async function step(conversation, text, chat) {
@@ -98,12 +98,6 @@ function consent() {
 function summary(draft) {
   const lines = QUESTIONS.map(({ field }) => `<b>${field}</b>: ${escape(draft[field] ?? "—")}`);
   return { text: `🔎 Перевірте, чи все правильно\n\n${lines.join("\n")}`, buttons: [[FILE], [CANCEL]] };
-}
-
-function keyboard(rows) {
-  const keyboard = new Keyboard();
-  for (const row of rows) keyboard.text(...row.slice(0, 1)).add(...row.slice(1)).row();
-  return keyboard.resized();
 }
 
 function name(text) {

@@ -68,6 +68,8 @@ export function useActionForm<V extends Values>(options: ActionFormOptions<V>): 
       news.markSeen(answer);
       cache.store(answer);
       notifications.show({ color: 'teal', title: 'Збережено', message: done(answer) });
+      // The new state stands at the top of the page.
+      if (answer.state !== card.state) window.scrollTo({ top: 0 });
     },
     onError: async (error) => {
       // Also when the step itself is no longer possible: the card is further than it looked.
