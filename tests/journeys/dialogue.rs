@@ -1,30 +1,16 @@
 //! The dialogue as a citizen lives it.
 
 use hotline_app::ports::Cards;
-use hotline_tests::city::City;
+use hotline_tests::{city::City, people::ANSWERS};
 use insta::assert_snapshot;
 use serde_json::json;
-
-const TO_SUMMARY: [&str; 11] = [
-    "/start",
-    "Погоджуюсь",
-    "Коваль",
-    "Олена",
-    "Іванівна",
-    "вул. Садова, 12",
-    "067 123 45 67",
-    "Вуличне освітлення",
-    "Не світять ліхтарі",
-    "Далі",
-    "Далі",
-];
 
 #[tokio::test]
 async fn clause_4_2_every_field_is_asked_in_turn() {
     let city = City::new().await;
     let olena = city.citizen(801);
     let mut story = String::new();
-    for text in TO_SUMMARY {
+    for text in ANSWERS {
         let reply = olena.says(text).await;
         story.push_str(&format!("> {text}\n{reply}\n\n"));
     }
@@ -52,7 +38,7 @@ async fn law_2297_nothing_is_asked_before_consent() {
 async fn clause_4_2_nothing_is_registered_while_a_mandatory_field_is_missing() {
     let city = City::new().await;
     let olena = city.citizen(803);
-    for index in 0..TO_SUMMARY.len() {
+    for index in 0..ANSWERS.len() {
         let reply = olena.says("✅ Подати звернення").await;
         assert!(!reply.contains("зареєстровано."), "before step {index}: {reply}");
         // Where the words were taken for an answer, the dialogue is begun anew.
@@ -60,7 +46,7 @@ async fn clause_4_2_nothing_is_registered_while_a_mandatory_field_is_missing() {
         if index > 0 {
             olena.says_all(&["Погоджуюсь", "Подати звернення"]).await;
         }
-        olena.says_all(&TO_SUMMARY[..=index]).await;
+        olena.says_all(&ANSWERS[..=index]).await;
         olena.says("/cancel").await;
     }
     assert!(city.store.of_applicant(&olena.address(), 1).await.expect("a table").is_empty());
@@ -70,7 +56,7 @@ async fn clause_4_2_nothing_is_registered_while_a_mandatory_field_is_missing() {
 async fn any_field_can_be_corrected_in_the_summary() {
     let city = City::new().await;
     let olena = city.citizen(804);
-    olena.says_all(&TO_SUMMARY).await;
+    olena.says_all(&ANSWERS).await;
     assert_snapshot!(olena.says("✏️ Виправити").await, @r#"
     Що виправити? Натисніть назву поля. Щоб повернутися, нічого не змінюючи, — «⬅️ Назад».
     [Прізвище] [Імʼя]
@@ -102,9 +88,9 @@ async fn any_field_can_be_corrected_in_the_summary() {
 #[tokio::test]
 async fn cancel_help_and_starting_over_work_at_every_step() {
     let city = City::new().await;
-    for step in 2..=TO_SUMMARY.len() {
+    for step in 2..=ANSWERS.len() {
         let olena = city.citizen(900 + step as i64);
-        olena.says_all(&TO_SUMMARY[..step]).await;
+        olena.says_all(&ANSWERS[..step]).await;
         assert!(olena.says("/help").await.contains("112"), "help at step {step}");
         let resumed = olena.says("/start").await;
         assert!(resumed.contains("Продовжити") && resumed.contains("спочатку"), "step {step}: {resumed}");
@@ -147,7 +133,7 @@ async fn my_appeals_shows_each_with_its_state() {
     let olena = city.citizen(806);
     assert!(olena.says_all(&["/start", "Погоджуюсь", "/cancel", "/my"]).await.contains("немає"));
     olena.says("Подати звернення").await;
-    olena.says_all(&TO_SUMMARY[2..]).await;
+    olena.says_all(&ANSWERS[2..]).await;
     olena.says("✅ Подати звернення").await;
     let list = olena.says("📋 Мої звернення").await;
     assert!(list.contains("К-1/"), "{list}");
@@ -160,7 +146,7 @@ async fn my_appeals_shows_each_with_its_state() {
 async fn a_contact_is_taken_only_from_its_owner() {
     let city = City::new().await;
     let olena = city.citizen(808);
-    olena.says_all(&TO_SUMMARY[..6]).await;
+    olena.says_all(&ANSWERS[..6]).await;
     let contact = |owner: i64| json!({ "contact": { "phone_number": "380671234567", "first_name": "Олена", "user_id": owner } });
     assert_snapshot!(olena.sends(contact(999)).await, @r#"
     ⚠️ Це контакт іншої людини, а потрібен ваш. Натисніть кнопку або введіть свій номер, наприклад: 067 123 45 67.
@@ -175,7 +161,7 @@ async fn a_contact_is_taken_only_from_its_owner() {
 async fn a_photo_with_a_caption_answers_the_question_of_substance() {
     let city = City::new().await;
     let olena = city.citizen(809);
-    olena.says_all(&TO_SUMMARY[..8]).await;
+    olena.says_all(&ANSWERS[..8]).await;
     let photo = json!({ "photo": [{ "file_id": "p1", "width": 1, "height": 1 }], "caption": "Яма на дорозі біля ринку" });
     olena.sends(photo).await;
     olena.sends(json!({ "location": { "latitude": 49.01, "longitude": 24.37 } })).await;

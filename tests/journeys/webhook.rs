@@ -9,7 +9,7 @@ use hotline_domain::{
 };
 use hotline_tests::{
     city::{City, SECRET},
-    people::post_update,
+    people::{ANSWERS, TO_MATERIALS, post_update},
 };
 use lambda_http::http::StatusCode;
 use serde_json::json;
@@ -46,21 +46,7 @@ async fn malformed_json_is_400_and_unknown_kinds_are_kept() {
 async fn the_same_update_twice_gives_the_same_reply_and_one_effect() {
     let city = City::new().await;
     let olena = city.citizen(702);
-    for text in [
-        "/start",
-        "Погоджуюсь",
-        "Коваль",
-        "Олена",
-        "немає",
-        "вул. Садова, 12",
-        "0671234567",
-        "1",
-        "Не світять ліхтарі",
-        "Далі",
-        "Далі",
-        "Подати звернення",
-        "Мої звернення",
-    ] {
+    for text in ANSWERS.into_iter().chain(["Подати звернення", "Мої звернення"]) {
         let update = olena.update(json!({ "text": text }));
         let first = olena.deliver(&update).await;
         let second = olena.deliver(&update).await;
@@ -74,20 +60,7 @@ async fn the_same_update_twice_gives_the_same_reply_and_one_effect() {
 async fn thirty_concurrent_updates_of_one_chat_lose_none() {
     let city = City::new().await;
     let olena = city.citizen(703);
-    olena
-        .says_all(&[
-            "/start",
-            "Погоджуюсь",
-            "Коваль",
-            "Олена",
-            "немає",
-            "вул. Садова, 12",
-            "0671234567",
-            "1",
-            "Яма на дорозі",
-            "Далі",
-        ])
-        .await;
+    olena.says_all(&ANSWERS[..TO_MATERIALS]).await;
     let updates: Vec<_> = (0..30)
         .map(|n| olena.update(json!({ "document": { "file_id": format!("file-{n}"), "file_size": 10 }, "caption": format!("{n}") })))
         .collect();
@@ -145,20 +118,7 @@ async fn clause_4_1_fifty_concurrent_filings_get_numbers_that_are_unique_and_wit
 async fn an_album_is_answered_once_and_every_picture_is_kept() {
     let city = City::new().await;
     let olena = city.citizen(704);
-    olena
-        .says_all(&[
-            "/start",
-            "Погоджуюсь",
-            "Коваль",
-            "Олена",
-            "немає",
-            "вул. Садова, 12",
-            "0671234567",
-            "1",
-            "Яма на дорозі",
-            "Далі",
-        ])
-        .await;
+    olena.says_all(&ANSWERS[..TO_MATERIALS]).await;
     let mut answered = 0;
     for n in 0..4 {
         let photo = json!({

@@ -15,6 +15,23 @@ use tower::ServiceExt;
 
 use crate::city::{City, SECRET, directory};
 
+/// What a citizen says from the first word to the summary of an appeal.
+pub const ANSWERS: [&str; 11] = [
+    "/start",
+    "✅ Погоджуюсь",
+    "Коваль",
+    "Олена",
+    "Іванівна",
+    "вул. Садова, 12",
+    "067 123 45 67",
+    "Вуличне освітлення",
+    "Не світять ліхтарі",
+    "➡️ Далі",
+    "➡️ Далі",
+];
+/// How many of the answers lead to the question of photos and files.
+pub const TO_MATERIALS: usize = 10;
+
 /// A citizen in a private chat with the bot.
 pub struct Citizen<'a> {
     city: &'a City,
@@ -84,21 +101,8 @@ impl<'a> Citizen<'a> {
 
     /// Files an appeal from consent to number; the last reply.
     pub async fn files_an_appeal(&self) -> String {
-        self.says_all(&[
-            "/start",
-            "✅ Погоджуюсь",
-            "Коваль",
-            "Олена",
-            "Іванівна",
-            "вул. Садова, 12",
-            "067 123 45 67",
-            "Вуличне освітлення",
-            "Не світять ліхтарі біля школи",
-            "➡️ Далі",
-            "➡️ Далі",
-            "✅ Подати звернення",
-        ])
-        .await
+        self.says_all(&ANSWERS).await;
+        self.says("✅ Подати звернення").await
     }
 }
 

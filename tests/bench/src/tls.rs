@@ -26,11 +26,12 @@ pub fn acceptor(authority: &Path) -> Result<TlsAcceptor> {
     let root = params.self_signed(&authority_key)?;
     std::fs::write(authority, root.pem()).with_context(|| authority.display().to_string())?;
 
+    let issuer = Issuer::new(params, authority_key);
+
     let key = KeyPair::generate()?;
     let mut params = CertificateParams::new(vec!["localhost".to_owned()])?;
     params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
     params.use_authority_key_identifier_extension = true;
-    let issuer = Issuer::from_ca_cert_der(root.der(), authority_key)?;
     let leaf = params.signed_by(&key, &issuer)?;
 
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
