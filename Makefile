@@ -6,7 +6,7 @@ export ARCH
 city = PYTHONPATH=infra/local $(PYTHON) -m city
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up down reset status test check fmt build deploy connect bench
+.PHONY: help setup run up down reset status test check fmt build deploy connect bench openapi
 
 help: ## show this list
 	@awk -F ': ## ' '/^[a-z]+: ## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,3 +49,7 @@ connect: ## after a deployment: webhook, first administrator, directory (CITY_FI
 
 bench: ## measure cold start, warm updates, memory, database calls
 	@cargo run --release --package hotline-bench
+
+openapi: ## write the API's description and the site's client anew from the code
+	@UPDATE_SNAPSHOTS=1 cargo test --workspace --test openapi
+	@npm --prefix web run generate

@@ -10,6 +10,9 @@ use hotline_lambda::sqs;
 
 use crate::inspect::inspect;
 
+/// The delivery after which the queue gives a message up (`maxReceiveCount` in `infra/queues.yaml`).
+const LAST_TIME: u32 = 5;
+
 /// What the function works with.
 pub struct App<S, F, M> {
     /// Cards.
@@ -27,8 +30,8 @@ where
     F: Files,
     M: MediaSource,
 {
-    sqs::each(batch, |job: MediaJob| async move {
-        copy(&app.store, &app.files, &app.source, &inspect, &job).await
+    sqs::each(batch, |job: MediaJob, times| async move {
+        copy(&app.store, &app.files, &app.source, &inspect, &job, times >= LAST_TIME).await
     })
     .await
 }

@@ -24,7 +24,7 @@ pub struct App<D, M> {
 
 /// Delivers a batch of notices.
 pub async fn handle<D: Deliveries, M: Messenger>(app: &App<D, M>, batch: SqsEvent) -> SqsBatchResponse {
-    sqs::each(batch, |job: NotificationJob| async move { one(app, &job).await }).await
+    sqs::each(batch, |job: NotificationJob, _| async move { one(app, &job).await }).await
 }
 
 async fn one<D: Deliveries, M: Messenger>(

@@ -1,33 +1,31 @@
 //! From stream records to queue messages.
 
-use aws_lambda_events::{
-    dynamodb::Event as StreamEvent,
-    streams::{DynamoDbBatchItemFailure, DynamoDbEventResponse},
-};
+use aws_lambda_events::dynamodb::Event as StreamEvent;
 use hotline_app::{error::Fault, ports::Queues, routing::forward};
 use hotline_aws::store::stored_event;
 use hotline_lambda::logging::chain;
 
-/// Hands on the events of a batch, in order. The stream delivers again from the first that failed,
-/// so whatever follows a failure is left for that.
-pub async fn handle(queues: &dyn Queues, batch: StreamEvent) -> DynamoDbEventResponse {
-    let mut response = DynamoDbEventResponse::default();
+/// Hands on the events of a batch, in order.
+///
+/// # Errors
+/// A fault of a queue or a record that cannot be read. The stream then delivers the whole batch
+/// again, which does no harm: whatever follows an event is keyed by it.
+pub async fn handle(queues: &dyn Queues, batch: StreamEvent) -> Result<(), Fault> {
     for record in batch.records {
-        let event = serde_json::to_value(&record.change.new_image)
-            .map_err(|error| Fault::new("read a stream record", error))
-            .and_then(|image| stored_event(&image));
-        let result = match event {
+        let handed_on = match read(&record.change.new_image) {
             Ok(Some(event)) => forward(queues, event).await,
             Ok(None) => Ok(()),
             Err(fault) => Err(fault),
         };
-        if let Err(fault) = result {
+        if let Err(fault) = handed_on {
             tracing::error!(error = %chain(&fault), "an event was not handed on");
-            let mut failure = DynamoDbBatchItemFailure::default();
-            failure.item_identifier = record.change.sequence_number;
-            response.batch_item_failures.push(failure);
-            break;
+            return Err(fault);
         }
     }
-    response
+    Ok(())
+}
+
+fn read(image: &impl serde::Serialize) -> Result<Option<hotline_domain::card::Event>, Fault> {
+    let image = serde_json::to_value(image).map_err(|error| Fault::new("read a stream record", error))?;
+    stored_event(&image)
 }

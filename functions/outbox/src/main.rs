@@ -10,7 +10,7 @@ fn main() -> Result<(), Error> {
         let queues = SqsQueues::from_env(aws.sqs());
         let queues = &queues;
         run(service_fn(|event: LambdaEvent<_>| async move {
-            Ok::<_, Error>(outbox::handler::handle(queues, event.payload).await)
+            outbox::handler::handle(queues, event.payload).await.map_err(Error::from)
         }))
         .await
     })

@@ -21,7 +21,7 @@ pub struct App<S, Q> {
 
 /// Routes a batch of events.
 pub async fn handle<S: Cards + Directories, Q: Queues>(app: &App<S, Q>, batch: SqsEvent) -> SqsBatchResponse {
-    sqs::each(batch, |job: RoutingJob| async move {
+    sqs::each(batch, |job: RoutingJob, _| async move {
         let directory = app.directory.get(&app.store).await?;
         route(&app.store, &app.queues, &directory, job).await
     })

@@ -179,7 +179,7 @@ fn code(action: Action) -> &'static str {
 
 fn title(action: Action) -> &'static str {
     match action {
-        Action::Address => "Встановити термін і адресувати",
+        Action::Address => "Встановити строк і адресувати",
         Action::Assign => "Призначити виконавця",
         Action::Accept => "Прийняти в роботу",
         Action::Comment => "Додати коментар",
@@ -218,13 +218,13 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
         }
         EventKind::Addressed { due_at, decision_makers, note } => {
             let names: Vec<_> = decision_makers.iter().map(|id| person(id, directory).name).collect();
-            let text = format!("Встановлено термін до {}. Адресовано: {}.", until(*due_at), names.join(", "));
+            let text = format!("Встановлено строк до {}. Адресовано: {}.", until(*due_at), names.join(", "));
             (text, note.clone())
         }
         EventKind::Assigned { executor, resolution, due_at } => {
             let mut text = format!("Призначено виконавця: {}.", person(executor, directory).name);
             if let Some(due) = due_at {
-                text.push_str(&format!(" Термін змінено: до {}.", until(*due)));
+                text.push_str(&format!(" Строк змінено: до {}.", until(*due)));
             }
             (text, Some(resolution.clone()))
         }

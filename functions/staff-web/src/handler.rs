@@ -22,6 +22,9 @@ pub struct Settings {
     pub stage: String,
     /// Sign-in.
     pub oidc: Oidc,
+    /// What pages may load and call (Content-Security-Policy).
+    #[serde(skip)]
+    pub policy: String,
 }
 
 /// Where and how to sign in.
@@ -45,7 +48,9 @@ impl Settings {
     pub fn from_env() -> Self {
         let get = |name| std::env::var(name).unwrap_or_default();
         let web_url = get("WEB_URL");
+        let policy = policy(&[get("SIGN_IN_URL"), get("OIDC_METADATA_URL"), get("AWS_ENDPOINT_URL")]);
         Self {
+            policy,
             city: get("CITY_NAME"),
             stage: get("STAGE"),
             oidc: Oidc {
@@ -59,8 +64,36 @@ impl Settings {
     }
 }
 
+/// The site's own files, the city's files in the bucket, and the sign-in; nothing else. The given
+/// addresses are those of sign-in and of a local cloud; empty ones do not count.
+fn policy(addresses: &[String]) -> String {
+    let mut elsewhere = "https://*.amazonaws.com".to_owned();
+    for origin in addresses.iter().filter_map(|address| origin(address)) {
+        elsewhere.push(' ');
+        elsewhere.push_str(&origin);
+    }
+    format!(
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: {elsewhere}; \
+         media-src 'self' blob: {elsewhere}; connect-src 'self' {elsewhere}; frame-ancestors 'none'; \
+         base-uri 'none'; form-action 'self'; object-src 'none'"
+    )
+}
+
+fn origin(address: &str) -> Option<String> {
+    let uri: lambda_http::http::Uri = address.parse().ok()?;
+    Some(format!("{}://{}", uri.scheme_str()?, uri.authority()?))
+}
+
 /// Answers a request for a file; any other path is a page of the application.
 pub fn handle(settings: &Settings, request: &Request) -> Response<Body> {
+    let mut response = find(settings, request);
+    if let Ok(policy) = HeaderValue::from_str(&settings.policy) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+fn find(settings: &Settings, request: &Request) -> Response<Body> {
     if request.method() != Method::GET && request.method() != Method::HEAD {
         return plain(StatusCode::METHOD_NOT_ALLOWED, "method not allowed");
     }
@@ -159,6 +192,13 @@ mod tests {
         let response = get("/config.json");
         assert_eq!(response.status(), StatusCode::OK);
         assert_eq!(response.headers()[header::CACHE_CONTROL], "no-cache");
+    }
+
+    #[test]
+    fn pages_load_nothing_from_strangers() {
+        let policy = policy(&["https://city.auth.example/login".to_owned(), String::new()]);
+        assert!(policy.contains("connect-src 'self' https://*.amazonaws.com https://city.auth.example;"));
+        assert!(get("/config.json").headers().contains_key(header::CONTENT_SECURITY_POLICY));
     }
 
     #[test]

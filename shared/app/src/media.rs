@@ -23,7 +23,8 @@ pub struct Inspected {
 /// Why a file is not accepted, a Ukrainian sentence for the card.
 pub type Unacceptable = String;
 
-/// Copies one file. May happen twice; the object's key is the file's own.
+/// Copies one file. May happen twice; the object's key is the file's own. After the last try in vain
+/// the card says so, and the job is left for a person to send again.
 ///
 /// # Errors
 /// Passing troubles; the queue delivers the job again.
@@ -33,6 +34,7 @@ pub async fn copy(
     source: &dyn MediaSource,
     inspect: &(dyn Fn(&[u8]) -> Result<Inspected, Unacceptable> + Send + Sync),
     job: &MediaJob,
+    last_try: bool,
 ) -> Result<(), Fault> {
     let known = cards.file_of(job.appeal, job.file.id).await?;
     if known.is_some_and(|known| matches!(known.storage, Storage::Stored { .. })) {
@@ -50,7 +52,13 @@ pub async fn copy(
             Err(reason) => failed(reason),
         },
         Err(FetchError::Gone(reason)) => failed(reason),
-        Err(error @ FetchError::Unavailable(_)) => return Err(Fault::new("fetch a file", error)),
+        Err(error @ FetchError::Unavailable(_)) => {
+            if last_try {
+                let storage = failed("Месенджер не віддав файл: вичерпано всі спроби.".to_owned());
+                cards.put_file(job.appeal, &StoredFile { file: job.file.clone(), storage }).await?;
+            }
+            return Err(Fault::new("fetch a file", error));
+        }
     };
     let file = StoredFile { file: job.file.clone(), storage };
     cards.put_file(job.appeal, &file).await
