@@ -39,6 +39,8 @@ def test(settings: Settings) -> None:
     with _test_city(settings) as city:
         outside = {"CITY_OUTPUTS": str(city.outputs), "CHROMIUM": str(browser.find_or_install(settings))}
         _do("Deployed city", [tool("python"), "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/stack"], env=outside)
+        contracts = ["cargo", *_cargo_test(), "--workspace", "--test", "contracts"]
+        _do("Store contracts on the local cloud", contracts, env={"CONTRACT_ENDPOINT": city.aws_url})
         if (BROWSER_TESTS / "package.json").is_file():
             _do("Browser", ["npm", "test"], cwd=BROWSER_TESTS, env=outside)
     print("\n✓ All tests passed.")
