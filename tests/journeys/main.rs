@@ -3,4 +3,6 @@
 mod access;
 mod dialogue;
 mod life;
+mod viber;
+mod viber_notices;
 mod webhook;

@@ -6,6 +6,7 @@ use std::{
 };
 
 use hotline_app::{
+    clock::now,
     directory::DirectoryCache,
     notify::deliver,
     ports::{Cards, Directories},
@@ -14,18 +15,26 @@ use hotline_app::{
 use hotline_aws::Store;
 use hotline_domain::{
     directory::{Category, Directory, Organisation, OrganisationKind, Role, StaffMember},
-    ids::{AppealId, ChannelUser},
+    ids::{AppealId, Channel, ChannelUser},
 };
-use hotline_messengers::{http, message::visible, telegram::client::TelegramClient, texts::Texts};
+use hotline_messengers::{
+    http, message::visible, telegram::client::TelegramClient, texts::Texts, viber::ViberClient,
+};
 
 use crate::{
     dynamo::Table,
     fakes::{MemoryFiles, MemoryMessenger, MemoryQueues},
     people::{Citizen, Staff},
+    viber::ViberServer,
 };
 
+/// Name of the city.
+pub const CITY: &str = "Вишнопіль";
 /// The webhook's secret in tests.
 pub const SECRET: &str = "secret-of-the-tests";
+
+/// The token of the bot in Viber in tests.
+pub const VIBER_TOKEN: &str = "sample-viber-token-of-the-tests";
 
 /// A city with its functions.
 pub struct City {
@@ -33,6 +42,10 @@ pub struct City {
     pub store: Store,
     /// Function `telegram-webhook`.
     pub webhook: telegram_webhook::handler::App<Store>,
+    /// Function `viber-webhook`.
+    pub viber_webhook: viber_webhook::handler::App<Store>,
+    /// What the bot says in Viber arrives here.
+    pub viber: ViberServer,
     /// Function `staff-api`.
     pub api: axum::Router,
     /// The bucket.
@@ -41,6 +54,7 @@ pub struct City {
     pub queues: MemoryQueues,
     /// What reached citizens.
     pub messenger: MemoryMessenger,
+    table: Table,
     routed: Mutex<BTreeMap<AppealId, u64>>,
 }
 
@@ -57,9 +71,19 @@ impl City {
         let webhook = telegram_webhook::handler::App {
             store: table.store(),
             directory: DirectoryCache::default(),
-            telegram: TelegramClient::new("http://127.0.0.1:9", "42:TEST", http),
+            telegram: TelegramClient::new("http://127.0.0.1:9", "42:TEST", http.clone()),
             secret: SECRET.to_owned(),
-            city: "Вишнопіль".to_owned(),
+            city: CITY.to_owned(),
+        };
+        let viber = ViberServer::start();
+        let viber_webhook = viber_webhook::handler::App {
+            store: table.store(),
+            directory: DirectoryCache::default(),
+            bot: Some(viber_webhook::handler::Bot {
+                viber: ViberClient::new(&viber.url, VIBER_TOKEN, CITY, http),
+                token: VIBER_TOKEN.to_owned(),
+            }),
+            city: CITY.to_owned(),
         };
         let files = Arc::new(MemoryFiles::default());
         let app = staff_api::handler::App {
@@ -70,18 +94,33 @@ impl City {
         Self {
             store,
             webhook,
+            viber_webhook,
+            viber,
             api: staff_api::handler::router(Arc::new(app)).0,
             files,
             queues: MemoryQueues::default(),
             messenger: MemoryMessenger::default(),
+            table,
             routed: Mutex::default(),
         }
     }
 
-    /// A citizen with this chat.
+    /// A way to the table for one more function.
+    #[must_use]
+    pub fn another_store(&self) -> Store {
+        self.table.store()
+    }
+
+    /// A citizen with this chat in Telegram.
     #[must_use]
     pub fn citizen(&self, chat: i64) -> Citizen<'_> {
-        Citizen::new(self, chat)
+        self.citizen_on(Channel::Telegram, chat)
+    }
+
+    /// A citizen with this chat.
+    #[must_use]
+    pub fn citizen_on(&self, channel: Channel, chat: i64) -> Citizen<'_> {
+        Citizen::new(self, channel, chat)
     }
 
     /// A member of staff who has signed in; the roles are those of the directory.
@@ -111,7 +150,7 @@ impl City {
         let jobs = std::mem::take(&mut *self.queues.notifications.lock().expect("no panic"));
         for job in jobs {
             // A refused delivery comes back from the queue.
-            while deliver(&self.store, &self.messenger, &job).await.is_err() {}
+            while deliver(&self.store, &self.messenger, &job, now()).await.is_err() {}
         }
     }
 
@@ -121,7 +160,7 @@ impl City {
     /// Never in practice.
     #[must_use]
     pub fn told(&self, who: &ChannelUser) -> Vec<String> {
-        let texts = Texts { city: "Вишнопіль", directory: &Directory::default() };
+        let texts = Texts { city: CITY, channel: who.channel, directory: &Directory::default() };
         let delivered = self.messenger.delivered.lock().expect("no panic");
         delivered
             .iter()

@@ -4,3 +4,4 @@ pub mod city;
 pub mod dynamo;
 pub mod fakes;
 pub mod people;
+pub mod viber;

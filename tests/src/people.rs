@@ -7,13 +7,16 @@ use std::{
 
 use axum::body::Body;
 use hotline_app::ports::Cards;
-use hotline_domain::ids::{AppealId, ChannelUser};
+use hotline_domain::ids::{AppealId, Channel, ChannelUser};
 use hotline_messengers::message::visible;
 use lambda_http::http::{Request, StatusCode};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
-use crate::city::{City, SECRET, directory};
+use crate::{
+    city::{City, SECRET, directory},
+    viber,
+};
 
 /// What a citizen says from the first word to the summary of an appeal.
 pub const ANSWERS: [&str; 11] = [
@@ -35,25 +38,70 @@ pub const TO_MATERIALS: usize = 10;
 /// A citizen in a private chat with the bot.
 pub struct Citizen<'a> {
     city: &'a City,
+    /// The messenger.
+    pub channel: Channel,
     /// Id of the chat and of the person.
     pub chat: i64,
     next: AtomicU64,
 }
 
 impl<'a> Citizen<'a> {
-    pub(crate) fn new(city: &'a City, chat: i64) -> Self {
-        Self { city, chat, next: AtomicU64::new(1_000_000) }
+    pub(crate) fn new(city: &'a City, channel: Channel, chat: i64) -> Self {
+        // Viber's numbers are beyond what a double holds.
+        let first = match channel {
+            Channel::Telegram => 1_000_000,
+            Channel::Viber => 5_753_750_845_017_966_998,
+        };
+        Self { city, channel, chat, next: AtomicU64::new(first) }
     }
 
     /// Address of the chat.
     #[must_use]
     pub fn address(&self) -> ChannelUser {
-        ChannelUser::telegram(self.chat)
+        match self.channel {
+            Channel::Telegram => ChannelUser::telegram(self.chat),
+            Channel::Viber => ChannelUser::viber(format!("{:022}==", self.chat)),
+        }
     }
 
     /// Sends a text or presses a button; the reply as a person sees it, buttons in brackets.
     pub async fn says(&self, text: &str) -> String {
-        self.sends(json!({ "text": text })).await
+        self.sends(self.text(text)).await
+    }
+
+    /// The content of a message that says something.
+    #[must_use]
+    pub fn text(&self, text: &str) -> Value {
+        match self.channel {
+            Channel::Telegram => json!({ "text": text }),
+            Channel::Viber => json!({ "type": "text", "text": text }),
+        }
+    }
+
+    /// The content of a message with a photo, each `name` another one.
+    #[must_use]
+    pub fn photo(&self, name: &str, caption: &str) -> Value {
+        match self.channel {
+            Channel::Telegram => {
+                json!({ "photo": [{ "file_id": name, "width": 1, "height": 1 }], "caption": caption })
+            }
+            Channel::Viber => json!({
+                "type": "picture", "media": format!("https://dl-media.viber.com/{name}.jpg"),
+                "thumbnail": format!("https://dl-media.viber.com/{name}_thumb.jpg"),
+                "file_name": format!("{name}.jpg"), "size": 48_211, "text": caption,
+            }),
+        }
+    }
+
+    /// The content of a message with a place.
+    #[must_use]
+    pub fn place(&self, latitude: f64, longitude: f64) -> Value {
+        match self.channel {
+            Channel::Telegram => json!({ "location": { "latitude": latitude, "longitude": longitude } }),
+            Channel::Viber => {
+                json!({ "type": "location", "location": { "lat": latitude, "lon": longitude } })
+            }
+        }
     }
 
     /// Says one thing after another; the last reply.
@@ -76,6 +124,9 @@ impl<'a> Citizen<'a> {
     /// The next update of this chat with the given content of a message.
     pub fn update(&self, content: Value) -> Value {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
+        if self.channel == Channel::Viber {
+            return viber::message(number, &self.address().id, &content);
+        }
         let mut message = json!({
             "message_id": number,
             "date": 1_790_000_000,
@@ -90,7 +141,16 @@ impl<'a> Citizen<'a> {
 
     /// Delivers an update to the webhook; the status and the reply.
     pub async fn deliver(&self, update: &Value) -> (StatusCode, String) {
-        post_update(self.city, Some(SECRET), &update.to_string()).await
+        match self.channel {
+            Channel::Telegram => post_update(self.city, Some(SECRET), &update.to_string()).await,
+            Channel::Viber => viber::deliver(self.city, &self.address().id, update).await,
+        }
+    }
+
+    /// Something happens to the chat in Viber; the status and the reply.
+    pub async fn viber_event(&self, event: &str) -> (StatusCode, String) {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        self.deliver(&viber::event(number, &self.address().id, event)).await
     }
 
     /// The card of the newest appeal.

@@ -19,7 +19,7 @@ pub struct App<S, F, M> {
     pub store: S,
     /// The bucket.
     pub files: F,
-    /// The messenger.
+    /// The messengers.
     pub source: M,
 }
 

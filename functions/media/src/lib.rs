@@ -2,3 +2,4 @@
 
 pub mod handler;
 pub mod inspect;
+pub mod start;

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
 use hotline_app::{
+    clock::now,
     jobs::NotificationJob,
     notify::{DeliverError, Delivery, deliver},
-    ports::{Deliveries, DeliveryError, Messenger},
+    ports::{Conversations, Deliveries, DeliveryError, Messenger},
 };
 use hotline_lambda::sqs;
 
@@ -15,31 +16,38 @@ use hotline_lambda::sqs;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the function works with.
-pub struct App<D, M> {
-    /// Marks of what was delivered.
-    pub deliveries: D,
-    /// The messenger.
+pub struct App<S, M> {
+    /// Marks of what was delivered, and conversations.
+    pub store: S,
+    /// The messengers.
     pub messenger: M,
 }
 
 /// Delivers a batch of notices.
-pub async fn handle<D: Deliveries, M: Messenger>(app: &App<D, M>, batch: SqsEvent) -> SqsBatchResponse {
+pub async fn handle<S, M>(app: &App<S, M>, batch: SqsEvent) -> SqsBatchResponse
+where
+    S: Deliveries + Conversations,
+    M: Messenger,
+{
     sqs::each(batch, |job: NotificationJob, _| async move { one(app, &job).await }).await
 }
 
-async fn one<D: Deliveries, M: Messenger>(
-    app: &App<D, M>,
-    job: &NotificationJob,
-) -> Result<(), DeliverError> {
-    let mut result = deliver(&app.deliveries, &app.messenger, job).await;
+async fn one<S, M>(app: &App<S, M>, job: &NotificationJob) -> Result<(), DeliverError>
+where
+    S: Deliveries + Conversations,
+    M: Messenger,
+{
+    let mut result = deliver(&app.store, &app.messenger, job, now()).await;
     if let Err(DeliverError::Messenger(DeliveryError::RetryAfter(wait))) = &result
         && *wait <= PATIENCE
     {
         tokio::time::sleep(*wait).await;
-        result = deliver(&app.deliveries, &app.messenger, job).await;
+        result = deliver(&app.store, &app.messenger, job, now()).await;
     }
-    if result? == Delivery::Unreachable {
-        tracing::warn!(event = %job.event, "the recipient cannot be reached");
+    match result? {
+        Delivery::Unreachable => tracing::warn!(event = %job.event, "the recipient cannot be reached"),
+        Delivery::Sent { paid: true } => tracing::info!("paid message"),
+        Delivery::Sent { paid: false } | Delivery::AlreadySent => {}
     }
     Ok(())
 }

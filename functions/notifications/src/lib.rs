@@ -1,3 +1,4 @@
 //! Delivers notices to citizens.
 
 pub mod handler;
+pub mod start;

@@ -7,7 +7,7 @@ use hotline_app::{
     intake,
     ports::{Cards, Conversations, Directories},
 };
-use hotline_domain::dialogue::DialogueRules;
+use hotline_domain::{dialogue::DialogueRules, ids::Channel};
 use hotline_lambda::{
     http::{empty, with_body},
     logging::chain,
@@ -83,7 +83,7 @@ where
     };
     let taken = intake::turn(&app.store, &rules, &turn.who, turn.update, &turn.input);
     let (answer, ()) = tokio::join!(taken, pressed);
-    let texts = Texts { city: &app.city, directory: &directory };
+    let texts = Texts { city: &app.city, channel: Channel::Telegram, directory: &directory };
     let message = texts.answer(&answer?).filter(|_| !turn.silent);
     Ok(reply(turn.chat_id, message.as_ref()))
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import build, marks, ministack
 from .console import run, step
-from .settings import ROOT, SECRET_PARAMETER, STACK, TOKEN_PARAMETER, Settings, tool
+from .settings import ROOT, SECRET_PARAMETER, STACK, TOKEN_PARAMETER, VIBER_TOKEN, VIBER_TOKEN_PARAMETER, Settings, tool
 
 CITY_NAME = "Вишнопіль"
 
@@ -16,7 +16,7 @@ CITY_NAME = "Вишнопіль"
 def deploy(settings: Settings) -> dict[str, str]:
     """Deploys if needed; returns the stack's outputs."""
     with step("Stack (sam deploy)") as progress:
-        _put_token(settings)
+        _put_tokens(settings)
         template = _local_template(settings)
         parameters = _parameters(settings)
         wanted = _fingerprint(parameters)
@@ -63,11 +63,11 @@ def webhook_secret(settings: Settings) -> str:
         return secret
 
 
-def _put_token(settings: Settings) -> None:
+def _put_tokens(settings: Settings) -> None:
     webhook_secret(settings)
-    ministack.client(settings, "ssm").put_parameter(
-        Name=TOKEN_PARAMETER, Value=settings.token, Type="SecureString", Overwrite=True,
-    )
+    ssm = ministack.client(settings, "ssm")
+    for name, token in ((TOKEN_PARAMETER, settings.token), (VIBER_TOKEN_PARAMETER, VIBER_TOKEN)):
+        ssm.put_parameter(Name=name, Value=token, Type="SecureString", Overwrite=True)
 
 
 def _parameters(settings: Settings) -> dict[str, str]:
@@ -79,6 +79,8 @@ def _parameters(settings: Settings) -> dict[str, str]:
         "TelegramApiUrl": settings.telegram_api_url,
         "TelegramTokenParameter": TOKEN_PARAMETER,
         "TelegramSecretParameter": SECRET_PARAMETER,
+        "ViberApiUrl": settings.viber_api_url,
+        "ViberTokenParameter": VIBER_TOKEN_PARAMETER,
     }
 
 

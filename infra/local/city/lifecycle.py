@@ -10,9 +10,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 
-from . import build, deploy, directory, environment, gateway, identity, ministack, outputs, processes, seeding, simulator, telegram
+from . import build, deploy, directory, environment, gateway, identity, ministack, outputs, processes, seeding, simulator, telegram, viber
 from .console import Failure, step, warn
-from .settings import Settings
+from .settings import VIBER_TOKEN, Settings
 
 # What `reset` deletes; tools that were installed stay.
 _MADE_BY_STARTS = ("data", "deploy", "logs", "run", "tmp", "outputs.json")
@@ -37,6 +37,8 @@ def up(settings: Settings) -> dict:
             started = [simulator.start(settings), gateway.start(settings, stack["ApiId"])]
             progress.note = "" if any(started) else "already run"
         _connect_bot(settings)
+        with step("Bot connected to Viber (set_webhook)"):
+            viber.set_webhook(settings.viber_api_url, VIBER_TOKEN, settings.viber_webhook_url)
         with step("The city answers"):
             _need_answer(f"{settings.web_url}/config.json", settings)
         return outputs.write(settings, stack, people)

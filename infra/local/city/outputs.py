@@ -6,7 +6,7 @@ import json
 
 from .deploy import CITY_NAME, webhook_secret
 from .directory import ROLES, Directory
-from .settings import PASSWORD, REGION, STACK, Settings
+from .settings import PASSWORD, REGION, STACK, VIBER_TOKEN, Settings
 
 
 def write(settings: Settings, stack: dict[str, str], directory: Directory) -> dict:
@@ -30,6 +30,11 @@ def write(settings: Settings, stack: dict[str, str], directory: Directory) -> di
             "token": settings.token,
             "api_url": settings.telegram_api_url,
         },
+        "viber": {
+            "webhook_url": settings.viber_webhook_url,
+            "token": VIBER_TOKEN,
+            "api_url": settings.viber_api_url,
+        },
         "staff": [
             {"role": role, "user": person.id, "password": PASSWORD, "name": person.name, "position": person.position}
             for role in ROLES for person in directory.staff if role in person.roles
@@ -47,6 +52,7 @@ def show(settings: Settings, values: dict, *, people: bool) -> None:
     messenger = settings.foreign_telegram or settings.simulator_url
     print(f"\n  {CITY_NAME} is open.\n")
     print(f"  Write as a citizen     {messenger}")
+    print(f"  … in Viber             {settings.simulator_url}/#viber")
     print(f"  Work as staff          {settings.web_url}")
     print(f"  AWS (MiniStack)        {settings.aws_url}")
     print(f"  All of it, for scripts {settings.outputs}\n")

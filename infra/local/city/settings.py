@@ -16,6 +16,8 @@ REGION = "eu-central-1"
 PASSWORD = "Vyshnopil-2026"
 TOKEN_PARAMETER = "/hotline/telegram/token"
 SECRET_PARAMETER = "/hotline/telegram/secret"
+VIBER_TOKEN_PARAMETER = "/hotline/viber/token"
+VIBER_TOKEN = "local-viber-token-0123456789abcdef"
 
 
 def _port(name: str, default: int) -> int:
@@ -84,6 +86,16 @@ class Settings:
     def webhook_url(self) -> str:
         """Where Telegram's updates go."""
         return f"{self.web_url}/telegram/webhook"
+
+    @property
+    def viber_api_url(self) -> str:
+        """The Viber API server the functions talk to: always the simulator."""
+        return f"http://127.0.0.1:{self.simulator_port}/viber"
+
+    @property
+    def viber_webhook_url(self) -> str:
+        """Where Viber's events go."""
+        return f"{self.web_url}/viber/webhook"
 
     @property
     def logs(self) -> Path:

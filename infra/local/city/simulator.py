@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import processes
-from .settings import ROOT, Settings, tool
+from .settings import ROOT, VIBER_TOKEN, Settings, tool
 
 NAME = "simulator"
 
@@ -17,6 +17,9 @@ def start(settings: Settings) -> bool:
             "--data", str(settings.data / "simulator"),
             # A token for another server is nobody's business here.
             *([] if settings.foreign_telegram else ["--token", settings.token]),
+            "--viber-token", VIBER_TOKEN,
+            # The applicants of the demo appeals, in both messengers.
+            *(["--seed-citizens", str(ROOT / "infra/local/seed/citizens.json")] if settings.demo else []),
         ],
         environment=processes.child_environment(settings, PYTHONPATH=str(ROOT / "infra/local")),
         port=settings.simulator_port,

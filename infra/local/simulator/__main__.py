@@ -10,6 +10,7 @@ from pathlib import Path
 from aiohttp import web
 
 from .application import build
+from .viber.world import ViberWorld
 from .world import Bot, World
 
 
@@ -19,7 +20,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=8401)
     parser.add_argument("--data", type=Path, required=True, help="folder for everything that survives a restart")
     parser.add_argument("--seed-citizens", type=Path, help="JSON list of people who already know the bot")
-    parser.add_argument("--token", help="the only bot token accepted; by default the first one used")
+    parser.add_argument("--token", help="the only Telegram token accepted; by default the first one used")
+    parser.add_argument("--viber-token", help="the only Viber token accepted; by default the first one used")
     parser.add_argument("--bot-name", default=Bot.name)
     parser.add_argument("--bot-username", default=Bot.username)
     parser.add_argument("--webhook-timeout", type=float, default=60, help="seconds to wait for the webhook")
@@ -44,8 +46,11 @@ def main() -> None:
     """Runs the simulator on the loopback interface until it is told to stop."""
     options = arguments()
     world = World(options.data, Bot(options.bot_name, options.bot_username), options.token)
-    world.seed(people(options.seed_citizens))
-    app = build(world, options.webhook_timeout)
+    viber = ViberWorld(world, options.viber_token)
+    known = people(options.seed_citizens)
+    world.seed(known)
+    viber.seed(known)
+    app = build(world, viber, options.webhook_timeout)
     try:
         web.run_app(app, host="127.0.0.1", port=options.port, shutdown_timeout=2, access_log=None,
                     print=lambda *_: print(f"simulator: http://localhost:{options.port}", flush=True))

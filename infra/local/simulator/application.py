@@ -1,4 +1,4 @@
-"""The web application: the Bot API, the control interface and the page on one port."""
+"""The web application: both messengers' APIs, the control interface and the page on one port."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from .errors import ApiError, bad_request
 from .methods import Executor
 from .page import Page, guard
 from .parameters import read_call
+from .viber.assembly import add_to
+from .viber.world import ViberWorld
 from .world import World
 
 LARGEST_REQUEST = 200 * 1024 * 1024
@@ -58,8 +60,8 @@ def _answer(refusal: ApiError) -> web.Response:
     return web.json_response(refusal.body(), status=refusal.code)
 
 
-def build(world: World, webhook_timeout: float = 60) -> web.Application:
-    """Puts the parts together; deliveries run while the application runs."""
+def build(world: World, viber: ViberWorld, webhook_timeout: float = 60) -> web.Application:
+    """Puts both messengers together; deliveries run while the application runs."""
     executor = Executor(world)
     delivery = Delivery(world, executor.execute, webhook_timeout)
     executor.delivery = delivery
@@ -68,10 +70,13 @@ def build(world: World, webhook_timeout: float = 60) -> web.Application:
     app.add_routes(BotApi(world, executor).routes())
     app.add_routes(ControlApi(world, delivery, Citizens(world, delivery)).routes())
     app.add_routes(page.routes())
+    viber_delivery = add_to(app, viber, webhook_timeout)
 
     async def lifetime(_: web.Application):
         await delivery.start()
+        await viber_delivery.start()
         yield
+        await viber_delivery.stop()
         await delivery.stop()
         world.close()
 

@@ -209,7 +209,8 @@ class Delivery:
         name = next((key for key in update["body"] if key != "update_id"), "update")
         self._world.traffic.record("update", name, chat_id=update["chat_id"], status=status, ok=error is None,
                                    started=started, request=update["body"], response=_readable(body),
-                                   note="; ".join(part for part in (note, error) if part) or None)
+                                   note="; ".join(part for part in (note, error) if part) or None,
+                                   event_id=update["update_id"])
         if error is None:
             await self._carry_out(body, kind)
         return error is None, min(retry_after, LONGEST_RETRY_AFTER)

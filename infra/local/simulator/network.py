@@ -31,18 +31,17 @@ BURST = 5
 LONGEST_DELAY = 120
 
 
-class Network:
-    """The present weather; not kept over restarts."""
+class Switches:
+    """Named switches and counters with usual values; not kept over restarts."""
 
-    def __init__(self, feed: Feed):
-        self._feed = feed
-        self._state = dict(DEFAULTS)
-        self._fail_until = 0.0
-        self._recent: dict[int, deque[float]] = defaultdict(deque)
+    def __init__(self, feed: Feed, defaults: dict[str, Any], event: str, limits: dict[str, tuple[int, int]]):
+        self._feed, self._defaults, self._event, self._limits = feed, defaults, event, limits
+        self._state = dict(defaults)
+        self.fail_until = 0.0
 
     def state(self) -> dict:
         """All switches and what is left of the counters."""
-        left = max(self._fail_until - time.monotonic(), 0.0)
+        left = max(self.fail_until - time.monotonic(), 0.0)
         return {**self._state, "fail_for": round(left, 1)}
 
     def __getitem__(self, name: str) -> Any:
@@ -54,15 +53,14 @@ class Network:
             self._check(name, value)
         self._state.update(changes)
         if "fail_for" in changes:
-            self._fail_until = time.monotonic() + changes["fail_for"]
+            self.fail_until = time.monotonic() + changes["fail_for"]
         self._publish()
         return self.state()
 
     def reset(self) -> dict:
         """Fair weather again."""
-        self._state = dict(DEFAULTS)
-        self._fail_until = 0.0
-        self._recent.clear()
+        self._state = dict(self._defaults)
+        self.fail_until = 0.0
         self._publish()
         return self.state()
 
@@ -74,39 +72,13 @@ class Network:
             self._publish()
         return count != 0
 
-    def refuse(self, method: str, chat_id: int | None, sends: bool) -> None:
-        """Raises the failure that was ordered for this call, if any."""
-        wanted = self._state["methods"]
-        if wanted is None or method in [name.lower() for name in wanted]:
-            if time.monotonic() < self._fail_until or self.take("fail_next"):
-                raise self._failure()
-        if self._state["rate_limit"] and sends and chat_id is not None:
-            self._limit(chat_id)
-
-    def _failure(self) -> ApiError:
-        code = self._state["error_code"]
-        if code == 429:
-            left = self._fail_until - time.monotonic()
-            return too_many_requests(max(int(self._state["retry_after"]), int(left) + 1 if left > 0 else 0))
-        return ApiError(code, self._state["description"] or USUAL.get(code, "Bad Request: simulated failure"))
-
-    def _limit(self, chat_id: int) -> None:
-        """A bucket of a few messages that refills with one a second."""
-        now, recent = time.monotonic(), self._recent[chat_id]
-        while recent and now - recent[0] > BURST:
-            recent.popleft()
-        if len(recent) >= BURST:
-            raise too_many_requests(max(int(BURST - (now - recent[0])) + 1, 1))
-        recent.append(now)
-
     def _publish(self) -> None:
-        self._feed.publish("control", control=self.state())
+        self._feed.publish(self._event, control=self.state())
 
-    @staticmethod
-    def _check(name: str, value: Any) -> None:
-        if name not in DEFAULTS:
+    def _check(self, name: str, value: Any) -> None:
+        if name not in self._defaults:
             raise ControlError(f"unknown control: {name}")
-        usual = DEFAULTS[name]
+        usual = self._defaults[name]
         if name == "methods":
             good = value is None or (isinstance(value, list) and all(isinstance(m, str) for m in value))
         elif name == "description":
@@ -118,8 +90,45 @@ class Network:
             lowest = 0.01 if name == "retry_speed" else 0
             good = isinstance(value, (int, float)) and not isinstance(value, bool) and lowest <= value <= highest
         else:
-            good = isinstance(value, int) and not isinstance(value, bool) and value >= -1
-            if name == "error_code":
-                good = good and 400 <= value <= 599
+            lowest, highest = self._limits.get(name, (-1, 10**9))
+            good = isinstance(value, int) and not isinstance(value, bool) and lowest <= value <= highest
         if not good:
             raise ControlError(f"wrong value for {name}: {value!r}")
+
+
+class Network(Switches):
+    """The present weather of the Telegram half."""
+
+    def __init__(self, feed: Feed):
+        super().__init__(feed, DEFAULTS, "control", {"error_code": (400, 599)})
+        self._recent: dict[int, deque[float]] = defaultdict(deque)
+
+    def reset(self) -> dict:
+        """Fair weather again."""
+        self._recent.clear()
+        return super().reset()
+
+    def refuse(self, method: str, chat_id: int | None, sends: bool) -> None:
+        """Raises the failure that was ordered for this call, if any."""
+        wanted = self["methods"]
+        if wanted is None or method in [name.lower() for name in wanted]:
+            if time.monotonic() < self.fail_until or self.take("fail_next"):
+                raise self._failure()
+        if self["rate_limit"] and sends and chat_id is not None:
+            self._limit(chat_id)
+
+    def _failure(self) -> ApiError:
+        code = self["error_code"]
+        if code == 429:
+            left = self.fail_until - time.monotonic()
+            return too_many_requests(max(int(self["retry_after"]), int(left) + 1 if left > 0 else 0))
+        return ApiError(code, self["description"] or USUAL.get(code, "Bad Request: simulated failure"))
+
+    def _limit(self, chat_id: int) -> None:
+        """A bucket of a few messages that refills with one a second."""
+        now, recent = time.monotonic(), self._recent[chat_id]
+        while recent and now - recent[0] > BURST:
+            recent.popleft()
+        if len(recent) >= BURST:
+            raise too_many_requests(max(int(BURST - (now - recent[0])) + 1, 1))
+        recent.append(now)

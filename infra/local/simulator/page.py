@@ -21,7 +21,7 @@ POLICY = ("default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob
 @web.middleware
 async def guard(request: web.Request, handler) -> web.StreamResponse:
     """Refuses the page and the control interface to other names and other sites."""
-    if not request.path.startswith(("/bot", "/file/bot")):
+    if not request.path.startswith(("/bot", "/file/bot", "/viber/")):
         host = request.host.rsplit(":", 1)[0] if not request.host.endswith("]") else request.host
         origin = request.headers.get("Origin")
         if host not in OWN_NAMES or (origin and urlsplit(origin).netloc != request.host):

@@ -46,6 +46,11 @@ class Store:
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._db.executescript(SCHEMA)
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open database, for tables that belong to one messenger."""
+        return self._db
+
     def close(self) -> None:
         """Closes the database file."""
         self._db.close()

@@ -39,11 +39,12 @@ class Traffic:
         self._number = 0
 
     def record(self, direction: str, name: str, *, chat_id: int | None, status: int | None, ok: bool,
-               started: float, request: Any, response: Any, note: str | None = None) -> None:
+               started: float, request: Any, response: Any, note: str | None = None,
+               messenger: str = "telegram", event_id: int | None = None) -> None:
         """Adds one exchange. `direction`: call, reply (inside a webhook answer) or update."""
         self._number += 1
-        entry = {"id": self._number, "at": time.time(), "direction": direction, "name": name,
-                 "chat_id": chat_id, "status": status, "ok": ok,
+        entry = {"id": self._number, "at": time.time(), "messenger": messenger, "direction": direction, "name": name,
+                 "event_id": event_id, "chat_id": chat_id, "status": status, "ok": ok,
                  "ms": round((time.monotonic() - started) * 1000), "request": request,
                  "response": response, "note": note}
         self._entries.append(entry)

@@ -8,9 +8,6 @@ use crate::{
     ports::{Cards, FetchError, Files, MediaSource},
 };
 
-/// Largest file that is copied, bytes (Telegram hands over at most 20 MB).
-pub const MAX_FILE: u64 = 20 * 1024 * 1024;
-
 /// What the bytes turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inspected {
@@ -41,7 +38,8 @@ pub async fn copy(
         return Ok(());
     }
     let failed = |reason: String| Storage::Failed { reason, attachment: job.attachment.clone() };
-    let storage = match source.fetch(&job.attachment, MAX_FILE).await {
+    let limit = job.from.channel.max_file_size();
+    let storage = match source.fetch(&job.from, &job.attachment, limit).await {
         Ok(bytes) => match inspect(&bytes) {
             Ok(found) => {
                 let key = object_key(job.appeal, job.file.id);

@@ -1,16 +1,25 @@
 //! Delivering one notice: marked as sent only after the messenger said so.
 
+use hotline_domain::{
+    dialogue::session_end,
+    ids::{Channel, ChannelUser},
+};
+use jiff::Timestamp;
+
 use crate::{
     error::Fault,
     jobs::NotificationJob,
-    ports::{Deliveries, DeliveryError, Messenger},
+    ports::{Conversations, Deliveries, DeliveryError, Messenger},
 };
 
 /// What became of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Delivery {
     /// The messenger accepted it now.
-    Sent,
+    Sent {
+        /// True when the messenger charges for it.
+        paid: bool,
+    },
     /// It had been accepted before.
     AlreadySent,
     /// The recipient cannot be reached; no use in trying again.
@@ -22,21 +31,31 @@ pub enum Delivery {
 /// # Errors
 /// Faults and passing refusals: the queue delivers the job again, and in the end to its
 /// dead-letter queue.
-pub async fn deliver(
-    deliveries: &dyn Deliveries,
+pub async fn deliver<S: Deliveries + Conversations>(
+    store: &S,
     messenger: &dyn Messenger,
     job: &NotificationJob,
+    now: Timestamp,
 ) -> Result<Delivery, DeliverError> {
-    if deliveries.delivered(&job.event, &job.to).await? {
+    if store.delivered(&job.event, &job.to).await? {
         return Ok(Delivery::AlreadySent);
     }
+    let paid = is_paid(store, &job.to, now).await?;
     match messenger.deliver(&job.to, &job.notice).await {
         Ok(()) => {
-            deliveries.mark_delivered(&job.event, &job.to).await?;
-            Ok(Delivery::Sent)
+            store.mark_delivered(&job.event, &job.to).await?;
+            Ok(Delivery::Sent { paid })
         }
         Err(DeliveryError::Unreachable) => Ok(Delivery::Unreachable),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// True when a message sent now would be charged for: in Viber outside the person's session.
+async fn is_paid(store: &dyn Conversations, to: &ChannelUser, now: Timestamp) -> Result<bool, Fault> {
+    match to.channel {
+        Channel::Telegram => Ok(false),
+        Channel::Viber => Ok(session_end(&store.recall(to).await?).is_none_or(|end| end <= now)),
     }
 }
 

@@ -69,6 +69,9 @@ pub trait Conversations: Send + Sync {
     /// Adds an input under its update number, once, and returns everything stored: one round trip.
     async fn append(&self, who: &ChannelUser, update: u64, input: &Input) -> Result<Record, Fault>;
 
+    /// Everything stored of a conversation, without adding to it.
+    async fn recall(&self, who: &ChannelUser) -> Result<Record, Fault>;
+
     /// Folds older inputs away, unless somebody did meanwhile.
     async fn compact(&self, who: &ChannelUser, compaction: &Compaction) -> Result<(), Fault>;
 
@@ -205,8 +208,13 @@ pub enum FetchError {
 /// Fetches files from a messenger.
 #[async_trait]
 pub trait MediaSource: Send + Sync {
-    /// The bytes of a file, at most `limit` of them.
-    async fn fetch(&self, attachment: &Attachment, limit: u64) -> Result<Vec<u8>, FetchError>;
+    /// The bytes of a file that came `from` a citizen, at most `limit` of them.
+    async fn fetch(
+        &self,
+        from: &ChannelUser,
+        attachment: &Attachment,
+        limit: u64,
+    ) -> Result<Vec<u8>, FetchError>;
 }
 
 /// An upload that a browser may make straight into the bucket.

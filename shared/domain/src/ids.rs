@@ -77,6 +77,17 @@ impl Channel {
             Self::Viber => "viber",
         }
     }
+
+    /// Largest file the messenger hands over to a bot, bytes (Telegram: `getFile`; Viber: limit of
+    /// a file message).
+    #[must_use]
+    pub fn max_file_size(self) -> u64 {
+        const MB: u64 = 1024 * 1024;
+        match self {
+            Self::Telegram => 20 * MB,
+            Self::Viber => 50 * MB,
+        }
+    }
 }
 
 /// A citizen's address in a messenger: where replies and notices go.
@@ -93,6 +104,12 @@ impl ChannelUser {
     #[must_use]
     pub fn telegram(id: i64) -> Self {
         Self { channel: Channel::Telegram, id: id.to_string() }
+    }
+
+    /// A person in Viber; the id holds for this bot only.
+    #[must_use]
+    pub fn viber(id: impl Into<String>) -> Self {
+        Self { channel: Channel::Viber, id: id.into() }
     }
 }
 

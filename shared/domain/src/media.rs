@@ -47,7 +47,7 @@ pub enum Origin {
 pub struct Attachment {
     /// What it came as.
     pub kind: FileKind,
-    /// Where the messenger keeps it (Telegram: `file_id`).
+    /// Where the messenger keeps it (Telegram: `file_id`; Viber: a link that works for an hour).
     pub source: String,
     /// File name, where the messenger gave one.
     #[serde(default, skip_serializing_if = "Option::is_none")]

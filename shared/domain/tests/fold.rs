@@ -67,6 +67,8 @@ fn kind() -> impl Strategy<Value = InputKind> {
             album: album.then(|| "album".to_owned()),
         }),
         1 => Just(InputKind::Button("appeal:nonsense".to_owned())),
+        1 => Just(InputKind::Phone("380671234567".to_owned())),
+        1 => Just(InputKind::Opened),
         1 => Just(InputKind::Blocked),
         1 => Just(InputKind::Other("sticker".to_owned())),
     ]

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use reqwest::{Certificate, Client, redirect::Policy};
+use reqwest::{Certificate, Client, RequestBuilder, StatusCode, redirect::Policy};
+
+use crate::error::{DownloadError, describe};
 
 /// Why there is no client.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +40,40 @@ pub fn client() -> Result<Client, ClientError> {
         .tls_certs_only(roots)
         .build()?;
     Ok(client)
+}
+
+/// Downloads at most `limit` bytes, of which the messenger announced `size`.
+pub(crate) async fn download(
+    request: RequestBuilder,
+    size: Option<u64>,
+    limit: u64,
+    token: &str,
+) -> Result<Vec<u8>, DownloadError> {
+    let too_big = || DownloadError::TooBig { limit };
+    let failed = |error: reqwest::Error| DownloadError::Unavailable(describe(error, token));
+    if size.is_some_and(|size| size > limit) {
+        return Err(too_big());
+    }
+    let mut response = request.send().await.map_err(failed)?;
+    match response.status() {
+        StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::GONE => return Err(DownloadError::Gone),
+        status if !status.is_success() => {
+            return Err(DownloadError::Unavailable(format!("file: {}", status.as_u16())));
+        }
+        _ => {}
+    }
+    let announced = response.content_length().or(size).unwrap_or(0);
+    if announced > limit {
+        return Err(too_big());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(announced).unwrap_or(0));
+    while let Some(chunk) = response.chunk().await.map_err(failed)? {
+        if (bytes.len() + chunk.len()) as u64 > limit {
+            return Err(too_big());
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
 }
 
 #[cfg(test)]

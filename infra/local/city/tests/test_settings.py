@@ -21,6 +21,7 @@ def nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_a_choice_the_bot_talks_to_the_simulator() -> None:
     settings = Settings.read()
     assert (settings.web_url, settings.telegram_api_url) == ("http://localhost:8400", "http://127.0.0.1:8401")
+    assert settings.viber_api_url == "http://127.0.0.1:8401/viber"
     assert settings.demo
 
 
@@ -29,6 +30,9 @@ def test_choices_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
     settings = Settings.read()
     assert settings.webhook_url == "http://localhost:9000/telegram/webhook"
+    assert settings.viber_webhook_url == "http://localhost:9000/viber/webhook"
+    # Another Bot API server changes nothing for Viber.
+    assert settings.viber_api_url == "http://127.0.0.1:8401/viber"
     assert settings.telegram_api_url == "https://example.org"
     assert not settings.demo
 

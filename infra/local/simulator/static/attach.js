@@ -27,7 +27,7 @@ export function attachMenu(takeDraft, close) {
     const caption = body.sample && !['sticker', 'video_note'].includes(body.sample) ? takeDraft() : '';
     send({ ...body, ...extra, caption });
   }));
-  const chooser = (testid, accept) => el('input', { type: 'file', multiple: true, hidden: true, accept, 'data-testid': testid, onchange: (event) => upload(chat, event.target.files, takeDraft, close) });
+  const chooser = (testid, accept) => el('input', { type: 'file', multiple: true, hidden: true, accept, 'data-testid': testid, onchange: (event) => upload(`chats/${chat}/send`, event.target.files, takeDraft, close) });
   const media = chooser('file-media', 'image/*,video/*'), any = chooser('file-any', null);
   return el('div', { 'data-testid': 'attach-menu' },
     el('h4', {}, 'З цього пристрою'),
@@ -43,8 +43,8 @@ export function attachMenu(takeDraft, close) {
       item('attach-venue', 'pin', '#9a7fd1', 'Заклад', () => { close(); send({ location: { latitude: 49.0786, longitude: 30.9332 }, venue: { title: 'Міська рада', address: 'Соборна площа, 1' } }); })));
 }
 
-/** Asks for a caption and sends chosen files. */
-export async function upload(chat, list, takeDraft, close) {
+/** Asks for a caption and sends chosen files to a path of the control interface. */
+export async function upload(path, list, takeDraft, close) {
   const files = [...list];
   close();
   if (!files.length) return;
@@ -58,7 +58,7 @@ export async function upload(chat, list, takeDraft, close) {
     const small = answer.kind === 'auto' && /^image\/(jpeg|png|webp)$/.test(file.type) ? await asPhoto(file) : file;
     form.append(`file${String(number++).padStart(2, '0')}`, small, file.name);
   }
-  await attempt(() => post(`chats/${chat}/send`, form));
+  await attempt(() => post(path, form));
 }
 
 /** A picture as messengers send it: JPEG, at most 1280 pixels. */

@@ -2,11 +2,11 @@
 import { post } from './api.js';
 import { mountComposer } from './composer.js';
 import { alert, choosePlace } from './dialogs.js';
-import { attempt, el, icon, iconButton, toast } from './dom.js';
-import { day, fullName, initials } from './format.js';
+import { attempt, el, iconButton, toast } from './dom.js';
+import { fullName, initials } from './format.js';
 import { block } from './message.js';
-import { avatar } from './people.js';
 import { changed, chatMessages, citizen, on, state } from './state.js';
+import { emptyNote, mountStream } from './stream.js';
 import { weatherSummary } from './weather.js';
 
 const ACTIONS = {
@@ -21,23 +21,11 @@ export function mountChat(root, back) {
   const chip = el('span', { class: 'chip', 'data-testid': 'weather', hidden: true });
   const sign = el('span', { class: 'avatar small', style: { background: '#2b7fb8' } });
   const head = el('div', { class: 'chat-head' }, iconButton('back', 'До списку', { class: 'back', 'data-testid': 'back', onclick: back }), sign, title, chip);
-  const stream = el('div', { class: 'stream', 'data-testid': 'messages' });
-  const scroll = el('div', { class: 'scroll' }, stream);
+  const stream = mountStream();
   const foot = el('div', { class: 'foot' });
-  const down = iconButton('down', 'До останнього повідомлення', { class: 'down', hidden: true, onclick: () => toEnd('smooth') });
-  root.append(head, scroll, foot);
+  root.append(head, stream.scroll, foot);
   mountComposer(foot);
-  foot.append(down);
-
-  const blocks = new Map();
-  let shownChat = null;
-  const atEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
-  const toEnd = (behavior = 'instant') => scroll.scrollTo({ top: scroll.scrollHeight, behavior });
-  scroll.addEventListener('scroll', () => { down.hidden = atEnd(); });
-  let sticky = true;
-  scroll.addEventListener('scroll', () => { sticky = atEnd(); });
-  new ResizeObserver(() => { if (sticky) toEnd(); }).observe(scroll);
-  new ResizeObserver(() => { if (sticky) toEnd(); }).observe(stream);
+  foot.append(stream.down);
 
   function renderHead() {
     const person = citizen();
@@ -53,34 +41,15 @@ export function mountChat(root, back) {
   function renderStream() {
     const person = citizen();
     if (!person) {
-      stream.replaceChildren(emptyNote('Оберіть мешканця', 'Ліворуч є люди, від імені яких можна писати боту. Нових додає кнопка «плюс».'));
-      shownChat = null;
+      stream.render(null, [], null, () => emptyNote('Оберіть мешканця', 'Ліворуч є люди, від імені яких можна писати боту. Нових додає кнопка «плюс».'));
       return;
     }
-    if (shownChat !== person.id) { blocks.clear(); shownChat = person.id; sticky = true; }
-    const nodes = [];
-    let lastDay = null;
-    for (const group of grouped(chatMessages(person.id))) {
-      const label = day(group[0].message.date);
-      if (label !== lastDay) { nodes.push(el('div', { class: 'day' }, label)); lastDay = label; }
-      nodes.push(kept(group));
-    }
-    if (!nodes.length) nodes.push(person.started ? emptyNote('Тут поки порожньо', 'Бот знає цю людину і може написати їй першим.') : greeting());
-    if (state.action.get(person.id)?.action === 'typing') nodes.push(typing());
-    place(stream, nodes);
-    if (sticky) toEnd();
+    const groups = grouped(chatMessages(person.id)).map((items) => ({ key: items[0].message_id, at: items[0].message.date, items }));
+    const nothing = () => (person.started ? emptyNote('Тут поки порожньо', 'Бот знає цю людину і може написати їй першим.') : greeting());
+    stream.render(person.id, groups, (items) => block(items, actions), nothing, state.action.get(person.id)?.action === 'typing' ? typing() : null);
   }
 
-  function kept(group) {
-    const key = group[0].message_id, signature = JSON.stringify(group);
-    const old = blocks.get(key);
-    if (old?.signature === signature) return old.node;
-    const node = block(group, actions);
-    blocks.set(key, { signature, node });
-    return node;
-  }
-
-  on('chat', (detail) => { if (detail?.isNew && detail.origin === 'citizen') sticky = true; renderStream(); renderHead(); });
+  on('chat', (detail) => { if (detail?.isNew && detail.origin === 'citizen') stream.stick(); renderStream(); renderHead(); });
   on('citizen', () => { renderHead(); renderStream(); });
   on('action', () => { renderHead(); renderStream(); });
   on('control', () => { const text = weatherSummary(state.control); chip.hidden = !text; chip.textContent = text; });
@@ -89,13 +58,6 @@ export function mountChat(root, back) {
     if (event.chat_id !== state.current || !event.text) return;
     if (event.alert) alert(event.text); else toast(event.text);
   });
-}
-
-/** Puts nodes in place, touching only what moved, so that sound and video go on. */
-function place(parent, nodes) {
-  const wanted = new Set(nodes);
-  [...parent.children].forEach((child) => { if (!wanted.has(child)) child.remove(); });
-  nodes.forEach((node, i) => { if (parent.children[i] !== node) parent.insertBefore(node, parent.children[i] ?? null); });
 }
 
 function grouped(items) {
@@ -108,9 +70,8 @@ function grouped(items) {
   return groups;
 }
 
-const emptyNote = (title, text) => el('div', { class: 'empty', 'data-testid': 'empty' }, el('h3', {}, title), el('p', {}, text));
-const greeting = () => el('div', { class: 'empty', 'data-testid': 'empty' },
-  el('span', { class: 'avatar', style: { background: '#2b7fb8' } }, initials(state.bot)), el('h3', {}, state.bot.first_name), el('p', {}, 'Що вміє цей бот? Натисніть «Розпочати» внизу, і він розкаже сам.'));
+const greeting = () => emptyNote(state.bot.first_name, 'Що вміє цей бот? Натисніть «Розпочати» внизу, і він розкаже сам.',
+  el('span', { class: 'avatar', style: { background: '#2b7fb8' } }, initials(state.bot)));
 const typing = () => el('div', { class: 'block bot', 'data-testid': 'typing' }, el('div', { class: 'bubble', style: { minWidth: 0 } }, el('div', { class: 'dots' }, el('i'), el('i'), el('i'))));
 
 const actions = {

@@ -4,6 +4,7 @@ import { attachMenu } from './attach.js';
 import { choosePlace, confirm } from './dialogs.js';
 import { attempt, el, icon, iconButton } from './dom.js';
 import { fullName, summary } from './format.js';
+import { mountPopover } from './popover.js';
 import { changed, citizen, on, state } from './state.js';
 
 /** Builds the foot of the chat. */
@@ -11,6 +12,7 @@ export function mountComposer(root) {
   const drafts = new Map();
   const folded = new Map();
   let shown = null;
+  const { toggle: popover, close: closePopover } = mountPopover(root);
   const slot = el('div');
   const barSlot = el('div');
   const keyboardSlot = el('div');
@@ -123,24 +125,6 @@ export function mountComposer(root) {
   function openCommands() {
     popover(el('div', { class: 'commands', 'data-testid': 'command-list' }, citizen().commands.map(({ command, description }) =>
       el('button', { type: 'button', 'data-testid': 'command', onclick: () => { closePopover(); attempt(() => post(`chats/${state.current}/send`, { text: `/${command}` })); } }, el('b', {}, `/${command}`), description))));
-  }
-
-  let opened = null;
-  function popover(content) {
-    const again = opened?.dataset.content === content.dataset.testid;
-    closePopover();
-    if (again) return;
-    opened = el('div', { class: 'popover', 'data-content': content.dataset.testid }, content);
-    root.append(opened);
-    setTimeout(() => addEventListener('pointerdown', outside));
-  }
-  function outside(event) {
-    if (opened && !opened.contains(event.target) && !event.target.closest?.('.composer')) closePopover();
-  }
-  function closePopover() {
-    opened?.remove();
-    opened = null;
-    removeEventListener('pointerdown', outside);
   }
 
   on('citizen', () => { const id = citizen()?.keyboard?.message_id; if (id !== folded.lastKeyboard) { folded.delete(state.current); folded.lastKeyboard = id; } render(); });

@@ -11,6 +11,7 @@ const PATHS = {
   person: 'M12 4a4 4 0 1 0 .01 0 M4 20c1-4 4-6 8-6s7 2 8 6', smile: 'M12 3a9 9 0 1 0 .01 0 M8.500 14.500c1.800 2.300 5.200 2.300 7 0M9 9.500h.01M15 9.500h.01', poll: 'M5 20V11M12 20V4M19 20v-6',
   forward: 'M13 6l7 6-7 6v-4c-5 0-8 1.500-9 5 0-6 3-9.500 9-9.500z', upload: 'M12 16V4M7 9l5-5 5 5M4 20h16', play: 'M8 5l11 7-11 7z', pause: 'M8 5v14M16 5v14',
   tick: 'M4 13l4.500 4.500L19 7', ticks: 'M1.500 13l4 4.500L15 7M10.500 16l1.500 1.500L22 7', clock: 'M12 4a8 8 0 1 0 .01 0 M12 8v4.500l3 1.500', alert: 'M12 3a9 9 0 1 0 .01 0 M12 7.500v5.500M12 16.500h.01', phone: 'M6 3h4l1.500 5-2.500 1.500a12 12 0 0 0 5.500 5.500l1.500-2.500 5 1.500v4a2 2 0 0 1-2 2C11 20 4 13 4 5a2 2 0 0 1 2-2z',
+  desktop: 'M3 5h18v11H3z M8 20h8M12 16v4', mobile: 'M7 3h10v18H7z M11 18h2', link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1 M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
 };
 
 /** An element with properties, attributes, listeners and children; null children are left out. */

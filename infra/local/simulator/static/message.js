@@ -2,7 +2,7 @@
 import { fileUrl } from './api.js';
 import { el, icon } from './dom.js';
 import { clock, colour, coordinates, duration, fullName, initials, size, summary } from './format.js';
-import { mapPosition } from './places.js';
+import { placeMap } from './places.js';
 import { richText } from './richtext.js';
 
 const MARKS = {
@@ -108,11 +108,8 @@ function documentRow(file) {
 }
 
 function place({ location, venue }) {
-  const spot = mapPosition(location);
-  return el('div', {},
-    el('div', { class: 'place', title: coordinates(location) }, spot ? el('div', { class: 'place-map', style: { left: `calc(50% - ${spot.x * 800}px)`, top: `calc(50% - ${spot.y * 500}px)` } }) : null),
-    el('div', { class: 'place-text' }, venue ? el('b', {}, venue.title) : null, venue?.address ?? coordinates(location),
-      location.live_period ? el('span', { class: 'live' }, ' · наживо') : null));
+  return placeMap(location, venue ? el('b', {}, venue.title) : null, venue?.address ?? coordinates(location),
+    location.live_period ? el('span', { class: 'live' }, ' · наживо') : null);
 }
 
 function contact(person) {

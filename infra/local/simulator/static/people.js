@@ -4,6 +4,8 @@ import { newCitizen } from './dialogs.js';
 import { attempt, el, iconButton } from './dom.js';
 import { clock, colour, fullName, initials, plural, summary } from './format.js';
 import { byRecency, on, state } from './state.js';
+import { viberSummary } from './viber/format.js';
+import { viber } from './viber/state.js';
 
 /** A person's round sign. */
 export const avatar = (person, small = false) =>
@@ -31,35 +33,56 @@ export function mountPeople(root, select) {
   function render() {
     search.hidden = state.citizens.size < 8;
     const wanted = search.value.trim().toLowerCase();
-    const shown = byRecency().filter((person) => fullName(person).toLowerCase().includes(wanted));
+    const shown = inOrder().filter((person) => fullName(person).toLowerCase().includes(wanted));
     list.replaceChildren(...(shown.length ? shown.map((person) => row(person, select)) : [el('p', { class: 'nothing' }, 'Нікого не знайдено')]));
   }
   on('people', render);
   const status = () => foot.replaceChildren(...footer());
-  on('webhook', status);
+  for (const kind of ['webhook', 'viber-webhook', 'view']) on(kind, status);
+}
+
+/** The citizens, those who wrote or came last in the open messenger first. */
+export function inOrder() {
+  if (state.view !== 'viber') return byRecency();
+  const recency = (person) => Math.max(viber.people.get(person.id)?.last?.at ?? 0, person.created ?? 0);
+  return [...state.citizens.values()].sort((a, b) => recency(b) - recency(a));
+}
+
+/** What the list shows of a person in the messenger that is open: unread count, last message, its time. */
+function view(person) {
+  if (state.view === 'viber') {
+    const account = viber.people.get(person.id), last = account?.last;
+    return { unread: viber.unread.get(person.id), delivery: last?.delivery, at: last?.at, line: viberLine(account, last) };
+  }
+  return { unread: state.unread.get(person.id), delivery: person.last?.delivery, at: person.last?.message.date, line: telegramLine(person) };
 }
 
 function row(person, select) {
-  const unread = state.unread.get(person.id);
-  const alarm = person.last?.delivery === 'retrying' || person.last?.delivery === 'dropped';
+  const { unread, delivery, at, line } = view(person);
   return el('button', { type: 'button', class: 'person', 'data-testid': 'citizen', 'data-citizen-id': person.id, 'aria-current': String(person.id === state.current), onclick: () => select(person.id) },
     avatar(person),
     el('span', { class: 'person-main' },
-      el('span', { class: 'person-line' }, el('span', { class: 'person-name' }, fullName(person)),
-        person.last ? el('span', { class: 'person-time' }, clock(person.last.message.date)) : null),
-      el('span', { class: 'person-line' }, el('span', { class: 'person-last' }, lastLine(person)),
-        alarm ? el('span', { class: 'badge alarm' }, '!') : null, unread ? el('span', { class: 'badge', 'data-testid': 'unread' }, unread) : null)));
+      el('span', { class: 'person-line' }, el('span', { class: 'person-name' }, fullName(person)), at ? el('span', { class: 'person-time' }, clock(at)) : null),
+      el('span', { class: 'person-line' }, el('span', { class: 'person-last' }, line),
+        ['retrying', 'dropped', 'failed'].includes(delivery) ? el('span', { class: 'badge alarm' }, '!') : null, unread ? el('span', { class: 'badge', 'data-testid': 'unread' }, unread) : null)));
 }
 
-function lastLine(person) {
+function telegramLine(person) {
   if (person.deactivated) return 'Обліковий запис видалено';
   if (person.blocked) return 'Бота заблоковано';
   if (!person.last) return person.started ? 'Знає бота, повідомлень немає' : 'Розмову ще не розпочато';
   return (person.last.origin === 'citizen' ? 'Ви: ' : '') + summary(person.last.message);
 }
 
+function viberLine(account, last) {
+  if (account && !account.registered) return 'Viber видалено';
+  if (account?.opened && !account.subscribed && last) return 'Не підписано на бота';
+  if (!last) return account?.subscribed ? 'Знає бота, повідомлень немає' : 'Розмову ще не розпочато';
+  return (last.origin === 'citizen' ? 'Ви: ' : '') + viberSummary(last.message);
+}
+
 function footer() {
-  const { url, pending, failing } = state.webhook;
+  const { url, pending, failing } = state.view === 'viber' ? viber.webhook : state.webhook;
   const bad = pending > 0 && failing;
   const lamp = el('span', { class: `lamp${url ? (bad ? ' bad' : '') : ' off'}` });
   if (!url) return [lamp, 'Бот іще не підключено'];

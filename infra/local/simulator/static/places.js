@@ -1,4 +1,6 @@
-// The made-up city's map: its bounds and points worth choosing.
+// The made-up city's map: its bounds, points worth choosing, a place in a message.
+import { el } from './dom.js';
+import { coordinates } from './format.js';
 
 const BOUNDS = { north: 49.09, south: 49.05, west: 30.90, east: 30.98 };
 
@@ -23,4 +25,13 @@ export function mapPosition({ latitude, longitude }) {
   if (x < 0 || x > 1 || y < 0 || y > 1) return null;
   const inside = (value, margin) => Math.min(Math.max(value, margin), 1 - margin);
   return { x: inside(x, 0.19), y: inside(y, 0.15) };
+}
+
+/** A point in a message: a piece of the map with words under it. */
+export function placeMap(point, ...words) {
+  const spot = mapPosition(point);
+  const given = words.filter(Boolean);
+  return el('div', {},
+    el('div', { class: 'place', title: coordinates(point) }, spot ? el('div', { class: 'place-map', style: { left: `calc(50% - ${spot.x * 800}px)`, top: `calc(50% - ${spot.y * 500}px)` } }) : null),
+    el('div', { class: 'place-text' }, given.length ? given : coordinates(point)));
 }

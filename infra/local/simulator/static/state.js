@@ -2,6 +2,7 @@
 import { get } from './api.js';
 
 export const state = {
+  view: 'telegram',
   bot: null, webhook: { url: '', pending: 0, failing: false, last_error: null }, control: {}, citizens: new Map(), current: null,
   messages: new Map(), unread: new Map(), action: new Map(), answered: new Set(), traffic: [], replyTo: null, editing: null,
 };
@@ -67,7 +68,7 @@ const handlers = {
     chat?.set(item.message_id, item);
     const person = state.citizens.get(chatId);
     if (person && item.message_id >= (person.last?.message_id ?? 0)) {
-      if (chatId !== state.current && item.origin === 'bot' && item.message_id > (person.last?.message_id ?? 0)) {
+      if ((chatId !== state.current || state.view !== 'telegram') && item.origin === 'bot' && item.message_id > (person.last?.message_id ?? 0)) {
         state.unread.set(chatId, (state.unread.get(chatId) ?? 0) + 1);
       }
       person.last = item;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import json
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from aiohttp import ClientSession, FormData, web
 from aiohttp.test_utils import TestServer
 
 from ..application import build
+from ..viber.world import ViberWorld
 from ..world import World
 
 SECRET = "city_secret-1"
@@ -22,6 +24,7 @@ class City:
     def __init__(self, world: World, server: TestServer, session: ClientSession):
         self.world, self.server, self.session = world, server, session
         self.received: list[dict] = []
+        self.raw: list[bytes] = []
         self.headers: list[dict] = []
         self.answers: list[web.Response | float | dict] = []
         self.hook_url = ""
@@ -32,6 +35,7 @@ class City:
         self.now += 1
         self.peak = max(self.peak, self.now)
         try:
+            self.raw.append(await request.read())
             self.received.append(await request.json())
             self.headers.append(dict(request.headers))
             answer = self.answers.pop(0) if self.answers else {}
@@ -48,6 +52,21 @@ class City:
             body = await response.json()
             assert response.status == (200 if body["ok"] else body["error_code"])
             return body
+
+    async def viber(self, method: str, token: str | None = "viber-token", **parameters) -> dict:
+        """A call of Viber's REST API; HTTP is 200 whatever happens."""
+        headers = {"X-Viber-Auth-Token": token} if token else {}
+        url, body = self.server.make_url(f"/viber/pa/{method}"), json.dumps(parameters, ensure_ascii=False).encode()
+        async with self.session.post(url, data=body, headers=headers) as response:
+            assert response.status == 200
+            return await response.json()
+
+    async def connect_viber(self, **parameters) -> None:
+        """Sets Viber's webhook to the fake bot and forgets the first event."""
+        assert (await self.viber("set_webhook", url=self.hook_url, send_name=True, send_photo=True, **parameters))["status"] == 0
+        self.received.clear()
+        self.headers.clear()
+        self.raw.clear()
 
     async def upload(self, method: str, form: FormData) -> dict:
         """A Bot API call with a multipart body."""
@@ -87,7 +106,7 @@ async def city(folder: Path, webhook_timeout: float = 5):
     """Starts a simulator on a folder and a fake bot."""
     world = World(folder)
     world.seed([])
-    server = TestServer(build(world, webhook_timeout))
+    server = TestServer(build(world, ViberWorld(world), webhook_timeout))
     await server.start_server()
     async with ClientSession() as session:
         town = City(world, server, session)

@@ -93,6 +93,19 @@ impl Conversations for Store {
         record(answer.attributes().unwrap_or(&Item::new()))
     }
 
+    async fn recall(&self, who: &ChannelUser) -> Result<Record, Fault> {
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&self.table)
+            .key(PK, text(keys::conversation(who)))
+            .key(SK, text(STATE))
+            .send()
+            .await
+            .map_err(|error| Fault::new("read a conversation", error))?;
+        record(&answer.item.unwrap_or_default())
+    }
+
     async fn compact(&self, who: &ChannelUser, compaction: &Compaction) -> Result<(), Fault> {
         let fold = fold(compaction)?;
         let result = self

@@ -23,6 +23,8 @@ pub enum InputKind {
     Text(String),
     /// A shared contact.
     Contact(Contact),
+    /// A phone number shared in a way that does not tell whose it is (Viber).
+    Phone(String),
     /// A place.
     Location(GeoPoint),
     /// A file with its caption.
@@ -38,6 +40,8 @@ pub enum InputKind {
     },
     /// A button under a message, by its data.
     Button(String),
+    /// The person opened the chat and has not said anything yet (Viber).
+    Opened,
     /// The person blocked the bot.
     Blocked,
     /// The person unblocked the bot.
@@ -61,11 +65,28 @@ impl InputKind {
     pub fn weight(&self) -> usize {
         const FRAME: usize = 100;
         let words = match self {
-            Self::Text(text) | Self::Button(text) | Self::Other(text) => text.len(),
-            Self::File { caption, .. } => caption.as_ref().map_or(0, String::len) + FRAME,
-            Self::Contact(_) | Self::Location(_) | Self::Blocked | Self::Unblocked => 0,
+            Self::Text(text) | Self::Button(text) | Self::Other(text) | Self::Phone(text) => text.len(),
+            Self::File { file, caption, .. } => {
+                file.source.len() + caption.as_ref().map_or(0, String::len) + FRAME
+            }
+            Self::Contact(_) | Self::Location(_) | Self::Opened | Self::Blocked | Self::Unblocked => 0,
         };
         FRAME + words
+    }
+
+    /// True for what the person said to the bot, as against what happened to the chat.
+    #[must_use]
+    pub fn is_message(&self) -> bool {
+        match self {
+            Self::Text(_)
+            | Self::Contact(_)
+            | Self::Phone(_)
+            | Self::Location(_)
+            | Self::File { .. }
+            | Self::Button(_)
+            | Self::Other(_) => true,
+            Self::Opened | Self::Blocked | Self::Unblocked => false,
+        }
     }
 }
 

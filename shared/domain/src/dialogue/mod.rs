@@ -8,6 +8,8 @@ mod draft;
 mod fold;
 mod input;
 mod reply;
+mod session;
+mod shared;
 mod step;
 mod words;
 
@@ -19,9 +21,10 @@ pub use draft::{Draft, Field};
 pub use fold::{Compaction, Filing, Folded, Outcome, Record, Snapshot, fold};
 pub use input::{Contact, Input, InputKind};
 pub use reply::{MenuNote, Note, Reply};
+pub use session::{SESSION, session_end};
 pub use words::{Intent, normalise};
 
-use crate::{directory::Category, person::Applicant};
+use crate::{directory::Category, ids::Channel, person::Applicant};
 
 /// What the conversation depends on besides its inputs.
 #[derive(Debug, Clone)]
@@ -36,10 +39,16 @@ pub struct DialogueRules<'a> {
 }
 
 impl<'a> DialogueRules<'a> {
-    /// The usual limits: 20 files of at most 20 MB (Telegram `getFile`).
+    /// The usual limits in Telegram: 20 files of at most 20 MB.
     #[must_use]
     pub fn new(categories: &'a [Category]) -> Self {
-        Self { categories, max_attachments: 20, max_file_size: 20 * 1024 * 1024 }
+        Self::on(Channel::Telegram, categories)
+    }
+
+    /// The usual limits in a messenger: 20 files, each as large as it hands over.
+    #[must_use]
+    pub fn on(channel: Channel, categories: &'a [Category]) -> Self {
+        Self { categories, max_attachments: 20, max_file_size: channel.max_file_size() }
     }
 }
 
@@ -58,6 +67,9 @@ pub struct Conversation {
     /// What the bot waits for.
     #[serde(default)]
     pub step: Step,
+    /// When the person last wrote or pressed something.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoke_at: Option<Timestamp>,
     /// True while the person has the bot blocked.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub blocked_bot: bool,

@@ -4,7 +4,6 @@ use super::{
     Conversation, DialogueRules, Draft, Field, Input, InputKind, Intent, MenuNote, Note, Problem, Reply,
     Step, answer,
 };
-use crate::{media::Attachment, person::GeoPoint};
 
 /// What a step asks of the world.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,10 +22,15 @@ impl Conversation {
             return Outward::Reply(Reply::Silence);
         }
         self.blocked_bot = false;
+        if input.kind.is_message() {
+            self.spoke_at = self.spoke_at.max(Some(input.at));
+        }
         match &input.kind {
             InputKind::Text(text) => self.text(text, input, rules),
             InputKind::Button(data) => Outward::Reply(self.button(data)),
             InputKind::Contact(contact) => Outward::Reply(self.contact(&contact.phone, contact.own)),
+            InputKind::Phone(number) => Outward::Reply(self.phone(number)),
+            InputKind::Opened => Outward::Reply(self.opened()),
             InputKind::Location(point) => Outward::Reply(self.location(*point)),
             InputKind::File { file, caption, .. } => {
                 Outward::Reply(self.file(file, caption.as_deref(), rules))
@@ -80,9 +84,16 @@ impl Conversation {
                 self.draft = None;
                 self.begin()
             }
-            _ if self.draft.is_some() => self.interrupt(),
-            _ => self.greet(MenuNote::Welcome),
+            _ => self.opened(),
         })
+    }
+
+    /// The same as /start.
+    fn opened(&mut self) -> Reply {
+        match self.draft.is_some() {
+            true => self.interrupt(),
+            false => self.greet(MenuNote::Welcome),
+        }
     }
 
     /// Asks whether to go on with the appeal being written.
@@ -94,7 +105,7 @@ impl Conversation {
     }
 
     /// The main menu; for a person new to the service, the question of consent.
-    fn greet(&mut self, note: MenuNote) -> Reply {
+    pub(super) fn greet(&mut self, note: MenuNote) -> Reply {
         if self.consent_at.is_none() {
             self.step = Step::Consent;
             return Reply::Consent { again: false };
@@ -182,62 +193,6 @@ impl Conversation {
         Ok(())
     }
 
-    fn contact(&mut self, phone: &str, own: bool) -> Reply {
-        let Step::Ask { field: Field::Phone, correcting } = self.step else {
-            return self.prompt(Some(Note::Unusable));
-        };
-        if !own {
-            return self.prompt(Some(Note::Invalid(Problem::NotYourContact)));
-        }
-        match answer::parse_phone(phone, true) {
-            Ok(phone) => {
-                self.draft().phone = Some(phone);
-                self.advance(Field::Phone, correcting)
-            }
-            Err(problem) => self.prompt(Some(Note::Invalid(problem))),
-        }
-    }
-
-    fn location(&mut self, point: GeoPoint) -> Reply {
-        if self.draft.is_none() {
-            return self.greet(MenuNote::NotUnderstood);
-        }
-        self.draft().location = Some(point);
-        self.prompt(Some(Note::LocationKept))
-    }
-
-    fn file(&mut self, file: &Attachment, caption: Option<&str>, rules: &DialogueRules<'_>) -> Reply {
-        if self.draft.is_none() {
-            return self.greet(MenuNote::NotUnderstood);
-        }
-        let note = if file.size.is_some_and(|size| size > rules.max_file_size) {
-            Note::FileTooBig { limit: rules.max_file_size }
-        } else {
-            self.keep(file, rules)
-        };
-        // A caption that comes while the substance is asked for is the substance.
-        if let (Step::Ask { field: Field::Substance, correcting }, Some(caption)) = (&self.step, caption) {
-            let correcting = *correcting;
-            if let Ok(text) = answer::substance(caption) {
-                self.draft().substance = Some(text);
-                self.advance(Field::Substance, correcting);
-            }
-        }
-        self.prompt(Some(note))
-    }
-
-    fn keep(&mut self, file: &Attachment, rules: &DialogueRules<'_>) -> Note {
-        let files = &mut self.draft().files;
-        if files.iter().any(|kept| kept.source == file.source) {
-            return Note::FileKept;
-        }
-        if files.len() >= rules.max_attachments {
-            return Note::TooManyFiles { limit: rules.max_attachments };
-        }
-        files.push(file.clone());
-        Note::FileKept
-    }
-
     fn button(&mut self, data: &str) -> Reply {
         data.strip_prefix("appeal:")
             .and_then(|id| id.parse().ok())
@@ -285,7 +240,7 @@ impl Conversation {
         }
     }
 
-    fn advance(&mut self, field: Field, correcting: bool) -> Reply {
+    pub(super) fn advance(&mut self, field: Field, correcting: bool) -> Reply {
         match field.next() {
             Some(field) if !correcting => self.go(Step::Ask { field, correcting: false }, None),
             _ => self.go(Step::Summary, None),
@@ -313,7 +268,7 @@ impl Conversation {
         }
     }
 
-    fn draft(&mut self) -> &mut Draft {
+    pub(super) fn draft(&mut self) -> &mut Draft {
         self.draft.get_or_insert_default()
     }
 }

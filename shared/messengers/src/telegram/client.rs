@@ -8,7 +8,12 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{answer, render};
-use crate::message::Message;
+pub use crate::error::{DownloadError, SendError};
+use crate::{
+    error::{describe, redact},
+    http,
+    message::Message,
+};
 
 /// How long a call may take in all; a webhook and a queue both try again.
 const CALL: Duration = Duration::from_secs(10);
@@ -16,42 +21,6 @@ const CALL: Duration = Duration::from_secs(10);
 const DOWNLOAD: Duration = Duration::from_secs(40);
 /// How long opening the connection ahead may take.
 const WARM: Duration = Duration::from_secs(2);
-
-/// Why a call failed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SendError {
-    /// Too many requests (429).
-    #[error("asked to wait {0:?}")]
-    RetryAfter(Duration),
-    /// The person blocked the bot, is gone, or never was.
-    #[error("recipient unreachable")]
-    Unreachable,
-    /// Telegram refuses this call for good.
-    #[error("refused: {code} {description}")]
-    Rejected {
-        /// Telegram's code, e.g. 400.
-        code: u16,
-        /// Telegram's words.
-        description: String,
-    },
-    /// A passing trouble: network, timeout, 5xx, a token that is not accepted.
-    #[error("unavailable: {0}")]
-    Unavailable(String),
-}
-
-/// Why a file was not downloaded.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum DownloadError {
-    /// It has more bytes than allowed.
-    #[error("the file is larger than {limit} bytes")]
-    TooBig {
-        /// The limit.
-        limit: u64,
-    },
-    /// A passing trouble.
-    #[error("unavailable: {0}")]
-    Unavailable(String),
-}
 
 /// Where a file can be downloaded for the next hour.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,28 +107,8 @@ impl TelegramClient {
     /// # Errors
     /// It is larger, or cannot be had now.
     pub async fn download(&self, file: &FileLocation, limit: u64) -> Result<Vec<u8>, DownloadError> {
-        let too_big = || DownloadError::TooBig { limit };
-        let failed = |error: reqwest::Error| DownloadError::Unavailable(self.describe(error));
-        if file.size.is_some_and(|size| size > limit) {
-            return Err(too_big());
-        }
         let request = self.http.get(self.file_url(&file.path)?).timeout(DOWNLOAD.max(self.timeout));
-        let mut response = request.send().await.map_err(failed)?;
-        if !response.status().is_success() {
-            return Err(DownloadError::Unavailable(format!("file: {}", response.status().as_u16())));
-        }
-        let announced = response.content_length().or(file.size).unwrap_or(0);
-        if announced > limit {
-            return Err(too_big());
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(announced).unwrap_or(0));
-        while let Some(chunk) = response.chunk().await.map_err(failed)? {
-            if (bytes.len() + chunk.len()) as u64 > limit {
-                return Err(too_big());
-            }
-            bytes.extend_from_slice(&chunk);
-        }
-        Ok(bytes)
+        http::download(request, file.size, limit, &self.token).await
     }
 
     /// Tells Telegram where updates go, and with which secret it is to prove itself.
@@ -203,8 +152,9 @@ impl TelegramClient {
     }
 
     async fn call(&self, method: &str, parameters: &Value) -> Result<Value, SendError> {
-        let unavailable =
-            |error: reqwest::Error| SendError::Unavailable(format!("{method}: {}", self.describe(error)));
+        let unavailable = |error: reqwest::Error| {
+            SendError::Unavailable(format!("{method}: {}", describe(error, &self.token)))
+        };
         let response = self
             .http
             .post(format!("{}/bot{}/{method}", self.api, self.token))
@@ -217,10 +167,10 @@ impl TelegramClient {
         let body = response.bytes().await.map_err(unavailable)?;
         answer::read(status, &body).map_err(|error| match error {
             SendError::Rejected { code, description } => {
-                SendError::Rejected { code, description: self.redact(&description) }
+                SendError::Rejected { code, description: redact(&description, &self.token) }
             }
             SendError::Unavailable(text) => {
-                SendError::Unavailable(format!("{method}: {}", self.redact(&text)))
+                SendError::Unavailable(format!("{method}: {}", redact(&text, &self.token)))
             }
             other @ (SendError::RetryAfter(_) | SendError::Unreachable) => other,
         })
@@ -232,24 +182,5 @@ impl TelegramClient {
         let mut url = Url::parse(&format!("{}/file/bot{}", self.api, self.token)).map_err(|_| broken())?;
         url.path_segments_mut().map_err(|()| broken())?.extend(path.split('/'));
         Ok(url)
-    }
-
-    /// An error with its causes, without the address it happened at.
-    fn describe(&self, error: reqwest::Error) -> String {
-        let error = error.without_url();
-        let mut text = error.to_string();
-        let mut cause = std::error::Error::source(&error);
-        while let Some(error) = cause {
-            text = format!("{text}: {error}");
-            cause = error.source();
-        }
-        self.redact(&text)
-    }
-
-    fn redact(&self, text: &str) -> String {
-        match self.token.is_empty() {
-            true => text.to_owned(),
-            false => text.replace(&self.token, "***"),
-        }
     }
 }

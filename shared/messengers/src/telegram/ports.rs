@@ -2,10 +2,15 @@
 
 use async_trait::async_trait;
 use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger};
-use hotline_domain::{directory::Directory, ids::ChannelUser, media::Attachment, notice::Notice};
+use hotline_domain::{
+    directory::Directory,
+    ids::{Channel, ChannelUser},
+    media::Attachment,
+    notice::Notice,
+};
 
 use super::client::{DownloadError, SendError, TelegramClient};
-use crate::texts::Texts;
+use crate::{error::too_big, texts::Texts};
 
 /// Delivers notices by Telegram.
 #[derive(Debug, Clone)]
@@ -28,30 +33,25 @@ impl Messenger for TelegramMessenger {
         let chat: i64 =
             to.id.parse().map_err(|_| DeliveryError::Rejected("the chat's id is no number".to_owned()))?;
         // A notice names everything itself; no directory is needed.
-        let texts = Texts { city: &self.city, directory: &Directory::default() };
+        let texts = Texts { city: &self.city, channel: Channel::Telegram, directory: &Directory::default() };
         let message = texts.notice(notice);
         self.client.send(chat, &message).await.map_err(DeliveryError::from)
     }
 }
 
-impl From<SendError> for DeliveryError {
-    fn from(error: SendError) -> Self {
-        match error {
-            SendError::RetryAfter(pause) => Self::RetryAfter(pause),
-            SendError::Unreachable => Self::Unreachable,
-            SendError::Rejected { code, description } => Self::Rejected(format!("{code} {description}")),
-            SendError::Unavailable(why) => Self::Unavailable(why),
-        }
-    }
-}
-
 #[async_trait]
 impl MediaSource for TelegramClient {
-    async fn fetch(&self, attachment: &Attachment, limit: u64) -> Result<Vec<u8>, FetchError> {
+    async fn fetch(
+        &self,
+        _from: &ChannelUser,
+        attachment: &Attachment,
+        limit: u64,
+    ) -> Result<Vec<u8>, FetchError> {
         let file = self.get_file(&attachment.source).await.map_err(not_found)?;
         self.download(&file, limit).await.map_err(|error| match error {
             DownloadError::TooBig { limit } => FetchError::Gone(too_big(limit)),
-            DownloadError::Unavailable(why) => FetchError::Unavailable(why),
+            // `getFile` gives a fresh address next time.
+            DownloadError::Gone | DownloadError::Unavailable(_) => FetchError::Unavailable(error.to_string()),
         })
     }
 }
@@ -69,8 +69,4 @@ fn not_found(error: SendError) -> FetchError {
         }
         SendError::RetryAfter(_) | SendError::Unavailable(_) => FetchError::Unavailable(error.to_string()),
     }
-}
-
-fn too_big(limit: u64) -> String {
-    format!("Файл завеликий: більше ніж {} МБ.", limit / (1024 * 1024))
 }

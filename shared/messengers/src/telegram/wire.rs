@@ -4,8 +4,10 @@
 //! left out instead of failing the update; what is not named here is kept by its key, so that
 //! an unknown kind stays recognisable.
 
-use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde::Deserialize;
 use serde_json::{Map, Value};
+
+use crate::lenient::lenient;
 
 /// One incoming update.
 #[derive(Debug, Clone, Deserialize)]
@@ -212,13 +214,4 @@ pub struct ChatMemberUpdated {
 pub struct ChatMember {
     /// `member`, `kicked`, `left`, `administrator` …
     pub status: String,
-}
-
-/// The value, or nothing where its shape is not the expected one.
-fn lenient<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: DeserializeOwned,
-{
-    Ok(serde_json::from_value(Value::deserialize(deserializer)?).ok())
 }

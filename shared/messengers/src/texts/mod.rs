@@ -15,17 +15,19 @@ mod tests;
 mod words;
 
 use hotline_app::intake::Answer;
-use hotline_domain::{dialogue::Reply, directory::Directory};
+use hotline_domain::{dialogue::Reply, directory::Directory, ids::Channel};
 
 pub use service::{COMMANDS, failure, private_only};
 
 use crate::message::Message;
 
-/// The bot's words for one city.
+/// The bot's words for one city in one messenger.
 #[derive(Debug, Clone, Copy)]
 pub struct Texts<'a> {
     /// Name of the city, nominative.
     pub city: &'a str,
+    /// The messenger they are read in; only its limits differ.
+    pub channel: Channel,
     /// The city's directory: names of categories and organisations.
     pub directory: &'a Directory,
 }

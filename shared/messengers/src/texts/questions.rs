@@ -69,7 +69,7 @@ impl Texts<'_> {
                 },
                 quoted(Intent::Next),
             ),
-            Field::Materials => materials(correcting),
+            Field::Materials => self.materials(correcting),
         }
     }
 
@@ -85,6 +85,22 @@ impl Texts<'_> {
             .collect::<Vec<_>>()
             .join("\n")
     }
+
+    fn materials(&self, correcting: bool) -> String {
+        let limits = DialogueRules::on(self.channel, &[]);
+        format!(
+            "{}Додайте <b>фото, відео, файли</b> або <b>місце</b> на карті: так проблему легше знайти й вирішити. \
+             Це необовʼязково; до {} файлів, кожен до {} МБ. Коли все надіслано або додавати нічого, \
+             натисніть {}.",
+            match correcting {
+                true => "Додане раніше прибрано, надішліть потрібне заново. ",
+                false => "",
+            },
+            limits.max_attachments,
+            limits.max_file_size / (1024 * 1024),
+            quoted(Intent::Next),
+        )
+    }
 }
 
 /// Where in the row of questions the person is.
@@ -93,20 +109,4 @@ fn heading(field: Field, correcting: bool) -> String {
         true => format!("<i>Виправлення: {}</i>", field.label()),
         false => format!("<i>Крок {} з {}</i>", field as usize + 1, Field::ALL.len()),
     }
-}
-
-fn materials(correcting: bool) -> String {
-    let limits = DialogueRules::new(&[]);
-    format!(
-        "{}Додайте <b>фото, відео, файли</b> або <b>місце</b> на карті: так проблему легше знайти й вирішити. \
-         Це необовʼязково; до {} файлів, кожен до {} МБ. Коли все надіслано або додавати нічого, \
-         натисніть {}.",
-        match correcting {
-            true => "Додане раніше прибрано, надішліть потрібне заново. ",
-            false => "",
-        },
-        limits.max_attachments,
-        limits.max_file_size / (1024 * 1024),
-        quoted(Intent::Next),
-    )
 }

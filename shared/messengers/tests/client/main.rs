@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "tests say what went wrong by panicking")]
 
 mod server;
+mod viber;
 
 use std::time::Duration;
 
@@ -158,7 +159,7 @@ fn photo() -> Attachment {
 async fn a_file_is_fetched_up_to_its_limit() {
     let server = with_file(100);
     let client = at(&server.url);
-    assert_eq!(client.fetch(&photo(), 100).await.expect("a file"), vec![7; 100]);
+    assert_eq!(client.fetch(&ChannelUser::telegram(1), &photo(), 100).await.expect("a file"), vec![7; 100]);
     let location = client.get_file("F").await.expect("a place");
     assert_eq!(client.download(&location, 99).await, Err(DownloadError::TooBig { limit: 99 }));
     let told = FileLocation { size: Some(200), ..location };
@@ -169,7 +170,7 @@ async fn a_file_is_fetched_up_to_its_limit() {
 async fn a_file_telegram_does_not_hand_over_is_gone() {
     let fetched = async |words: &str| {
         let server = Server::start(vec![server::json("/getFile", 400, &error(400, words))]);
-        at(&server.url).fetch(&photo(), 100).await
+        at(&server.url).fetch(&ChannelUser::telegram(1), &photo(), 100).await
     };
     for (words, reason) in [
         ("Bad Request: file is too big", "Файл завеликий: більше ніж 20 МБ."),

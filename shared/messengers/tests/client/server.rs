@@ -23,6 +23,8 @@ pub struct Route {
 #[derive(Clone, Debug)]
 pub struct Asked {
     pub path: String,
+    /// Lower-case names, values as they came.
+    pub headers: Vec<String>,
     pub body: Value,
 }
 
@@ -72,22 +74,22 @@ fn serve(stream: TcpStream, routes: &[Route], log: &Mutex<Vec<Asked>>) {
         line.trim_end().to_owned()
     };
     let path = line().split(' ').nth(1).unwrap_or_default().to_owned();
-    let mut length = 0;
+    let (mut length, mut headers) = (0, Vec::new());
     loop {
-        let header = line().to_ascii_lowercase();
-        if header.is_empty() {
-            break;
+        let header = line();
+        let Some((name, value)) = header.split_once(':') else { break };
+        let (name, value) = (name.to_ascii_lowercase(), value.trim());
+        if name == "content-length" {
+            length = value.parse().expect("a length");
         }
-        if let Some(value) = header.strip_prefix("content-length:") {
-            length = value.trim().parse().expect("a length");
-        }
+        headers.push(format!("{name}: {value}"));
     }
     let mut body = vec![0; length];
     if reader.read_exact(&mut body).is_err() {
         return;
     }
     let body = serde_json::from_slice(&body).unwrap_or_default();
-    log.lock().expect("no panics").push(Asked { path: path.clone(), body });
+    log.lock().expect("no panics").push(Asked { path: path.clone(), headers, body });
     let found = routes.iter().find(|route| path.ends_with(&route.path));
     let (status, body) = found.map_or((404, &[][..]), |route| {
         thread::sleep(route.delay);

@@ -7,7 +7,7 @@ use hotline_domain::{
     card::{Card, ResultCode, State, WorkResult},
     dialogue::{Draft, Field, MenuNote, Note, Problem, Reply},
     directory::{Category, Directory, Organisation, OrganisationKind, Role, StaffMember},
-    ids::{AppealId, ChannelUser, RegistrationNumber},
+    ids::{AppealId, Channel, ChannelUser, RegistrationNumber},
     media::{Attachment, CardFile, FileKind, Origin},
     notice::{News, Notice},
     person::{Applicant, GeoPoint, Patronymic, Phone},
@@ -216,7 +216,9 @@ fn news() -> Vec<News> {
 
 fn in_words(reply: &Reply) -> Message {
     let directory = directory();
-    Texts { city: "Вишнопіль", directory: &directory }.reply(reply).expect("not silent")
+    Texts { city: "Вишнопіль", channel: Channel::Telegram, directory: &directory }
+        .reply(reply)
+        .expect("not silent")
 }
 
 fn ask(field: Field, note: Option<Note>) -> String {
@@ -224,15 +226,16 @@ fn ask(field: Field, note: Option<Note>) -> String {
 }
 
 fn notice(news: News) -> Message {
-    Texts { city: "Вишнопіль", directory: &Directory::default() }.notice(&Notice { number: number(), news })
+    Texts { city: "Вишнопіль", channel: Channel::Telegram, directory: &Directory::default() }
+        .notice(&Notice { number: number(), news })
 }
 
 fn my_appeals(cards: &[Card]) -> Message {
-    Texts { city: "Вишнопіль", directory: &directory() }.my_appeals(cards)
+    Texts { city: "Вишнопіль", channel: Channel::Telegram, directory: &directory() }.my_appeals(cards)
 }
 
 fn my_appeal(card: &Card) -> Message {
-    Texts { city: "Вишнопіль", directory: &directory() }.my_appeal(Some(card))
+    Texts { city: "Вишнопіль", channel: Channel::Telegram, directory: &directory() }.my_appeal(Some(card))
 }
 
 fn everything() -> Vec<Message> {

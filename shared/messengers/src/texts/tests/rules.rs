@@ -36,7 +36,10 @@ fn texts_are_written_with_ukrainian_letters_and_apostrophes() {
 #[test]
 fn silence_is_no_message() {
     let directory = directory();
-    assert_eq!(Texts { city: "Вишнопіль", directory: &directory }.reply(&Reply::Silence), None);
+    assert_eq!(
+        Texts { city: "Вишнопіль", channel: Channel::Telegram, directory: &directory }.reply(&Reply::Silence),
+        None
+    );
 }
 
 #[test]

@@ -1,0 +1,65 @@
+"""Requests to act for a person in Viber (`POST /sim/viber/chats/{id}/send`) turned into that person's actions."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from .. import samples
+from ..actions import read_body
+from ..citizens import as_number
+from ..errors import ControlError
+from ..parameters import Upload, read_call
+from .citizens import ViberCitizens
+
+SAMPLES = {"video": "video", "file": "document", "document": "document", "sticker": "sticker"}
+
+
+async def send(citizens: ViberCitizens, citizen_id: int, request: web.Request) -> list[dict]:
+    """Sends what a request describes: JSON, or multipart with files."""
+    if request.content_type == "multipart/form-data":
+        call = await read_call(request)
+        uploads = [upload for _, upload in sorted(call.files.items())]
+        if not uploads:
+            raise ControlError("no file in the request")
+        kind = call.text("kind", "auto").replace("document", "file")
+        items = [(_kind_of(upload) if kind == "auto" else kind, upload) for upload in uploads]
+        return citizens.pictures(citizen_id, items, call.text("caption"))
+    return _described(citizens, citizen_id, await read_body(request))
+
+
+def _kind_of(upload: Upload) -> str:
+    if upload.mime in ("image/jpeg", "image/png", "image/webp"):
+        return "picture"
+    return "video" if upload.mime.startswith("video/") else "file"
+
+
+def _described(citizens: ViberCitizens, citizen_id: int, body: dict) -> list[dict]:
+    point = body["location"] if isinstance(body.get("location"), dict) else None
+    if isinstance(body.get("press"), str) or isinstance(body.get("button"), int):
+        return citizens.press(citizen_id, body.get("press") or "", point, body.get("button"))
+    if isinstance(body.get("text"), str):
+        return citizens.text(citizen_id, body["text"])
+    if isinstance(body.get("url"), str):
+        return [citizens.url(citizen_id, body["url"])]
+    if body.get("contact"):
+        return [citizens.contact(citizen_id, body["contact"])]
+    if point is not None:
+        return [citizens.location(citizen_id, point, str(body.get("address", "")))]
+    if isinstance(body.get("sample"), str):
+        return _sample(citizens, citizen_id, body)
+    raise ControlError("nothing to send: text, press, button, url, contact, location or sample expected")
+
+
+def _sample(citizens: ViberCitizens, citizen_id: int, body: dict) -> list[dict]:
+    name, caption = body["sample"], str(body.get("caption", ""))
+    if name in ("photo", "picture"):
+        return [citizens.media(citizen_id, "picture", samples.photo(as_number(body.get("number", 0), "number")), caption)]
+    if name == "album":
+        count = min(max(as_number(body.get("count", 3), "count"), 2), 10)
+        return citizens.pictures(citizen_id, [("picture", samples.photo(number)) for number in range(count)], caption)
+    if name == "large_file":
+        return [citizens.large_file(citizen_id, as_number(body.get("size", samples.LARGE_SIZE), "size"))]
+    if name not in SAMPLES:
+        raise ControlError(f"unknown sample: {name}")
+    kind = "file" if name == "document" else name
+    return [citizens.media(citizen_id, kind, samples.sample(SAMPLES[name]), caption)]
