@@ -6,6 +6,8 @@ from . import processes
 from .settings import ROOT, Settings, tool
 
 NAME = "simulator"
+# The people whose appeals the demo seed has written: they know the bot, so notices reach them.
+_CITIZENS = ROOT / "infra/local/seed/citizens.json"
 
 
 def start(settings: Settings) -> bool:
@@ -17,6 +19,7 @@ def start(settings: Settings) -> bool:
             "--data", str(settings.data / "simulator"),
             # A token for another server is nobody's business here.
             *([] if settings.foreign_telegram else ["--token", settings.token]),
+            *(["--seed-citizens", str(_CITIZENS)] if settings.demo else []),
         ],
         environment=processes.child_environment(settings, PYTHONPATH=str(ROOT / "infra/local")),
         port=settings.simulator_port,
