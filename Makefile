@@ -48,7 +48,7 @@ connect: ## after a deployment: webhook, first administrator, directory (CITY_FI
 	@$(city) connect
 
 bench: ## measure cold start, warm updates, memory, database calls
-	@cargo run --release --package hotline-bench
+	@tests/bench/run.sh
 
 openapi: ## write the API's description and the site's client anew from the code
 	@UPDATE_SNAPSHOTS=1 cargo test --workspace --test openapi

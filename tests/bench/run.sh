@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # `make bench`: builds what is measured where it is stale, then measures.
-# ROUNDS, COLD, DIALOGUES, DYNAMODB_DELAY_MS and TELEGRAM_DELAY_MS change the run (src/settings.rs).
+# ROUNDS, COLD, DIALOGUES, DYNAMODB_DELAY_MS, TELEGRAM_DELAY_MS and WEBHOOK change the run (src/settings.rs).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD

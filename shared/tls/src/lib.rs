@@ -1,7 +1,10 @@
 //! Which certificate authorities the functions trust: a pinned few, so that a cold start does not
 //! parse a whole system store (docs/adr/0002), with a switch back to all of Mozilla's roots.
 
+use std::{io, sync::OnceLock};
+
 use base64::{Engine, engine::general_purpose::STANDARD};
+use memchr::memmem;
 
 /// Words in the subjects of the authorities that AWS, Telegram and Viber endpoints chain to.
 const PINNED: [&str; 8] = [
@@ -23,7 +26,17 @@ const PINNED: [&str; 8] = [
 ///
 /// # Errors
 /// When `EXTRA_CA_FILE` names a file that cannot be read or is no PEM.
-pub fn roots() -> std::io::Result<Vec<Vec<u8>>> {
+pub fn roots() -> io::Result<&'static [Vec<u8>]> {
+    // Every client asks; looking for the pinned ones takes a while at a cold start.
+    static ROOTS: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
+    if let Some(roots) = ROOTS.get() {
+        return Ok(roots);
+    }
+    let roots = find()?;
+    Ok(ROOTS.get_or_init(|| roots))
+}
+
+fn find() -> io::Result<Vec<Vec<u8>>> {
     let all = std::env::var("TLS_ROOTS").is_ok_and(|value| value == "all");
     let mut roots: Vec<Vec<u8>> = webpki_root_certs::TLS_SERVER_ROOT_CERTS
         .iter()
@@ -43,19 +56,17 @@ pub fn pem(der: &[u8]) -> String {
 }
 
 fn pinned(der: &[u8]) -> bool {
-    PINNED.iter().any(|word| der.windows(word.len()).any(|window| window == word.as_bytes()))
+    PINNED.iter().any(|word| memmem::find(der, word.as_bytes()).is_some())
 }
 
 /// The certificates of a PEM text, DER.
-fn certificates(pem: &str) -> std::io::Result<Vec<Vec<u8>>> {
+fn certificates(pem: &str) -> io::Result<Vec<Vec<u8>>> {
     pem.split("-----BEGIN CERTIFICATE-----")
         .skip(1)
         .filter_map(|rest| rest.split("-----END CERTIFICATE-----").next())
         .map(|body| {
             let base64: String = body.split_whitespace().collect();
-            STANDARD
-                .decode(base64)
-                .map_err(|error| std::io::Error::new(std::io::ErrorKind::InvalidData, error))
+            STANDARD.decode(base64).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
         })
         .collect()
 }
@@ -69,7 +80,7 @@ mod tests {
         let few: Vec<_> = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().filter(|der| pinned(der)).collect();
         assert!((8..40).contains(&few.len()), "{}", few.len());
         for word in ["Amazon Root CA 1", "Go Daddy Root Certificate Authority - G2"] {
-            assert!(few.iter().any(|der| der.windows(word.len()).any(|w| w == word.as_bytes())), "{word}");
+            assert!(few.iter().any(|der| memmem::find(der, word.as_bytes()).is_some()), "{word}");
         }
     }
 

@@ -130,6 +130,7 @@ impl Drop for Lambda {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "Lambda tells a function until when to answer")]
 async fn next(State(shared): State<Arc<Shared>>) -> Response<Body> {
     let _ = shared.happened.send(Happened::Asked(Instant::now()));
     let Some((id, event)) = shared.events.lock().await.recv().await else {
@@ -141,7 +142,10 @@ async fn next(State(shared): State<Arc<Shared>>) -> Response<Body> {
         .header("content-type", "application/json")
         .header("lambda-runtime-aws-request-id", format!("00000000-0000-4000-8000-{id:012}"))
         .header("lambda-runtime-deadline-ms", deadline.as_millis().to_string())
-        .header("lambda-runtime-invoked-function-arn", "arn:aws:lambda:eu-central-1:000000000000:function:bench")
+        .header(
+            "lambda-runtime-invoked-function-arn",
+            "arn:aws:lambda:eu-central-1:000000000000:function:bench",
+        )
         .header("lambda-runtime-trace-id", "Root=1-6b0a5f40-0123456789abcdef01234567;Sampled=0")
         .body(Body::from(event))
         .unwrap_or_default()

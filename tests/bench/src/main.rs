@@ -35,7 +35,9 @@ async fn main() -> Result<()> {
         for (contestant, kept) in contestants.iter().zip(&mut rounds) {
             eprintln!("round {round} of {}: {}", settings.rounds, contestant.name);
             let figures = bench.round(contestant).await;
-            kept.add(figures.with_context(|| format!("{} (see {})", contestant.name, contestant.log.display()))?);
+            kept.add(
+                figures.with_context(|| format!("{} (see {})", contestant.name, contestant.log.display()))?,
+            );
         }
     }
     report::print(&settings, &rounds, &zips::all(&settings)?, &load);

@@ -68,7 +68,11 @@ pub fn load_average() -> String {
 pub fn print(settings: &Settings, rounds: &[Rounds], zips: &[Zip], load_before: &str) {
     println!(
         "Medians of {} rounds, in turns; a round: {} cold starts, {} filing dialogues of {} turns after {} to warm up.",
-        settings.rounds, settings.cold, settings.dialogues, TURNS.len(), Settings::WARM_UP,
+        settings.rounds,
+        settings.cold,
+        settings.dialogues,
+        TURNS.len(),
+        Settings::WARM_UP,
     );
     println!(
         "Loopback with TLS; added delays: DynamoDB {} ms, Telegram {} ms. Load average {load_before} before, {} after; {} cores.",
@@ -119,7 +123,12 @@ fn print_operations(one: &Rounds) {
     };
     let turns = warm.updates.len() - warm.filings.len();
     println!("{}, last round, {turns} dialogue turns: {}", one.name, list(&warm.used_by_turns.calls));
-    println!("{}, last round, {} filing turns: {}", one.name, warm.filings.len(), list(&warm.used_by_filings.calls));
+    println!(
+        "{}, last round, {} filing turns: {}",
+        one.name,
+        warm.filings.len(),
+        list(&warm.used_by_filings.calls)
+    );
 }
 
 fn print_zips(zips: &[Zip]) {
@@ -134,7 +143,10 @@ fn print_aims(rounds: &[Rounds], zips: &[Zip]) {
     let met = |met: bool| if met { "met" } else { "NOT MET" };
     if let Some(ours) = rounds.first() {
         let calls = ours.median(CALLS);
-        println!("aim ≤ {CALLS_PER_TURN} DynamoDB calls per dialogue turn: {} ({calls:.2})", met(calls <= CALLS_PER_TURN));
+        println!(
+            "aim ≤ {CALLS_PER_TURN} DynamoDB calls per dialogue turn: {} ({calls:.2})",
+            met(calls <= CALLS_PER_TURN)
+        );
     }
     let small: Vec<&Zip> = zips.iter().filter(|zip| zip.function != LARGE).collect();
     let over: Vec<&str> = small.iter().filter(|zip| zip.zip > ZIP).map(|zip| zip.function.as_str()).collect();

@@ -44,14 +44,16 @@ async fn get_parameters(headers: HeaderMap, body: Bytes) -> Response<Body> {
         return json_response(StatusCode::BAD_REQUEST, &json!({ "__type": "UnknownOperationException" }));
     }
     let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
-    let names: Vec<&str> = asked["Names"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let names: Vec<&str> =
+        asked["Names"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let known = [(TOKEN_PARAMETER, TOKEN), (SECRET_PARAMETER, SECRET)];
     let found: Vec<Value> = known
         .iter()
         .filter(|(name, _)| names.contains(name))
         .map(|(name, value)| json!({ "Name": name, "Type": "SecureString", "Value": value, "Version": 1, "DataType": "text" }))
         .collect();
-    let invalid: Vec<&&str> = names.iter().filter(|name| !known.iter().any(|(one, _)| one == *name)).collect();
+    let invalid: Vec<&&str> =
+        names.iter().filter(|name| !known.iter().any(|(one, _)| one == *name)).collect();
     json_response(StatusCode::OK, &json!({ "Parameters": found, "InvalidParameters": invalid }))
 }
 

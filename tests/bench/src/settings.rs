@@ -44,7 +44,9 @@ impl Settings {
             dynamodb_delay: Duration::from_millis(number("DYNAMODB_DELAY_MS", 0)? as u64),
             telegram_delay: Duration::from_millis(number("TELEGRAM_DELAY_MS", 0)? as u64),
         };
-        for (what, value) in [("ROUNDS", settings.rounds), ("COLD", settings.cold), ("DIALOGUES", settings.dialogues)] {
+        for (what, value) in
+            [("ROUNDS", settings.rounds), ("COLD", settings.cold), ("DIALOGUES", settings.dialogues)]
+        {
             ensure!(value > 0, "{what} must be at least 1");
         }
         let webhook = settings.webhook();

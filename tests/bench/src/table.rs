@@ -35,9 +35,7 @@ pub fn create(database: &Database, table: &str, root: &Path) -> Result<()> {
 }
 
 fn schema(table: &str) -> Value {
-    let keys = |pk: &str, sk: &str| {
-        json!([{ "AttributeName": pk, "KeyType": "HASH" }, { "AttributeName": sk, "KeyType": "RANGE" }])
-    };
+    let keys = |pk: &str, sk: &str| json!([{ "AttributeName": pk, "KeyType": "HASH" }, { "AttributeName": sk, "KeyType": "RANGE" }]);
     let names = ["pk", "sk"].into_iter().chain(INDEXES.iter().flat_map(|(_, pk, sk)| [*pk, *sk]));
     let attributes: Vec<Value> =
         names.map(|name| json!({ "AttributeName": name, "AttributeType": "S" })).collect();

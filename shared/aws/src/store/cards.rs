@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 use super::{
     Store,
-    item::{Item, body, item, number, string, text},
+    item::{Item, body, every_page, item, number, string, text},
     keys::{self, CARD, PK, SK},
 };
 
@@ -153,19 +153,9 @@ impl Cards for Store {
     }
 
     async fn load(&self, id: AppealId) -> Result<Option<CardRecord>, Fault> {
-        let mut pages = self
-            .client
-            .query()
-            .table_name(&self.table)
-            .key_condition_expression(format!("{PK} = :pk"))
-            .expression_attribute_values(":pk", text(keys::appeal(id)))
-            .consistent_read(true)
-            .into_paginator()
-            .items()
-            .send();
+        let query = self.partition(keys::appeal(id)).consistent_read(true);
         let (mut card, mut events, mut files) = (None, Vec::new(), Vec::new());
-        while let Some(item) = pages.next().await {
-            let item = item.map_err(|error| Fault::new("read a card", error))?;
+        for item in every_page(query, usize::MAX, "read a card").await? {
             match string(&item, SK) {
                 Some(CARD) => card = Some(body(&item)?),
                 Some(sk) if sk.starts_with("EVENT#") => events.push(body(&item)?),

@@ -7,8 +7,8 @@ use hotline_domain::directory::{Category, Directory};
 
 use super::{
     Store,
-    item::{Item, body, integer, item, number, string, text},
-    keys::{DIRECTORY, PK, SK},
+    item::{Item, body, every_page, integer, item, number, string},
+    keys::{DIRECTORY, SK},
 };
 
 /// Attribute of a category's place in the list.
@@ -18,19 +18,10 @@ const BATCH: usize = 25;
 #[async_trait]
 impl Directories for Store {
     async fn directory(&self) -> Result<Directory, Fault> {
-        let mut pages = self
-            .client
-            .query()
-            .table_name(&self.table)
-            .key_condition_expression(format!("{PK} = :pk"))
-            .expression_attribute_values(":pk", text(DIRECTORY))
-            .into_paginator()
-            .items()
-            .send();
         let mut directory = Directory::default();
         let mut categories: Vec<(u32, Category)> = Vec::new();
-        while let Some(item) = pages.next().await {
-            let item = item.map_err(|error| Fault::new("read the directory", error))?;
+        let query = self.partition(DIRECTORY.to_owned());
+        for item in every_page(query, usize::MAX, "read the directory").await? {
             match string(&item, SK).and_then(|sk| sk.split('#').next()) {
                 Some("ORG") => directory.organisations.push(body(&item)?),
                 Some("STAFF") => directory.staff.push(body(&item)?),

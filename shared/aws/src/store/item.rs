@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use aws_sdk_dynamodb::types::AttributeValue;
+use aws_sdk_dynamodb::{operation::query::builders::QueryFluentBuilder, types::AttributeValue};
 use hotline_app::error::Fault;
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -56,4 +56,22 @@ pub(super) fn integer<T: std::str::FromStr>(item: &Item, name: &str) -> Option<T
 /// Seconds since the epoch after which the table forgets an item, `days` from now.
 pub(super) fn expiry(days: i64) -> AttributeValue {
     number(hotline_app::clock::now().as_second() + days * 86_400)
+}
+
+/// The items of a query, page after page, until there are no more or `limit` is reached.
+pub(super) async fn every_page(
+    query: QueryFluentBuilder,
+    limit: usize,
+    what: &'static str,
+) -> Result<Vec<Item>, Fault> {
+    let mut pages = query.into_paginator().send();
+    let mut items = Vec::new();
+    while let Some(page) = pages.next().await {
+        items.extend(page.map_err(|error| Fault::new(what, error))?.items.unwrap_or_default());
+        if items.len() >= limit {
+            items.truncate(limit);
+            break;
+        }
+    }
+    Ok(items)
 }

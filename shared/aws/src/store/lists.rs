@@ -9,7 +9,7 @@ use hotline_domain::{card::Card, ids::ChannelUser};
 
 use super::{
     Store,
-    item::{Item, body, string, text},
+    item::{Item, body, every_page, string, text},
     keys,
 };
 
@@ -30,15 +30,8 @@ impl Store {
     pub(super) async fn read_worklist(&self, mine: &Mine) -> Result<Vec<Card>, Fault> {
         let mut items: Vec<Item> = Vec::new();
         for mover in &mine.0 {
-            let mut found = self.index("worklist", "w_pk", mover.key()).into_paginator().items().send();
-            let mut count = 0;
-            while let Some(item) = found.next().await {
-                items.push(item.map_err(|error| Fault::new("read a worklist", error))?);
-                count += 1;
-                if count == WORKLIST {
-                    break;
-                }
-            }
+            let query = self.index("worklist", "w_pk", mover.key());
+            items.extend(every_page(query, WORKLIST, "read a worklist").await?);
         }
         items.sort_by(|a, b| string(a, "w_sk").cmp(&string(b, "w_sk")));
         items.iter().map(body).collect()

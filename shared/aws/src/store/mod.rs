@@ -12,7 +12,7 @@ pub mod schema;
 
 use std::sync::atomic::AtomicU32;
 
-use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::{Client, operation::query::builders::QueryFluentBuilder};
 use hotline_app::error::Fault;
 use hotline_domain::card::Event;
 
@@ -31,6 +31,15 @@ impl Store {
     #[must_use]
     pub fn new(client: Client, table: impl Into<String>) -> Self {
         Self { client, table: table.into(), last_number: AtomicU32::new(0), quiet: false }
+    }
+
+    /// A query of a whole partition.
+    fn partition(&self, pk: String) -> QueryFluentBuilder {
+        self.client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression(format!("{} = :pk", keys::PK))
+            .expression_attribute_values(":pk", item::text(pk))
     }
 
     /// The same table, but what is stored through it is told to nobody: for loading old cards.
