@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from . import browser, build, environment, lifecycle
-from .console import Failure
+from .console import Failure, warn
 from .settings import REGION, ROOT, Settings, tool
 
 BROWSER_TESTS = ROOT / "tests/browser"
@@ -57,7 +57,12 @@ def check(settings: Settings) -> None:
     _do("Site lint", ["npm", "run", "lint"], cwd=build.WEB)
     _do("Site types", ["npm", "run", "typecheck"], cwd=build.WEB)
     _do("Clippy", ["cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
-    _do("Licences and advisories", [_cargo_tool("cargo-deny"), "--workspace", "check"])
+    deny = [_cargo_tool("cargo-deny"), "--workspace"]
+    _do("Licences, bans, sources", [*deny, "check", "licenses", "bans", "sources"])
+    if subprocess.run([*deny, "fetch", "db"], cwd=ROOT, capture_output=True, check=False).returncode == 0:
+        _do("Advisories", [*deny, "check", "advisories"])
+    else:
+        warn("The advisory database cannot be fetched here, so known vulnerabilities were not looked for.")
     _do("Unused dependencies", [_cargo_tool("cargo-machete"), str(ROOT)])
     test(settings)
     print("✓ All checks passed.")
