@@ -85,9 +85,4 @@ impl Files for MemoryFiles {
             content_type: content_type.clone(),
         }))
     }
-    async fn head(&self, key: &str, limit: u64) -> Result<Vec<u8>, Fault> {
-        let objects = self.objects.lock().expect("no panic");
-        let bytes = objects.get(key).map(|(_, bytes)| bytes.clone()).unwrap_or_default();
-        Ok(bytes.into_iter().take(usize::try_from(limit).unwrap_or(usize::MAX)).collect())
-    }
 }

@@ -246,6 +246,4 @@ pub trait Files: Send + Sync {
     async fn link(&self, key: &str, name: &str, content_type: &str) -> Result<String, Fault>;
     /// What is stored under the key, if anything.
     async fn info(&self, key: &str) -> Result<Option<ObjectInfo>, Fault>;
-    /// The first bytes of an object, at most `limit`.
-    async fn head(&self, key: &str, limit: u64) -> Result<Vec<u8>, Fault>;
 }

@@ -97,20 +97,6 @@ impl Files for Bucket {
             Err(error) => Err(Fault::new("look at a file", error)),
         }
     }
-
-    async fn head(&self, key: &str, limit: u64) -> Result<Vec<u8>, Fault> {
-        let object = self
-            .client
-            .get_object()
-            .bucket(&self.name)
-            .key(key)
-            .range(format!("bytes=0-{}", limit.saturating_sub(1)))
-            .send()
-            .await
-            .map_err(|error| Fault::new("read a file", error))?;
-        let bytes = object.body.collect().await.map_err(|error| Fault::new("read a file", error))?;
-        Ok(bytes.into_bytes().to_vec())
-    }
 }
 
 /// RFC 5987: everything but unreserved characters as `%XX`.

@@ -194,7 +194,4 @@ impl Files for Bucket {
     async fn info(&self, _: &str) -> Result<Option<ObjectInfo>, Fault> {
         Ok(None)
     }
-    async fn head(&self, _: &str, _: u64) -> Result<Vec<u8>, Fault> {
-        Ok(Vec::new())
-    }
 }
