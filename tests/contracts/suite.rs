@@ -3,7 +3,7 @@
 use hotline_app::{
     cards::Mine,
     intake,
-    ports::{Cards, Conversations, Deliveries, Directories, SaveError},
+    ports::{Along, Cards, Conversations, Deliveries, Directories, SaveError},
 };
 use hotline_aws::Store;
 use hotline_domain::{
@@ -126,9 +126,9 @@ async fn a_card_is_saved_only_over_the_version_it_was_decided_on() {
         let card = filed(&store, 30, 0).await;
         let comment = |words: &str| EventKind::Commented { text: words.to_owned() };
         let (after, event) = next(&card, comment("перший"));
-        store.save(&card, &after, &[event], &[]).await.expect(name);
+        store.save(&card, &after, &[event], &[], &Along::default()).await.expect(name);
         let (after, event) = next(&card, comment("другий"));
-        let lost = store.save(&card, &after, &[event], &[]).await;
+        let lost = store.save(&card, &after, &[event], &[], &Along::default()).await;
         assert!(matches!(lost, Err(SaveError::Conflict)), "{name}");
         let record = store.load(card.id).await.expect(name).expect("a card");
         assert_eq!(record.card.version, 2, "{name}");
@@ -154,7 +154,7 @@ async fn a_card_stands_in_the_worklists_of_those_whose_move_it_is() {
             note: None,
         };
         let (after, event) = next(&card, addressed);
-        store.save(&card, &after, &[event], &[]).await.expect(name);
+        store.save(&card, &after, &[event], &[], &Along::default()).await.expect(name);
         assert_eq!(list(Mover::Responsible).await, [], "{name}");
         assert_eq!(list(staff("mer")).await, [State::Addressed], "{name}");
         assert_eq!(list(staff("zastupnyk")).await, [State::Addressed], "{name}");
@@ -164,7 +164,7 @@ async fn a_card_stands_in_the_worklists_of_those_whose_move_it_is() {
             due_at: None,
         };
         let (then, event) = next(&after, assigned);
-        store.save(&after, &then, &[event], &[]).await.expect(name);
+        store.save(&after, &then, &[event], &[], &Along::default()).await.expect(name);
         assert_eq!(list(staff("mer")).await, [], "{name}");
         assert_eq!(list(staff("zastupnyk")).await, [], "{name}");
         let executor = Actor { id: "yurchenko".into(), roles: vec![Role::Executor] };

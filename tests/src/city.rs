@@ -221,5 +221,6 @@ pub fn directory() -> Directory {
             category("lighting", "Вуличне освітлення", 15, "svitlo"),
             category("roads", "Дороги", 30, "svitlo"),
         ],
+        ..Directory::default()
     }
 }

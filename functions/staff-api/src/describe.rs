@@ -6,10 +6,10 @@ use hotline_app::{
 };
 use hotline_domain::{
     access::{Action, Actor, allowed_actions},
-    card::{By, Card, Event, EventKind},
+    card::{Addition, By, Card, Event, EventKind},
     deadline,
     directory::Directory,
-    ids::StaffId,
+    ids::{CategoryId, StaffId},
     media::{FileKind, Origin, Storage, StoredFile},
 };
 use jiff::{Timestamp, civil::Date};
@@ -240,5 +240,36 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
             ("Повернуто на доопрацювання.".to_owned(), Some(reason.clone()))
         }
         EventKind::Closed { comment } => ("Картку закрито.".to_owned(), comment.clone()),
+        EventKind::ClarificationAsked { question, answer_by } => {
+            let by = answer_by.map(|by| format!(" Відповідь до {}.", until(by))).unwrap_or_default();
+            (format!("Запитання заявнику.{by}"), Some(question.clone()))
+        }
+        EventKind::ClarificationAnswered { addition, .. } => {
+            (format!("Відповідь заявника{}.", with_files(addition)), addition.text.clone())
+        }
+        EventKind::Added { addition } => {
+            (format!("Заявник доповнив звернення{}.", with_files(addition)), addition.text.clone())
+        }
+        EventKind::Withdrawn { reason } => ("Заявник відкликав звернення.".to_owned(), Some(reason.clone())),
+        EventKind::CategoryCorrected { from, to } => {
+            let name =
+                |id: &CategoryId| directory.category(id).map_or_else(|| id.to_string(), |c| c.name.clone());
+            (format!("Категорію виправлено: «{}» → «{}».", name(from), name(to)), None)
+        }
+        EventKind::LocationSet { .. } => ("Встановлено місце на карті.".to_owned(), None),
+        EventKind::ApplicantBlocked { reason, until: end } => {
+            (format!("Приймання повідомлень заявника призупинено до {}.", until(*end)), Some(reason.clone()))
+        }
+        EventKind::ApplicantUnblocked { reason } => {
+            ("Приймання повідомлень заявника відновлено.".to_owned(), Some(reason.clone()))
+        }
+    }
+}
+
+fn with_files(addition: &Addition) -> String {
+    match (addition.files.len(), addition.location) {
+        (0, None) => String::new(),
+        (0, Some(_)) => ", додано місце на карті".to_owned(),
+        (count, _) => format!(", додано файлів: {count}"),
     }
 }

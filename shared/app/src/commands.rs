@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use crate::{
     error::CardError,
-    ports::{CardRecord, Cards, SaveError},
+    ports::{Along, CardRecord, Cards, SaveError},
 };
 
 /// A card the person may read.
@@ -42,7 +42,7 @@ pub async fn execute(
     }
     let events = decide(&record.card, command, actor, now, directory)?;
     let card = events.iter().fold(Some(record.card.clone()), apply).ok_or(CardError::NotFound)?;
-    match cards.save(&record.card, &card, &events, &files).await {
+    match cards.save(&record.card, &card, &events, &files, &Along::default()).await {
         Ok(()) => {}
         Err(SaveError::Conflict) => return Err(conflict(cards, id, expected).await),
         Err(SaveError::Fault(fault)) => return Err(fault.into()),

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use hotline_domain::{
+    block::Block,
     card::{Card, Event},
+    case::Case,
     dialogue::{Compaction, Input, Outcome, Record},
     directory::Directory,
     ids::{AppealId, ChannelUser, RegistrationNumber},
@@ -43,6 +45,39 @@ pub struct NewCard {
     pub compaction: Option<Compaction>,
 }
 
+/// A write to a conversation, alone or in one transaction with others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConversationWrite {
+    /// Whose conversation.
+    pub who: ChannelUser,
+    /// What became of the task that an update asked for; refused when it is known already.
+    pub outcome: Option<(u64, Outcome)>,
+    /// What happens to the block of the sender.
+    pub block: BlockChange,
+    /// Older inputs that may be folded away in the same write.
+    pub compaction: Option<Compaction>,
+}
+
+/// What happens to the block of a sender (clause 4.4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlockChange {
+    /// It stays as it is.
+    Keep,
+    /// It is set in place of an earlier one.
+    Set(Block),
+    /// It is lifted.
+    Lift,
+}
+
+/// What is stored in one transaction with a card.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Along {
+    /// The applicant's conversation.
+    pub conversation: Option<ConversationWrite>,
+    /// A moderation case at its next version.
+    pub case: Option<Case>,
+}
+
 /// What became of an attempt to file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Filed {
@@ -71,6 +106,12 @@ pub trait Conversations: Send + Sync {
 
     /// Everything stored of a conversation, without adding to it.
     async fn recall(&self, who: &ChannelUser) -> Result<Record, Fault>;
+
+    /// Writes an outcome, a block or both, unless the outcome is known already.
+    ///
+    /// # Errors
+    /// `Conflict` where it is.
+    async fn write(&self, write: &ConversationWrite) -> Result<(), SaveError>;
 
     /// Folds older inputs away, unless somebody did meanwhile.
     async fn compact(&self, who: &ChannelUser, compaction: &Compaction) -> Result<(), Fault>;
@@ -121,6 +162,7 @@ pub trait Cards: Send + Sync {
         after: &Card,
         events: &[Event],
         files: &[StoredFile],
+        along: &Along,
     ) -> Result<(), SaveError>;
 
     /// Replaces a file's whereabouts.
@@ -137,6 +179,30 @@ pub trait Cards: Send + Sync {
 
     /// The cards a chat has filed, newest first.
     async fn of_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault>;
+}
+
+/// Moderation cases (clause 4.4).
+#[async_trait]
+pub trait Cases: Send + Sync {
+    /// Stores a new case together with the write to the sender's conversation.
+    ///
+    /// # Errors
+    /// `Conflict` where the update's outcome is known already.
+    async fn open_case(&self, case: &Case, conversation: &ConversationWrite) -> Result<(), SaveError>;
+
+    /// One case.
+    async fn case(&self, id: Uuid) -> Result<Option<Case>, Fault>;
+
+    /// Cases that nobody has decided on, oldest first; or those decided on, newest first.
+    async fn cases(&self, open: bool, limit: usize) -> Result<Vec<Case>, Fault>;
+
+    /// Stores the next version of a case, with a write to the sender's conversation where there is
+    /// one.
+    async fn save_case(
+        &self,
+        after: &Case,
+        conversation: Option<&ConversationWrite>,
+    ) -> Result<(), SaveError>;
 }
 
 /// The city's directory.

@@ -1,7 +1,7 @@
 //! What follows from a stored event: whom to tell (clause 3.2) and what to copy.
 
 use hotline_domain::{
-    card::{Event, EventKind, replay},
+    card::{Event, replay},
     directory::Directory,
     notice::notice_for,
 };
@@ -17,15 +17,10 @@ use crate::{
 /// # Errors
 /// A fault of a queue; the stream delivers the event again.
 pub async fn forward(queues: &dyn Queues, event: Event) -> Result<(), Fault> {
-    if let EventKind::Registered(registration) = &event.kind {
-        for (file, attachment) in &registration.files {
-            let job = MediaJob {
-                appeal: event.appeal,
-                file: file.clone(),
-                from: registration.contact.clone(),
-                attachment: attachment.clone(),
-            };
-            queues.copy(&job).await?;
+    if let Some((from, files)) = event.kind.files() {
+        for (file, attachment) in files {
+            let (appeal, file, from) = (event.appeal, file.clone(), from.clone());
+            queues.copy(&MediaJob { appeal, file, from, attachment: attachment.clone() }).await?;
         }
     }
     queues.route(&RoutingJob { event }).await

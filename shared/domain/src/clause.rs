@@ -9,6 +9,10 @@ use serde::{Serialize, Serializer};
 pub enum Clause {
     /// 1.4, 1.5: the directory of organisations and staff.
     C1_4,
+    /// 2.1: the responsible person gives full administrative support.
+    C2_1,
+    /// 2.4: the applicant sends appeals, answers, rates.
+    C2_4,
     /// 3.1: intake around the clock through Telegram and Viber.
     C3_1,
     /// 3.2: citizens are informed.
@@ -17,10 +21,14 @@ pub enum Clause {
     C4_1,
     /// 4.2: mandatory and optional fields of the card.
     C4_2,
+    /// 4.4: hatred is not processed; insults stop the conversation and block the sender.
+    C4_4,
     /// 4.5: deadline, addressing, assignment.
     C4_5,
     /// 5.1: the executor takes the card into work and confirms competence.
     C5_1,
+    /// 5.3: the executor checks the facts.
+    C5_3,
     /// 5.4: the executor enters the result, with photo or video where possible.
     C5_4,
     /// 6.1.2, 6.1.3: the responsible person sees progress and deadlines of all cards.
@@ -45,12 +53,16 @@ impl Clause {
     pub fn number(self) -> &'static str {
         match self {
             Self::C1_4 => "1.4",
+            Self::C2_1 => "2.1",
+            Self::C2_4 => "2.4",
             Self::C3_1 => "3.1",
             Self::C3_2 => "3.2",
             Self::C4_1 => "4.1",
             Self::C4_2 => "4.2",
+            Self::C4_4 => "4.4",
             Self::C4_5 => "4.5",
             Self::C5_1 => "5.1",
+            Self::C5_3 => "5.3",
             Self::C5_4 => "5.4",
             Self::C6_1_2 => "6.1.2",
             Self::C6_1_4 => "6.1.4",

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CategoryId, OrganisationId, StaffId};
+use crate::{
+    ids::{CategoryId, OrganisationId, StaffId},
+    settings::Settings,
+};
 
 /// A role of chapter 2 of the regulation; the code is also the name of the sign-in group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -144,6 +147,9 @@ pub struct Directory {
     /// Categories, in the order in which citizens see them.
     #[serde(default)]
     pub categories: Vec<Category>,
+    /// Settings.
+    #[serde(default)]
+    pub settings: Settings,
 }
 
 impl Directory {

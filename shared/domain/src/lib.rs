@@ -6,13 +6,17 @@
 //! Every event and every refusal names the clause it stands on.
 
 pub mod access;
+pub mod block;
 pub mod card;
+pub mod case;
 pub mod clause;
 pub mod deadline;
 pub mod dialogue;
 pub mod directory;
 pub mod ids;
 pub mod media;
+pub mod moderation;
 pub mod notice;
 pub mod person;
 pub mod refusal;
+pub mod settings;

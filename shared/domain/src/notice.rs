@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    card::{Card, Event, EventKind, ResultCode},
+    card::{By, Card, Event, EventKind, ResultCode},
     directory::Directory,
-    ids::RegistrationNumber,
+    ids::{AppealId, RegistrationNumber},
 };
 
 /// A message to the applicant about one event of their card. Names are already resolved, so that
@@ -42,6 +42,30 @@ pub enum News {
     Reported,
     /// The report did not convince; the work goes on.
     Returned,
+    /// Staff ask the applicant (5.1).
+    Asked {
+        /// The card.
+        appeal: AppealId,
+        /// Number of the event that asks.
+        sequence: u64,
+        /// The question.
+        question: String,
+        /// When an answer is expected.
+        answer_by: Option<Timestamp>,
+    },
+    /// The appeal was registered by a person, after a look at its words (4.4).
+    Restored,
+    /// Intake from the applicant is blocked (4.4).
+    Blocked {
+        /// Why.
+        reason: String,
+        /// Until when.
+        until: Timestamp,
+        /// Other ways to the city, as configured.
+        channels: String,
+    },
+    /// The block is lifted (4.4).
+    Unblocked,
     /// The card is closed.
     Closed {
         /// The answer.
@@ -56,9 +80,27 @@ pub enum News {
 #[must_use]
 pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<Notice> {
     let news = match &event.kind {
-        EventKind::Registered(_) | EventKind::Commented { .. } | EventKind::ProofAttached { .. } => {
-            return None;
-        }
+        EventKind::Registered(_) if event.by != By::Applicant => News::Restored,
+        EventKind::Registered(_)
+        | EventKind::Commented { .. }
+        | EventKind::ProofAttached { .. }
+        | EventKind::ClarificationAnswered { .. }
+        | EventKind::Added { .. }
+        | EventKind::Withdrawn { .. }
+        | EventKind::CategoryCorrected { .. }
+        | EventKind::LocationSet { .. } => return None,
+        EventKind::ClarificationAsked { question, answer_by } => News::Asked {
+            appeal: card.id,
+            sequence: event.sequence,
+            question: question.clone(),
+            answer_by: *answer_by,
+        },
+        EventKind::ApplicantBlocked { reason, until } => News::Blocked {
+            reason: reason.clone(),
+            until: *until,
+            channels: directory.settings.other_channels.clone(),
+        },
+        EventKind::ApplicantUnblocked { .. } => News::Unblocked,
         EventKind::Addressed { due_at, .. } => News::Addressed { due_at: *due_at },
         EventKind::Assigned { executor, due_at, .. } => News::Assigned {
             organisation: directory.organisation_of(executor).map(|o| o.name.clone()),

@@ -1,5 +1,7 @@
 //! Why a command is refused: a stable code, a Ukrainian sentence and the clause it stands on.
 
+use serde::{Deserialize, Serialize};
+
 use crate::clause::Clause;
 
 /// A refusal by the regulation. It changes nothing.
@@ -21,7 +23,8 @@ impl Refusal {
 }
 
 /// Stable codes of refusals; part of the API.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RefusalCode {
     /// The role does not let this person do it.
     NotYourRole,
@@ -49,6 +52,8 @@ pub enum RefusalCode {
     UnknownResultCode,
     /// A mandatory field of the appeal is missing.
     MandatoryFieldMissing,
+    /// No such question was asked.
+    NoSuchQuestion,
 }
 
 impl RefusalCode {
@@ -69,6 +74,7 @@ impl RefusalCode {
             Self::ProofMissing => "proof_missing",
             Self::UnknownResultCode => "unknown_result_code",
             Self::MandatoryFieldMissing => "mandatory_field_missing",
+            Self::NoSuchQuestion => "no_such_question",
         }
     }
 
@@ -95,6 +101,7 @@ impl RefusalCode {
             Self::ProofMissing => "Спершу додайте підтвердження виконаної роботи: фото, відео або документ.",
             Self::UnknownResultCode => "Оберіть результат розгляду з переліку.",
             Self::MandatoryFieldMissing => "Не заповнено обовʼязкове поле звернення.",
+            Self::NoSuchQuestion => "Такого запитання на картці немає.",
         }
     }
 }

@@ -83,7 +83,7 @@ fn record(kinds: &[InputKind], step: i64) -> Record {
             (update, Input { at, kind: kind.clone() })
         })
         .collect();
-    Record { snapshot: None, inputs, outcomes: BTreeMap::new() }
+    Record { snapshot: None, inputs, outcomes: BTreeMap::new(), block: None }
 }
 
 /// Registers whatever is to be filed, as the use case does.
@@ -92,7 +92,7 @@ fn filed(mut record: Record, rules: &DialogueRules<'_>) -> Record {
         let sequence = u32::try_from(record.outcomes.len()).expect("small") + 1;
         let number = RegistrationNumber::new(2026, sequence, "Коваль");
         let appeal = AppealId(uuid::Uuid::nil());
-        record.outcomes.insert(filing.update, Outcome { appeal, number });
+        record.outcomes.insert(filing.update, Outcome::Filed { appeal, number });
     }
     record
 }

@@ -7,7 +7,7 @@ use hotline_app::{
     ports::{Cards, Conversations},
 };
 use hotline_domain::{
-    dialogue::{Contact, DialogueRules, Field, Input, InputKind, Intent, Reply},
+    dialogue::{Contact, DialogueRules, Field, Input, InputKind, Intent, Outcome, Reply},
     ids::AppealId,
     media::{Attachment, FileKind},
     person::GeoPoint,
@@ -63,8 +63,11 @@ impl Filing<'_> {
             };
             if let Reply::Registered { number } = reply {
                 let record = store.append(&who, update, &input).await?;
-                let outcome = record.outcomes.get(&update);
-                return outcome.map(|outcome| outcome.appeal).ok_or_else(|| {
+                let filed = match record.outcomes.get(&update) {
+                    Some(Outcome::Filed { appeal, .. }) => Some(*appeal),
+                    Some(_) | None => None,
+                };
+                return filed.ok_or_else(|| {
                     format!("The appeal {number} has no outcome in its conversation.").into()
                 });
             }

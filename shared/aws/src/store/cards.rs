@@ -11,7 +11,7 @@ use aws_sdk_dynamodb::{
 use hotline_app::{
     cards::{Mine, Page},
     error::Fault,
-    ports::{CardRecord, Cards, Filed, MakeCard, NewCard, SaveError},
+    ports::{Along, CardRecord, Cards, Filed, MakeCard, NewCard, SaveError},
 };
 use hotline_domain::{
     card::{Card, Event, Mover},
@@ -87,7 +87,7 @@ impl Store {
         Ok(TransactWriteItem::builder().delete(delete).build())
     }
 
-    async fn get(&self, pk: String, sk: String) -> Result<Option<Item>, Fault> {
+    pub(super) async fn get(&self, pk: String, sk: String) -> Result<Option<Item>, Fault> {
         let answer = self
             .client
             .get_item()
@@ -176,9 +176,16 @@ impl Cards for Store {
         after: &Card,
         events: &[Event],
         files: &[StoredFile],
+        along: &Along,
     ) -> Result<(), SaveError> {
         for attempt in 1..=TRIES {
-            let writes = self.card_writes(Some(before), after, events, files)?;
+            let mut writes = self.card_writes(Some(before), after, events, files)?;
+            if let Some(write) = &along.conversation {
+                writes.push(self.conversation_write(write)?);
+            }
+            if let Some(case) = &along.case {
+                writes.push(self.next_case(case)?);
+            }
             match self.client.transact_write_items().set_transact_items(Some(writes)).send().await {
                 Ok(_) => return Ok(()),
                 Err(error) => {

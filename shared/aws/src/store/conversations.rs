@@ -1,8 +1,16 @@
 //! Conversations: one item a chat, one attribute an input.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
-use aws_sdk_dynamodb::types::ReturnValue;
-use hotline_app::{error::Fault, ports::Conversations};
+use aws_sdk_dynamodb::{
+    operation::update_item::UpdateItemError,
+    types::{AttributeValue, ReturnValue, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update},
+};
+use hotline_app::{
+    error::Fault,
+    ports::{BlockChange, ConversationWrite, Conversations, SaveError},
+};
 use hotline_domain::{
     dialogue::{Compaction, Input, Record},
     ids::ChannelUser,
@@ -21,6 +29,9 @@ const OUTCOME: char = 'f';
 const SNAPSHOT: &str = "folded";
 /// Number of the last input in the snapshot; guards against folding twice.
 const UPTO: &str = "upto";
+/// The sender's last block, and until when it holds in seconds since the epoch (clause 4.4).
+const BLOCK: &str = "block";
+const BLOCKED_UNTIL: &str = "blocked_until";
 const UNKNOWN_KEPT_DAYS: i64 = 30;
 
 pub(super) fn input_name(update: u64) -> String {
@@ -38,6 +49,8 @@ pub(super) fn record(item: &Item) -> Result<Record, Fault> {
         let Ok(value) = value.as_s() else { continue };
         if name == SNAPSHOT {
             record.snapshot = Some(parse(value)?);
+        } else if name == BLOCK {
+            record.block = Some(parse(value)?);
         } else if let Some(Ok(update)) = name.strip_prefix(INPUT).map(str::parse) {
             record.inputs.insert(update, parse(value)?);
         } else if let Some(Ok(update)) = name.strip_prefix(OUTCOME).map(str::parse) {
@@ -47,50 +60,119 @@ pub(super) fn record(item: &Item) -> Result<Record, Fault> {
     Ok(record)
 }
 
-/// The parts of an update expression that fold older inputs away.
-pub(super) struct Fold {
-    pub(super) set: String,
-    pub(super) remove: String,
-    pub(super) condition: String,
-    pub(super) values: Vec<(String, aws_sdk_dynamodb::types::AttributeValue)>,
+/// An update of a conversation's item, alone or in a transaction.
+#[derive(Default)]
+pub(super) struct ItemUpdate {
+    sets: Vec<String>,
+    removes: Vec<String>,
+    conditions: Vec<String>,
+    names: HashMap<String, String>,
+    values: HashMap<String, AttributeValue>,
 }
 
-pub(super) fn fold(compaction: &Compaction) -> Result<Fold, Fault> {
-    let removed: Vec<String> =
-        compaction.folded.iter().flat_map(|&update| [input_name(update), outcome_name(update)]).collect();
-    let mut values = vec![
-        (":snapshot".to_owned(), json(&compaction.snapshot)?),
-        (":upto".to_owned(), number(compaction.snapshot.upto)),
-    ];
-    values.extend(compaction.base.map(|base| (":base".to_owned(), number(base))));
-    Ok(Fold {
-        set: format!("{SNAPSHOT} = :snapshot, {UPTO} = :upto"),
-        remove: removed.join(", "),
-        condition: match compaction.base {
-            Some(_) => format!("{UPTO} = :base"),
+impl ItemUpdate {
+    /// What a write asks for.
+    pub(super) fn of(write: &ConversationWrite) -> Result<Self, Fault> {
+        let mut update = Self::default();
+        if let Some((number, outcome)) = &write.outcome {
+            update.names.insert("#outcome".to_owned(), outcome_name(*number));
+            update.values.insert(":outcome".to_owned(), json(outcome)?);
+            update.sets.push("#outcome = :outcome".to_owned());
+            update.conditions.push("attribute_not_exists(#outcome)".to_owned());
+        }
+        match &write.block {
+            BlockChange::Keep => {}
+            BlockChange::Set(block) => {
+                update.values.insert(":block".to_owned(), json(block)?);
+                update.values.insert(":until".to_owned(), number(block.until.as_second()));
+                update.sets.push(format!("{BLOCK} = :block, {BLOCKED_UNTIL} = :until"));
+            }
+            BlockChange::Lift => update.removes.push(format!("{BLOCK}, {BLOCKED_UNTIL}")),
+        }
+        if let Some(compaction) = &write.compaction {
+            update.fold(compaction)?;
+        }
+        Ok(update)
+    }
+
+    /// Older inputs folded away, unless somebody did meanwhile.
+    fn fold(&mut self, compaction: &Compaction) -> Result<(), Fault> {
+        self.values.insert(":snapshot".to_owned(), json(&compaction.snapshot)?);
+        self.values.insert(":upto".to_owned(), number(compaction.snapshot.upto));
+        self.sets.push(format!("{SNAPSHOT} = :snapshot, {UPTO} = :upto"));
+        self.removes
+            .extend(compaction.folded.iter().flat_map(|&update| [input_name(update), outcome_name(update)]));
+        self.conditions.push(match compaction.base {
+            Some(base) => {
+                self.values.insert(":base".to_owned(), number(base));
+                format!("{UPTO} = :base")
+            }
             None => format!("attribute_not_exists({UPTO})"),
-        },
-        values,
-    })
+        });
+        Ok(())
+    }
+
+    fn expression(&self) -> String {
+        let part = |word: &str, items: &[String]| match items.is_empty() {
+            true => String::new(),
+            false => format!("{word} {} ", items.join(", ")),
+        };
+        format!("{}{}", part("SET", &self.sets), part("REMOVE", &self.removes))
+    }
+
+    fn condition(&self) -> Option<String> {
+        (!self.conditions.is_empty()).then(|| self.conditions.join(" AND "))
+    }
+}
+
+impl Store {
+    /// A write to a conversation as a part of a transaction; when its condition fails, the stored
+    /// item comes back.
+    pub(super) fn conversation_write(&self, write: &ConversationWrite) -> Result<TransactWriteItem, Fault> {
+        let item = ItemUpdate::of(write)?;
+        let update = Update::builder()
+            .table_name(&self.table)
+            .key(PK, text(keys::conversation(&write.who)))
+            .key(SK, text(STATE))
+            .update_expression(item.expression())
+            .set_condition_expression(item.condition())
+            .set_expression_attribute_names((!item.names.is_empty()).then_some(item.names))
+            .set_expression_attribute_values((!item.values.is_empty()).then_some(item.values))
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
+            .build()
+            .map_err(|error| Fault::new("write a transaction", error))?;
+        Ok(TransactWriteItem::builder().update(update).build())
+    }
 }
 
 #[async_trait]
 impl Conversations for Store {
     async fn append(&self, who: &ChannelUser, update: u64, input: &Input) -> Result<Record, Fault> {
-        let answer = self
+        // From a blocked sender nothing is taken in; the same trip brings what is stored.
+        let result = self
             .client
             .update_item()
             .table_name(&self.table)
             .key(PK, text(keys::conversation(who)))
             .key(SK, text(STATE))
             .update_expression("SET #input = if_not_exists(#input, :input)")
+            .condition_expression(format!("attribute_not_exists({BLOCKED_UNTIL}) OR {BLOCKED_UNTIL} <= :now"))
             .expression_attribute_names("#input", input_name(update))
             .expression_attribute_values(":input", json(input)?)
+            .expression_attribute_values(":now", number(input.at.as_second()))
             .return_values(ReturnValue::AllNew)
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
             .send()
-            .await
-            .map_err(|error| Fault::new("append an input", error))?;
-        record(answer.attributes().unwrap_or(&Item::new()))
+            .await;
+        match result {
+            Ok(answer) => record(answer.attributes().unwrap_or(&Item::new())),
+            Err(error) => match error.as_service_error() {
+                Some(UpdateItemError::ConditionalCheckFailedException(failed)) => {
+                    record(failed.item().unwrap_or(&Item::new()))
+                }
+                _ => Err(Fault::new("append an input", error)),
+            },
+        }
     }
 
     async fn recall(&self, who: &ChannelUser) -> Result<Record, Fault> {
@@ -106,17 +188,18 @@ impl Conversations for Store {
         record(&answer.item.unwrap_or_default())
     }
 
-    async fn compact(&self, who: &ChannelUser, compaction: &Compaction) -> Result<(), Fault> {
-        let fold = fold(compaction)?;
+    async fn write(&self, write: &ConversationWrite) -> Result<(), SaveError> {
+        let item = ItemUpdate::of(write)?;
         let result = self
             .client
             .update_item()
             .table_name(&self.table)
-            .key(PK, text(keys::conversation(who)))
+            .key(PK, text(keys::conversation(&write.who)))
             .key(SK, text(STATE))
-            .update_expression(format!("SET {} REMOVE {}", fold.set, fold.remove))
-            .condition_expression(fold.condition)
-            .set_expression_attribute_values(Some(fold.values.into_iter().collect()))
+            .update_expression(item.expression())
+            .set_condition_expression(item.condition())
+            .set_expression_attribute_names((!item.names.is_empty()).then_some(item.names))
+            .set_expression_attribute_values((!item.values.is_empty()).then_some(item.values))
             .send()
             .await;
         match result {
@@ -124,9 +207,22 @@ impl Conversations for Store {
             Err(error)
                 if error.as_service_error().is_some_and(|e| e.is_conditional_check_failed_exception()) =>
             {
-                Ok(())
+                Err(SaveError::Conflict)
             }
-            Err(error) => Err(Fault::new("fold a conversation", error)),
+            Err(error) => Err(Fault::new("write a conversation", error).into()),
+        }
+    }
+
+    async fn compact(&self, who: &ChannelUser, compaction: &Compaction) -> Result<(), Fault> {
+        let write = ConversationWrite {
+            who: who.clone(),
+            outcome: None,
+            block: BlockChange::Keep,
+            compaction: Some(compaction.clone()),
+        };
+        match self.write(&write).await {
+            Ok(()) | Err(SaveError::Conflict) => Ok(()),
+            Err(SaveError::Fault(fault)) => Err(fault),
         }
     }
 

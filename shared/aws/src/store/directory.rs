@@ -13,6 +13,8 @@ use super::{
 
 /// Attribute of a category's place in the list.
 const PLACE: &str = "place";
+/// `sk` of the settings.
+const SETTINGS: &str = "SETTINGS";
 const BATCH: usize = 25;
 
 #[async_trait]
@@ -28,6 +30,7 @@ impl Directories for Store {
                 Some("CATEGORY") => {
                     categories.push((integer(&item, PLACE).unwrap_or(u32::MAX), body(&item)?));
                 }
+                Some(SETTINGS) => directory.settings = body(&item)?,
                 _ => {}
             }
         }
@@ -49,6 +52,7 @@ impl Directories for Store {
             item.insert(PLACE.to_owned(), number(place));
             items.push(item);
         }
+        items.push(item(DIRECTORY, SETTINGS, &directory.settings)?);
         for batch in items.chunks(BATCH) {
             self.put_all(batch).await?;
         }

@@ -8,21 +8,19 @@ use std::{
 use aws_sdk_dynamodb::{
     error::SdkError,
     operation::transact_write_items::TransactWriteItemsError,
-    types::{
-        CancellationReason, Put, ReturnValuesOnConditionCheckFailure::AllOld, TransactWriteItem, Update,
-    },
+    types::{CancellationReason, Put, ReturnValuesOnConditionCheckFailure::AllOld, TransactWriteItem},
 };
 use hotline_app::{
     error::Fault,
-    ports::{Filed, MakeCard, NewCard, RegistrationNumberOf},
+    ports::{BlockChange, ConversationWrite, Filed, MakeCard, NewCard, RegistrationNumberOf},
 };
-use hotline_domain::dialogue::{Compaction, Outcome};
+use hotline_domain::dialogue::Outcome;
 
 use super::{
     Store,
-    conversations::{fold, outcome_name, record},
-    item::{integer, json, number, text},
-    keys::{self, COUNTER, PK, SK, STATE},
+    conversations::record,
+    item::{integer, number, text},
+    keys::{self, COUNTER, PK, SK},
 };
 
 /// How long a filing goes on trying against others; a webhook has 30 s to answer.
@@ -52,10 +50,15 @@ impl Store {
             let sequence = last + 1;
             let number = RegistrationNumberOf { year: new.year, sequence };
             let (card, event, files) = make(number)?;
-            let outcome = Outcome { appeal: card.id, number: card.number.clone() };
+            let outcome = Outcome::Filed { appeal: card.id, number: card.number.clone() };
+            let end = ConversationWrite {
+                who: new.who.clone(),
+                outcome: Some((new.update, outcome.clone())),
+                block: BlockChange::Keep,
+                compaction: compaction.cloned(),
+            };
 
-            let mut writes =
-                vec![self.end_of_conversation(new, &outcome, compaction)?, self.next_number(new.year, last)?];
+            let mut writes = vec![self.conversation_write(&end)?, self.next_number(new.year, last)?];
             writes.extend(self.card_writes(None, &card, &[event], &files)?);
             let lost = match self.client.transact_write_items().set_transact_items(Some(writes)).send().await
             {
@@ -81,34 +84,6 @@ impl Store {
                 tokio::time::sleep(Duration::from_millis(fastrand::u64(1..=bound))).await;
             }
         }
-    }
-
-    fn end_of_conversation(
-        &self,
-        new: &NewCard,
-        outcome: &Outcome,
-        compaction: Option<&Compaction>,
-    ) -> Result<TransactWriteItem, Fault> {
-        let mut update = Update::builder()
-            .table_name(&self.table)
-            .key(PK, text(keys::conversation(&new.who)))
-            .key(SK, text(STATE))
-            .expression_attribute_names("#outcome", outcome_name(new.update))
-            .expression_attribute_values(":outcome", json(outcome)?)
-            .return_values_on_condition_check_failure(AllOld);
-        let mut expression = "SET #outcome = :outcome".to_owned();
-        let mut condition = "attribute_not_exists(#outcome)".to_owned();
-        if let Some(compaction) = compaction {
-            let fold = fold(compaction)?;
-            expression = format!("{expression}, {} REMOVE {}", fold.set, fold.remove);
-            condition = format!("{condition} AND {}", fold.condition);
-            for (name, value) in fold.values {
-                update = update.expression_attribute_values(name, value);
-            }
-        }
-        let update = update.update_expression(expression).condition_expression(condition);
-        let update = update.build().map_err(|error| Fault::new("write a transaction", error))?;
-        Ok(TransactWriteItem::builder().update(update).build())
     }
 
     fn next_number(&self, year: i16, last: u32) -> Result<TransactWriteItem, Fault> {

@@ -14,6 +14,12 @@ pub(super) const STATE: &str = "STATE";
 pub(super) const CARD: &str = "CARD";
 /// `pk` of everything in the directory.
 pub(super) const DIRECTORY: &str = "DIRECTORY";
+/// `sk` of a moderation case.
+pub(super) const CASE: &str = "CASE";
+/// `w_pk` of the moderation cases that wait for a decision.
+pub(super) const CASES_OPEN: &str = "CASES#open";
+/// `w_pk` of those decided on.
+pub(super) const CASES_DECIDED: &str = "CASES#decided";
 /// `sk` of a year's running number.
 pub(super) const COUNTER: &str = "COUNTER";
 
@@ -23,6 +29,10 @@ pub(super) fn conversation(who: &ChannelUser) -> String {
 
 pub(super) fn appeal(id: AppealId) -> String {
     format!("APPEAL#{id}")
+}
+
+pub(super) fn case(id: Uuid) -> String {
+    format!("CASE#{id}")
 }
 
 pub(super) fn event(sequence: u64) -> String {

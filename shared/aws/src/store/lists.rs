@@ -18,7 +18,7 @@ const PAGE: i32 = 50;
 const WORKLIST: usize = 200;
 
 impl Store {
-    fn index(&self, name: &str, pk_name: &str, pk: String) -> QueryFluentBuilder {
+    pub(super) fn index(&self, name: &str, pk_name: &str, pk: String) -> QueryFluentBuilder {
         self.client
             .query()
             .table_name(&self.table)

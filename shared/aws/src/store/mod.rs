@@ -1,6 +1,7 @@
 //! The single table behind the ports. Keys in `keys`, one file per port.
 
 mod cards;
+mod cases;
 mod conversations;
 mod deliveries;
 mod directory;

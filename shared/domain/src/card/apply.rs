@@ -1,6 +1,6 @@
 //! Applying events: the next card from the last one.
 
-use super::{Card, Event, EventKind, Registration, State};
+use super::{Addition, Card, Event, EventKind, Question, Registration, State};
 use crate::ids::AppealId;
 
 /// The card after `event`. A registration makes a new card; every other event needs one and
@@ -13,7 +13,10 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
     let mut card = card?;
     card.version = event.sequence;
     match &event.kind {
-        EventKind::Registered(_) | EventKind::Commented { .. } => {}
+        EventKind::Registered(_)
+        | EventKind::Commented { .. }
+        | EventKind::ApplicantBlocked { .. }
+        | EventKind::ApplicantUnblocked { .. } => {}
         EventKind::Addressed { due_at, decision_makers, .. } => {
             card.state = State::Addressed;
             card.due_at = Some(*due_at);
@@ -39,6 +42,26 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
             card.state = State::Closed;
             card.closed_at = Some(event.at);
         }
+        EventKind::ClarificationAsked { question, answer_by } => card.questions.push(Question {
+            sequence: event.sequence,
+            text: question.clone(),
+            answer_by: *answer_by,
+            answered_at: None,
+        }),
+        EventKind::ClarificationAnswered { question, addition } => {
+            let asked = card.questions.iter_mut().find(|asked| asked.sequence == *question);
+            if let Some(asked) = asked {
+                asked.answered_at.get_or_insert(event.at);
+            }
+            add(&mut card, addition);
+        }
+        EventKind::Added { addition } => add(&mut card, addition),
+        EventKind::Withdrawn { .. } => {
+            card.state = State::Withdrawn;
+            card.closed_at = Some(event.at);
+        }
+        EventKind::CategoryCorrected { to, .. } => card.category = to.clone(),
+        EventKind::LocationSet { point } => card.location = Some(*point),
     }
     Some(card)
 }
@@ -47,6 +70,11 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
 #[must_use]
 pub fn replay<'a>(events: impl IntoIterator<Item = &'a Event>) -> Option<Card> {
     events.into_iter().fold(None, apply)
+}
+
+fn add(card: &mut Card, addition: &Addition) {
+    card.files.extend(addition.files.iter().map(|(file, _)| file.clone()));
+    card.location = card.location.or(addition.location);
 }
 
 fn new_card(id: AppealId, registration: &Registration, event: &Event) -> Card {
@@ -69,5 +97,6 @@ fn new_card(id: AppealId, registration: &Registration, event: &Event) -> Card {
         returns: 0,
         files: registration.files.iter().map(|(file, _)| file.clone()).collect(),
         closed_at: None,
+        questions: Vec::new(),
     }
 }

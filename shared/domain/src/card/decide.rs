@@ -116,7 +116,7 @@ fn due(card: &Card, date: Date, now: Timestamp) -> Result<Timestamp, Refusal> {
     Ok(deadline::end_of_day(date))
 }
 
-fn mandatory(text: String, clause: Clause) -> Result<String, Refusal> {
+pub(super) fn mandatory(text: String, clause: Clause) -> Result<String, Refusal> {
     optional(Some(text), clause)?.ok_or(Refusal::new(RefusalCode::TextMissing, clause))
 }
 

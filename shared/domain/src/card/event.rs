@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::WorkResult;
+use super::{Addition, WorkResult};
 use crate::{
     clause::Clause,
     ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber, StaffId},
@@ -120,6 +120,54 @@ pub enum EventKind {
         /// A remark.
         comment: Option<String>,
     },
+    /// The applicant was asked (5.1).
+    ClarificationAsked {
+        /// The question.
+        question: String,
+        /// When an answer is expected.
+        answer_by: Option<Timestamp>,
+    },
+    /// The applicant answered a question (5.1).
+    ClarificationAnswered {
+        /// Number of the event that asked it.
+        question: u64,
+        /// The answer.
+        addition: Addition,
+    },
+    /// The applicant added something of their own accord (4.2).
+    Added {
+        /// What.
+        addition: Addition,
+    },
+    /// The applicant took the appeal back.
+    Withdrawn {
+        /// Why.
+        reason: String,
+    },
+    /// The category was corrected (2.1).
+    CategoryCorrected {
+        /// The category before.
+        from: CategoryId,
+        /// The right one.
+        to: CategoryId,
+    },
+    /// The place was set by staff, from a photo or the map (5.3).
+    LocationSet {
+        /// The place.
+        point: GeoPoint,
+    },
+    /// Intake from the applicant was blocked by hand (4.4).
+    ApplicantBlocked {
+        /// Why.
+        reason: String,
+        /// Until when.
+        until: Timestamp,
+    },
+    /// The block was lifted (4.4).
+    ApplicantUnblocked {
+        /// Why.
+        reason: String,
+    },
 }
 
 impl EventKind {
@@ -135,6 +183,38 @@ impl EventKind {
             Self::Reported { .. } => Clause::C5_4,
             Self::ReturnedForRework { .. } => Clause::C6_2_2,
             Self::Closed { .. } => Clause::C6_1_4,
+            Self::ClarificationAsked { .. } | Self::ClarificationAnswered { .. } => Clause::C5_1,
+            Self::Added { .. } => Clause::C4_2,
+            Self::Withdrawn { .. } => Clause::C2_4,
+            Self::CategoryCorrected { .. } => Clause::C2_1,
+            Self::LocationSet { .. } => Clause::C5_3,
+            Self::ApplicantBlocked { .. } | Self::ApplicantUnblocked { .. } => Clause::C4_4,
+        }
+    }
+
+    /// Files of the applicant that came with the event, with the chat they came from and where the
+    /// messenger keeps them.
+    #[must_use]
+    pub fn files(&self) -> Option<(&ChannelUser, &[(CardFile, Attachment)])> {
+        match self {
+            Self::Registered(registration) => Some((&registration.contact, &registration.files)),
+            Self::Added { addition } | Self::ClarificationAnswered { addition, .. } => {
+                Some((&addition.from, &addition.files))
+            }
+            Self::Addressed { .. }
+            | Self::Assigned { .. }
+            | Self::Accepted { .. }
+            | Self::Commented { .. }
+            | Self::ProofAttached { .. }
+            | Self::Reported { .. }
+            | Self::ReturnedForRework { .. }
+            | Self::Closed { .. }
+            | Self::ClarificationAsked { .. }
+            | Self::Withdrawn { .. }
+            | Self::CategoryCorrected { .. }
+            | Self::LocationSet { .. }
+            | Self::ApplicantBlocked { .. }
+            | Self::ApplicantUnblocked { .. } => None,
         }
     }
 
@@ -151,6 +231,14 @@ impl EventKind {
             Self::Reported { .. } => "reported",
             Self::ReturnedForRework { .. } => "returned_for_rework",
             Self::Closed { .. } => "closed",
+            Self::ClarificationAsked { .. } => "clarification_asked",
+            Self::ClarificationAnswered { .. } => "clarification_answered",
+            Self::Added { .. } => "added",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::CategoryCorrected { .. } => "category_corrected",
+            Self::LocationSet { .. } => "location_set",
+            Self::ApplicantBlocked { .. } => "applicant_blocked",
+            Self::ApplicantUnblocked { .. } => "applicant_unblocked",
         }
     }
 }

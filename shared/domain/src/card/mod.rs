@@ -1,5 +1,6 @@
 //! The registration-control card (реєстраційно-контрольна картка): its state and its life.
 
+mod applicant;
 mod apply;
 mod command;
 mod decide;
@@ -9,6 +10,7 @@ mod result_code;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub use applicant::{Addition, ApplicantCommand, Question, decide_applicant};
 pub use apply::{apply, replay};
 pub use command::Command;
 pub use decide::{decide, register};
@@ -37,12 +39,30 @@ pub enum State {
     Reported,
     /// Closed on the fact of the work (6.1.4).
     Closed,
+    /// Taken back by the applicant.
+    Withdrawn,
 }
 
 impl State {
     /// Every state, in the order of a card's life.
-    pub const ALL: [Self; 6] =
-        [Self::Registered, Self::Addressed, Self::Assigned, Self::InWork, Self::Reported, Self::Closed];
+    pub const ALL: [Self; 7] = [
+        Self::Registered,
+        Self::Addressed,
+        Self::Assigned,
+        Self::InWork,
+        Self::Reported,
+        Self::Closed,
+        Self::Withdrawn,
+    ];
+
+    /// True while something is still to be done about the card.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Registered | Self::Addressed | Self::Assigned | Self::InWork | Self::Reported => true,
+            Self::Closed | Self::Withdrawn => false,
+        }
+    }
 
     /// Code in the API.
     #[must_use]
@@ -54,6 +74,7 @@ impl State {
             Self::InWork => "in_work",
             Self::Reported => "reported",
             Self::Closed => "closed",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
@@ -67,6 +88,7 @@ impl State {
             Self::InWork => "У роботі",
             Self::Reported => "Виконано, на перевірці",
             Self::Closed => "Закрито",
+            Self::Withdrawn => "Відкликано заявником",
         }
     }
 }
@@ -117,15 +139,18 @@ pub struct Card {
     pub returns: u32,
     /// Files of the applicant and of staff.
     pub files: Vec<CardFile>,
-    /// When it was closed.
+    /// When it was closed or withdrawn.
     pub closed_at: Option<Timestamp>,
+    /// Questions to the applicant, oldest first (5.1).
+    #[serde(default)]
+    pub questions: Vec<Question>,
 }
 
 impl Card {
     /// True when the deadline has passed and the work has not been closed.
     #[must_use]
     pub fn overdue(&self, now: Timestamp) -> bool {
-        self.state != State::Closed && self.due_at.is_some_and(|due| due < now)
+        self.state.is_open() && self.due_at.is_some_and(|due| due < now)
     }
 
     /// True when staff added a proof of the work (6.5.2).
@@ -134,14 +159,14 @@ impl Card {
         self.files.iter().any(|file| file.origin == Origin::Staff)
     }
 
-    /// Whose move it is: the hands the card is in. Empty for a closed card.
+    /// Whose move it is: the hands the card is in. Empty for a closed or withdrawn card.
     #[must_use]
     pub fn movers(&self) -> Vec<Mover> {
         match self.state {
             State::Registered | State::Reported => vec![Mover::Responsible],
             State::Addressed => self.decision_makers.iter().cloned().map(Mover::Staff).collect(),
             State::Assigned | State::InWork => self.executor.iter().cloned().map(Mover::Staff).collect(),
-            State::Closed => Vec::new(),
+            State::Closed | State::Withdrawn => Vec::new(),
         }
     }
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Conversation, DialogueRules, Draft, Input, InputKind, Reply, step::Outward};
-use crate::ids::{AppealId, RegistrationNumber};
+use super::{Conversation, DialogueRules, Draft, Input, InputKind, Outcome, Reply, step::Outward};
+use crate::block::Block;
 
 /// A draft untouched for this long is dropped. It is also the time after which Telegram may
 /// number its updates anew, so order by number holds only within it.
@@ -28,8 +28,10 @@ pub struct Record {
     pub snapshot: Option<Snapshot>,
     /// Inputs since, by the messenger's number of the update.
     pub inputs: BTreeMap<u64, Input>,
-    /// What became of filings, by the update that asked for them.
+    /// What became of tasks, by the update that asked for them.
     pub outcomes: BTreeMap<u64, Outcome>,
+    /// The last block of the sender, whether or not it still holds (4.4).
+    pub block: Option<Block>,
 }
 
 /// A conversation with the inputs up to a point folded in.
@@ -44,15 +46,6 @@ pub struct Snapshot {
     /// The last album among them: it was answered, the rest of it is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub album: Option<String>,
-}
-
-/// A finished filing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outcome {
-    /// The card that was created.
-    pub appeal: AppealId,
-    /// Its number.
-    pub number: RegistrationNumber,
 }
 
 /// A filing that was asked for and has no outcome yet.
@@ -135,8 +128,8 @@ pub fn fold(record: &Record, rules: &DialogueRules<'_>) -> Folded {
             Outward::File(draft) => {
                 conversation.profile = draft.applicant();
                 match record.outcomes.get(&update) {
-                    Some(outcome) => Reply::Registered { number: outcome.number.clone() },
-                    None => {
+                    Some(Outcome::Filed { number, .. }) => Reply::Registered { number: number.clone() },
+                    Some(_) | None => {
                         filings.push(Filing { update, at: input.at, draft });
                         Reply::Filing
                     }

@@ -7,6 +7,7 @@ mod answer;
 mod draft;
 mod fold;
 mod input;
+mod outcome;
 mod reply;
 mod session;
 mod shared;
@@ -18,8 +19,9 @@ use serde::{Deserialize, Serialize};
 
 pub use answer::{Problem, parse_phone};
 pub use draft::{Draft, Field};
-pub use fold::{Compaction, Filing, Folded, Outcome, Record, Snapshot, fold};
+pub use fold::{Compaction, Filing, Folded, Record, Snapshot, fold};
 pub use input::{Contact, Input, InputKind};
+pub use outcome::Outcome;
 pub use reply::{MenuNote, Note, Reply};
 pub use session::{SESSION, session_end};
 pub use words::{Intent, normalise};

@@ -2,7 +2,10 @@
 
 use hotline_domain::{
     access::Actor,
-    card::{Card, Command, Event, Registration, State, apply, decide, register},
+    card::{
+        ApplicantCommand, Card, Command, Event, Registration, State, apply, decide, decide_applicant,
+        register,
+    },
     directory::{Category, Directory, Organisation, OrganisationKind, Role, StaffMember},
     ids::{AppealId, ChannelUser, RegistrationNumber},
     media::{CardFile, FileKind, Origin},
@@ -49,6 +52,7 @@ pub fn directory() -> Directory {
             organisation: None,
             active: true,
         }],
+        ..Directory::default()
     }
 }
 
@@ -114,13 +118,24 @@ pub fn card_at(state: State) -> Card {
     let event = register(AppealId(uuid::Uuid::nil()), registration(), now()).expect("complete");
     let mut card = apply(None, &event).expect("a card");
     for (role, command) in commands() {
-        if card.state == state && state != State::InWork || (state == State::InWork && card.has_proof()) {
+        if !state.is_open() && state != State::Closed
+            || card.state == state && state != State::InWork
+            || (state == State::InWork && card.has_proof())
+        {
             break;
         }
         let events: Vec<Event> =
             decide(&card, command, &actor(role), now(), &directory()).expect("the usual way");
         card = events.iter().fold(Some(card), apply).expect("a card");
     }
+    if state == State::Withdrawn {
+        let command = ApplicantCommand::Withdraw { reason: "Вирішено".to_owned() };
+        card = apply(Some(card_at(State::InWork)), &withdrawn(command)).expect("a card");
+    }
     assert_eq!(card.state, state);
     card
+}
+
+fn withdrawn(command: ApplicantCommand) -> Event {
+    decide_applicant(&card_at(State::InWork), command, now()).expect("open")
 }

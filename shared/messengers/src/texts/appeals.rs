@@ -114,12 +114,13 @@ fn state(state: State) -> &'static str {
         State::InWork => "🔧 виконавець працює",
         State::Reported => "🔎 виконано, перевіряємо результат",
         State::Closed => "✅ розгляд завершено",
+        State::Withdrawn => "↩️ ви відкликали звернення",
     }
 }
 
 fn term(card: &Card) -> String {
     match (card.state, card.closed_at, card.due_at) {
-        (State::Closed, Some(closed), _) => format!("Завершено {}", date(closed)),
+        (State::Closed | State::Withdrawn, Some(closed), _) => format!("Завершено {}", date(closed)),
         (_, _, Some(due)) => format!("Строк — до {}", date(due)),
         (_, _, None) => "Строк ще не визначено".to_owned(),
     }

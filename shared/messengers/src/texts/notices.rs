@@ -43,6 +43,21 @@ impl Texts<'_> {
                 "🔁 {appeal}\nПеревірка показала, що зроблено ще не все, тому виконавець продовжує \
                  роботу. Про її завершення повідомимо."
             ),
+            News::Asked { question, answer_by, .. } => asked(&appeal, question, *answer_by),
+            News::Restored => format!(
+                "✅ {appeal}\nМи ще раз переглянули написане вами й зареєстрували звернення. Про кожен \
+                 крок і про результат напишемо сюди."
+            ),
+            News::Blocked { reason, until, channels } => format!(
+                "🚫 {appeal}\nПриймання ваших повідомлень у боті призупинено до {}. Причина: {}\n\n\
+                 Звернутися до міської ради можна й інакше: {}.",
+                date(*until),
+                escape(&cut(reason, 500)),
+                escape(&cut(channels, 500)),
+            ),
+            News::Unblocked => {
+                format!("✅ {appeal}\nБот знову приймає ваші повідомлення. Перепрошуємо за незручності.")
+            }
             News::Closed { text, code } => closed(&appeal, text.as_deref(), *code),
         })
     }
@@ -50,6 +65,15 @@ impl Texts<'_> {
 
 fn until(due: Timestamp) -> String {
     format!(" Строк виконання — до {}.", date(due))
+}
+
+fn asked(appeal: &str, question: &str, answer_by: Option<Timestamp>) -> String {
+    let by = answer_by.map(|by| format!(" Відповідь чекаємо до {}.", date(by))).unwrap_or_default();
+    format!(
+        "❓ {appeal}\nВиконавець просить уточнити:\n\n{}\n\nНатисніть кнопку під цим повідомленням і \
+         напишіть відповідь; можна додати фото чи файли.{by}",
+        escape(&cut(question, 3000)),
+    )
 }
 
 fn closed(appeal: &str, answer: Option<&str>, code: Option<ResultCode>) -> String {

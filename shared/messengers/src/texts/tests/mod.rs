@@ -57,6 +57,7 @@ fn directory() -> Directory {
             category("roads", "Дороги & <тротуари>", true),
             category("other", "Інше", true),
         ],
+        ..Directory::default()
     }
 }
 
@@ -133,6 +134,7 @@ fn card(sequence: u32, state: State) -> Card {
             kind: FileKind::Photo,
             origin: Origin::Applicant,
         }],
+        questions: vec![],
         closed_at: (state == State::Closed).then(|| at("2026-12-03T10:00:00Z")),
     }
 }

@@ -1,0 +1,102 @@
+//! What an applicant does with a registered card of theirs: adds to it, answers a question about it
+//! (clause 5.1), takes it back.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{By, Card, Event, EventKind, State, decide::mandatory};
+use crate::{
+    clause::Clause,
+    ids::ChannelUser,
+    media::{Attachment, CardFile},
+    person::GeoPoint,
+    refusal::{Refusal, RefusalCode},
+};
+
+/// What an applicant adds to a card.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Addition {
+    /// The chat it came from; the person may write from another than the one that filed.
+    pub from: ChannelUser,
+    /// Words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Files, with where the messenger keeps them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<(CardFile, Attachment)>,
+    /// A place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<GeoPoint>,
+}
+
+impl Addition {
+    /// True when nothing is added.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_none() && self.files.is_empty() && self.location.is_none()
+    }
+}
+
+/// A question to the applicant (clause 5.1).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Number of the event that asked it; identifies it within the card.
+    pub sequence: u64,
+    /// The question.
+    pub text: String,
+    /// When an answer is expected.
+    pub answer_by: Option<Timestamp>,
+    /// When it was answered first.
+    pub answered_at: Option<Timestamp>,
+}
+
+/// A command of the applicant to a card of theirs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ApplicantCommand {
+    /// Add words, files or a place.
+    Add(Addition),
+    /// Answer a question (5.1).
+    Answer {
+        /// Number of the event that asked it.
+        question: u64,
+        /// The answer.
+        addition: Addition,
+    },
+    /// Take the appeal back.
+    Withdraw {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// The event that follows from a command of the applicant.
+///
+/// # Errors
+/// `WrongState` for a card that is closed or withdrawn, `TextMissing` where nothing is added,
+/// `NoSuchQuestion`.
+pub fn decide_applicant(card: &Card, command: ApplicantCommand, now: Timestamp) -> Result<Event, Refusal> {
+    let clause = match &command {
+        ApplicantCommand::Add(_) => Clause::C4_2,
+        ApplicantCommand::Answer { .. } => Clause::C5_1,
+        ApplicantCommand::Withdraw { .. } => Clause::C2_4,
+    };
+    match card.state {
+        State::Closed | State::Withdrawn => return Err(Refusal::new(RefusalCode::WrongState, clause)),
+        State::Registered | State::Addressed | State::Assigned | State::InWork | State::Reported => {}
+    }
+    let given = |addition: Addition| match addition.is_empty() {
+        true => Err(Refusal::new(RefusalCode::TextMissing, clause)),
+        false => Ok(addition),
+    };
+    let kind = match command {
+        ApplicantCommand::Add(addition) => EventKind::Added { addition: given(addition)? },
+        ApplicantCommand::Answer { question, addition } => {
+            if !card.questions.iter().any(|asked| asked.sequence == question) {
+                return Err(Refusal::new(RefusalCode::NoSuchQuestion, clause));
+            }
+            EventKind::ClarificationAnswered { question, addition: given(addition)? }
+        }
+        ApplicantCommand::Withdraw { reason } => EventKind::Withdrawn { reason: mandatory(reason, clause)? },
+    };
+    Ok(Event { appeal: card.id, sequence: card.version + 1, at: now, by: By::Applicant, kind })
+}

@@ -1,0 +1,66 @@
+//! What became of a task that an update asked for; stored, so that a repeated update gets the same
+//! answer.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{
+    ids::{AppealId, RegistrationNumber},
+    media::Attachment,
+    refusal::RefusalCode,
+};
+
+/// A finished task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "was", rename_all = "snake_case")]
+pub enum Outcome {
+    /// A card was created (4.1).
+    Filed {
+        /// The card.
+        appeal: AppealId,
+        /// Its number.
+        number: RegistrationNumber,
+    },
+    /// Nothing was filed yet: the person has an open card that looks the same.
+    Duplicate {
+        /// That card.
+        appeal: AppealId,
+        /// Its number.
+        number: RegistrationNumber,
+    },
+    /// Something was added to a card, or a question about it answered (5.1).
+    Added {
+        /// Its number.
+        number: RegistrationNumber,
+    },
+    /// A card was taken back.
+    Withdrawn {
+        /// Its number.
+        number: RegistrationNumber,
+    },
+    /// The card takes no such thing.
+    Refused {
+        /// Why.
+        code: RefusalCode,
+    },
+    /// The words were kept as a moderation case instead (4.4).
+    Kept {
+        /// The case.
+        case: Uuid,
+        /// Until when intake is blocked, where it is.
+        until: Option<Timestamp>,
+    },
+    /// Too many messages: intake is blocked for a while (4.4).
+    Flooded {
+        /// Until when.
+        until: Timestamp,
+    },
+    /// What the law does not oblige to keep was erased (law 2297-VI).
+    Erased,
+    /// A file that the messenger does not hand over came by an upload link.
+    Uploaded {
+        /// The file.
+        file: Attachment,
+    },
+}
