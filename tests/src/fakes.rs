@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Mutex};
 use async_trait::async_trait;
 use hotline_app::{
     error::Fault,
-    jobs::{MediaJob, NotificationJob, RoutingJob},
+    jobs::{DraftBegun, MediaJob, NotificationJob, RoutingJob},
     ports::{DeliveryError, Files, Messenger, ObjectInfo, Queues, UploadGrant},
 };
 use hotline_domain::{ids::ChannelUser, notice::Notice};
@@ -15,6 +15,8 @@ use hotline_domain::{ids::ChannelUser, notice::Notice};
 pub struct MemoryQueues {
     /// Jobs for `routing`.
     pub routing: Mutex<Vec<RoutingJob>>,
+    /// Marks of drafts for `routing`.
+    pub drafts: Mutex<Vec<DraftBegun>>,
     /// Jobs for `media`.
     pub media: Mutex<Vec<MediaJob>>,
     /// Jobs for `notifications`.
@@ -27,6 +29,11 @@ impl Queues for MemoryQueues {
         self.routing.lock().expect("no panic").push(job.clone());
         Ok(())
     }
+    async fn route_draft(&self, begun: &DraftBegun) -> Result<(), Fault> {
+        self.drafts.lock().expect("no panic").push(begun.clone());
+        Ok(())
+    }
+
     async fn copy(&self, job: &MediaJob) -> Result<(), Fault> {
         self.media.lock().expect("no panic").push(job.clone());
         Ok(())

@@ -5,9 +5,11 @@ use std::time::Duration;
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
 use hotline_app::{
     clock::now,
-    jobs::NotificationJob,
+    directory::DirectoryCache,
+    jobs::{Notification, NotificationJob, ReminderJob},
     notify::{DeliverError, Delivery, deliver},
-    ports::{Conversations, Deliveries, DeliveryError, Messenger},
+    ports::{Clocks, Conversations, Deliveries, DeliveryError, Directories, Messenger, Reminding},
+    remind::{Reminded, remind, set_clock},
 };
 use hotline_lambda::sqs;
 
@@ -17,22 +19,32 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the function works with.
 pub struct App<S, M> {
-    /// Marks of what was delivered, and conversations.
+    /// Marks of what was delivered, conversations and the directory.
     pub store: S,
     /// The messengers.
     pub messenger: M,
+    /// Clocks of reminders that come later.
+    pub clocks: Box<dyn Clocks>,
+    /// The directory between invocations.
+    pub directory: DirectoryCache,
 }
 
 /// Delivers a batch of notices.
 pub async fn handle<S, M>(app: &App<S, M>, batch: SqsEvent) -> SqsBatchResponse
 where
-    S: Deliveries + Conversations,
-    M: Messenger,
+    S: Deliveries + Conversations + Directories,
+    M: Messenger + Reminding,
 {
-    sqs::each(batch, |job: NotificationJob, _| async move { one(app, &job).await }).await
+    sqs::each(batch, |job: Notification, _| async move {
+        match job {
+            Notification::Notice(job) => notice(app, &job).await,
+            Notification::Reminder(job) => reminder(app, job).await,
+        }
+    })
+    .await
 }
 
-async fn one<S, M>(app: &App<S, M>, job: &NotificationJob) -> Result<(), DeliverError>
+async fn notice<S, M>(app: &App<S, M>, job: &NotificationJob) -> Result<(), DeliverError>
 where
     S: Deliveries + Conversations,
     M: Messenger,
@@ -48,6 +60,20 @@ where
         Delivery::Unreachable => tracing::warn!(event = %job.event, "the recipient cannot be reached"),
         Delivery::Sent { paid: true } => tracing::info!("paid message"),
         Delivery::Sent { paid: false } | Delivery::AlreadySent => {}
+    }
+    Ok(())
+}
+
+async fn reminder<S, M>(app: &App<S, M>, job: ReminderJob) -> Result<(), DeliverError>
+where
+    S: Deliveries + Conversations + Directories,
+    M: Reminding,
+{
+    let directory = app.directory.get(&app.store).await?;
+    match remind(&app.store, &app.messenger, &directory, &job, now()).await? {
+        Reminded::Later(spoke) => set_clock(&*app.clocks, &directory, job.draft, spoke).await?,
+        Reminded::Unreachable => tracing::warn!("the recipient of a reminder cannot be reached"),
+        Reminded::Sent | Reminded::AlreadySent | Reminded::Pointless => {}
     }
     Ok(())
 }

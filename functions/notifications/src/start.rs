@@ -1,7 +1,8 @@
 //! What is done once, before the first notice: secrets read, messengers made.
 
+use hotline_app::directory::DirectoryCache;
 use hotline_aws::{
-    Aws, Store,
+    Aws, Scheduler, Store,
     clients::variable,
     parameters::{optional_secrets, required},
 };
@@ -31,5 +32,10 @@ pub async fn start() -> Result<App<Store, ByChannel<TelegramMessenger, ViberMess
         viber: viber
             .map(|token| ViberMessenger::new(ViberClient::new(&viber_url, &token, &city, http), &city)),
     };
-    Ok(App { store: Store::new(aws.dynamodb(), variable("TABLE_NAME")?), messenger })
+    Ok(App {
+        store: Store::new(aws.dynamodb(), variable("TABLE_NAME")?),
+        messenger,
+        clocks: Box::new(Scheduler::from_env(aws.scheduler())?),
+        directory: DirectoryCache::default(),
+    })
 }

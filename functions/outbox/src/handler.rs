@@ -1,8 +1,8 @@
 //! From stream records to queue messages.
 
 use aws_lambda_events::dynamodb::Event as StreamEvent;
-use hotline_app::{error::Fault, ports::Queues, routing::forward};
-use hotline_aws::store::stored_event;
+use hotline_app::{error::Fault, ports::Queues, remind::forward_draft, routing::forward};
+use hotline_aws::store::{Stored, stored};
 use hotline_lambda::logging::chain;
 
 /// Hands on the events of a batch, in order.
@@ -13,7 +13,8 @@ use hotline_lambda::logging::chain;
 pub async fn handle(queues: &dyn Queues, batch: StreamEvent) -> Result<(), Fault> {
     for record in batch.records {
         let handed_on = match read(&record.change.new_image) {
-            Ok(Some(event)) => forward(queues, event).await,
+            Ok(Some(Stored::Event(event))) => forward(queues, *event).await,
+            Ok(Some(Stored::Draft(begun))) => forward_draft(queues, &begun).await,
             Ok(None) => Ok(()),
             Err(fault) => Err(fault),
         };
@@ -25,7 +26,7 @@ pub async fn handle(queues: &dyn Queues, batch: StreamEvent) -> Result<(), Fault
     Ok(())
 }
 
-fn read(image: &impl serde::Serialize) -> Result<Option<hotline_domain::card::Event>, Fault> {
+fn read(image: &impl serde::Serialize) -> Result<Option<Stored>, Fault> {
     let image = serde_json::to_value(image).map_err(|error| Fault::new("read a stream record", error))?;
-    stored_event(&image)
+    stored(&image)
 }

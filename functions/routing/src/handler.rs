@@ -3,27 +3,41 @@
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
 use hotline_app::{
     directory::DirectoryCache,
-    jobs::RoutingJob,
-    ports::{Cards, Directories, Queues},
+    jobs::Routed,
+    ports::{Cards, Clocks, Directories, Queues},
+    remind::set_clock,
     routing::route,
 };
 use hotline_lambda::sqs;
 
 /// What the function works with.
-pub struct App<S, Q> {
+pub struct App<S, Q, C> {
     /// Cards and directory.
     pub store: S,
     /// Where notices go.
     pub queues: Q,
+    /// Clocks of reminders.
+    pub clocks: C,
     /// The directory between invocations.
     pub directory: DirectoryCache,
 }
 
 /// Routes a batch of events.
-pub async fn handle<S: Cards + Directories, Q: Queues>(app: &App<S, Q>, batch: SqsEvent) -> SqsBatchResponse {
-    sqs::each(batch, |job: RoutingJob, _| async move {
+pub async fn handle<S, Q, C>(app: &App<S, Q, C>, batch: SqsEvent) -> SqsBatchResponse
+where
+    S: Cards + Directories,
+    Q: Queues,
+    C: Clocks,
+{
+    sqs::each(batch, |job: Routed, _| async move {
         let directory = app.directory.get(&app.store).await?;
-        route(&app.store, &app.queues, &directory, job).await
+        match job {
+            Routed::Event(job) => route(&app.store, &app.queues, &directory, job).await,
+            Routed::Draft(begun) => {
+                let since = begun.at;
+                set_clock(&app.clocks, &directory, begun, since).await
+            }
+        }
     })
     .await
 }

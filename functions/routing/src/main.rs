@@ -1,7 +1,7 @@
 //! Function `routing`: what follows from an event → queue `notifications`.
 
 use hotline_app::directory::DirectoryCache;
-use hotline_aws::{Aws, SqsQueues, Store, clients::variable};
+use hotline_aws::{Aws, Scheduler, SqsQueues, Store, clients::variable};
 use hotline_lambda::start::{Error, block_on};
 use lambda_runtime::{LambdaEvent, run, service_fn};
 use routing::handler::{App, handle};
@@ -12,6 +12,7 @@ fn main() -> Result<(), Error> {
         let app = App {
             store: Store::new(aws.dynamodb(), variable("TABLE_NAME")?),
             queues: SqsQueues::from_env(aws.sqs()),
+            clocks: Scheduler::from_env(aws.scheduler())?,
             directory: DirectoryCache::default(),
         };
         let app = &app;

@@ -247,6 +247,9 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
         EventKind::ClarificationAnswered { addition, .. } => {
             (format!("Відповідь заявника{}.", with_files(addition)), addition.text.clone())
         }
+        EventKind::Added { addition } if addition.edited => {
+            ("Заявник змінив написане у зверненні.".to_owned(), addition.text.clone())
+        }
         EventKind::Added { addition } => {
             (format!("Заявник доповнив звернення{}.", with_files(addition)), addition.text.clone())
         }

@@ -4,8 +4,9 @@ use hotline_app::{
     clock::now,
     directory::DirectoryCache,
     error::Fault,
-    intake,
-    ports::{Cards, Conversations, Directories},
+    intake::{Desk, Intake},
+    ports::{Conversations, Directories},
+    uploads::UploadLinks,
 };
 use hotline_domain::{dialogue::DialogueRules, ids::Channel};
 use hotline_lambda::{
@@ -40,12 +41,14 @@ pub struct App<S> {
     pub secret: String,
     /// Name of the city.
     pub city: String,
+    /// Makes links for files that the messenger does not hand over.
+    pub links: Option<UploadLinks>,
 }
 
 /// Answers one request of Telegram.
 pub async fn handle<S>(app: &App<S>, request: Request) -> Response<Body>
 where
-    S: Conversations + Cards + Directories,
+    S: Desk + Directories,
 {
     let given = request.headers().get(SECRET).map(|value| value.as_bytes()).unwrap_or_default();
     if !bool::from(given.ct_eq(app.secret.as_bytes())) {
@@ -70,10 +73,15 @@ where
 
 async fn answer<S>(app: &App<S>, turn: Turn) -> Result<Response<Body>, Fault>
 where
-    S: Conversations + Cards + Directories,
+    S: Desk + Directories,
 {
     let directory = app.directory.get(&app.store).await?;
-    let rules = DialogueRules::new(&directory.categories);
+    let intake = Intake {
+        store: &app.store,
+        rules: DialogueRules::on(Channel::Telegram, &directory),
+        judge: &|_| None,
+        links: app.links.as_ref(),
+    };
     let pressed = async {
         if let Some(callback) = &turn.callback
             && let Err(error) = app.telegram.answer_callback(callback).await
@@ -81,7 +89,7 @@ where
             tracing::warn!(%error, "a pressed button was not answered");
         }
     };
-    let taken = intake::turn(&app.store, &rules, &turn.who, turn.update, &turn.input);
+    let taken = intake.turn(&turn.who, turn.update, &turn.input);
     let (answer, ()) = tokio::join!(taken, pressed);
     let texts = Texts { city: &app.city, channel: Channel::Telegram, directory: &directory };
     let message = texts.answer(&answer?).filter(|_| !turn.silent);

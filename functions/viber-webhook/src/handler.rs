@@ -4,8 +4,9 @@ use hotline_app::{
     clock::now,
     directory::DirectoryCache,
     error::Fault,
-    intake,
-    ports::{Cards, Conversations, Directories},
+    intake::{Desk, Intake},
+    ports::{Conversations, Directories},
+    uploads::UploadLinks,
 };
 use hotline_domain::{dialogue::DialogueRules, ids::Channel};
 use hotline_lambda::{
@@ -35,6 +36,8 @@ pub struct App<S> {
     pub bot: Option<Bot>,
     /// Name of the city.
     pub city: String,
+    /// Makes links for files that the messenger does not hand over.
+    pub links: Option<UploadLinks>,
 }
 
 /// The city's bot in Viber.
@@ -48,7 +51,7 @@ pub struct Bot {
 /// Answers one request of Viber.
 pub async fn handle<S>(app: &App<S>, request: Request) -> Response<Body>
 where
-    S: Conversations + Cards + Directories,
+    S: Desk + Directories,
 {
     let Some(bot) = &app.bot else {
         tracing::warn!("a callback came, but the city has no Viber bot: its token is not configured");
@@ -81,11 +84,16 @@ where
 
 async fn answer<S>(app: &App<S>, viber: &ViberClient, turn: Turn) -> Result<Response<Body>, Fault>
 where
-    S: Conversations + Cards + Directories,
+    S: Desk + Directories,
 {
     let directory = app.directory.get(&app.store).await?;
-    let rules = DialogueRules::on(Channel::Viber, &directory.categories);
-    let answer = intake::turn(&app.store, &rules, &turn.who, turn.update, &turn.input).await?;
+    let intake = Intake {
+        store: &app.store,
+        rules: DialogueRules::on(Channel::Viber, &directory),
+        judge: &|_| None,
+        links: app.links.as_ref(),
+    };
+    let answer = intake.turn(&turn.who, turn.update, &turn.input).await?;
     let texts = Texts { city: &app.city, channel: Channel::Viber, directory: &directory };
     match texts.answer(&answer) {
         Some(message) if turn.is_answered_in_response() => {

@@ -1,6 +1,6 @@
 //! What is done once, before the first callback: the token read, connections opened.
 
-use hotline_app::directory::DirectoryCache;
+use hotline_app::{directory::DirectoryCache, uploads::UploadLinks};
 use hotline_aws::{Aws, Store, clients::variable, parameters::optional_secrets};
 use hotline_lambda::start::Error;
 use hotline_messengers::{http, viber::ViberClient};
@@ -14,7 +14,7 @@ use crate::handler::{App, Bot};
 /// When a variable is missing or the parameters cannot be read.
 pub async fn start() -> Result<App<Store>, Error> {
     let aws = Aws::from_env()?;
-    let (city, url) = (variable("CITY_NAME")?, variable("VIBER_API_URL")?);
+    let (city, url, base) = (variable("CITY_NAME")?, variable("VIBER_API_URL")?, variable("WEB_URL")?);
     let store = Store::new(aws.dynamodb(), variable("TABLE_NAME")?);
     let [token] = optional_secrets(&aws.ssm(), [&variable("VIBER_TOKEN_PARAMETER")?]).await?;
     let http = http::client()?;
@@ -26,5 +26,6 @@ pub async fn start() -> Result<App<Store>, Error> {
             tracing::warn!(error = %fault, "the directory could not be read at the start");
         }
     }
-    Ok(App { store, directory, bot, city })
+    let links = bot.as_ref().map(|bot| UploadLinks::new(&base, &bot.token));
+    Ok(App { store, directory, bot, city, links })
 }

@@ -13,12 +13,14 @@ use hotline_domain::{
     media::{Attachment, StoredFile},
     notice::Notice,
 };
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
     cards::{Mine, Page},
     error::Fault,
-    jobs::{MediaJob, NotificationJob, RoutingJob},
+    jobs::{DraftBegun, MediaJob, NotificationJob, ReminderJob, RoutingJob},
 };
 
 /// A card with everything that is kept of it.
@@ -113,11 +115,43 @@ pub trait Conversations: Send + Sync {
     /// `Conflict` where it is.
     async fn write(&self, write: &ConversationWrite) -> Result<(), SaveError>;
 
+    /// Leaves a mark that an appeal was begun by this update, from which its reminder follows.
+    async fn begin_draft(&self, who: &ChannelUser, update: u64, at: Timestamp) -> Result<(), Fault>;
+
     /// Folds older inputs away, unless somebody did meanwhile.
     async fn compact(&self, who: &ChannelUser, compaction: &Compaction) -> Result<(), Fault>;
 
     /// Keeps an update of a kind nobody knows, so that nothing is lost.
     async fn keep_unknown(&self, channel: &str, update: &str, body: &str) -> Result<(), Fault>;
+}
+
+/// A file that a person uploads by a link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Upload {
+    /// The chat that announced it.
+    pub who: ChannelUser,
+    /// The update that announced it.
+    pub update: u64,
+    /// What was announced.
+    pub file: Attachment,
+    /// Until when the link works.
+    pub expires_at: Timestamp,
+    /// The bucket's own name of the upload that has begun, and the object's key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub multipart: Option<(String, String)>,
+}
+
+/// Upload links.
+#[async_trait]
+pub trait Uploads: Send + Sync {
+    /// Opens a link, unless it is open already.
+    async fn open_upload(&self, token: &str, upload: &Upload) -> Result<(), Fault>;
+
+    /// What a link is for.
+    async fn upload(&self, token: &str) -> Result<Option<Upload>, Fault>;
+
+    /// Remembers how far an upload has come.
+    async fn save_upload(&self, token: &str, upload: &Upload) -> Result<(), Fault>;
 }
 
 /// Makes the card of a filing once its number is known.
@@ -179,6 +213,9 @@ pub trait Cards: Send + Sync {
 
     /// The cards a chat has filed, newest first.
     async fn of_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault>;
+
+    /// The cards filed with a phone (`+` and digits) from any chat, newest first.
+    async fn of_phone(&self, phone: &str, limit: usize) -> Result<Vec<Card>, Fault>;
 }
 
 /// Moderation cases (clause 4.4).
@@ -230,6 +267,8 @@ pub trait Deliveries: Send + Sync {
 pub trait Queues: Send + Sync {
     /// Sends an event to be routed.
     async fn route(&self, job: &RoutingJob) -> Result<(), Fault>;
+    /// Sends the mark of a draft to be routed.
+    async fn route_draft(&self, begun: &DraftBegun) -> Result<(), Fault>;
     /// Sends a file to be copied.
     async fn copy(&self, job: &MediaJob) -> Result<(), Fault>;
     /// Sends a message to be delivered.
@@ -258,6 +297,20 @@ pub enum DeliveryError {
 pub trait Messenger: Send + Sync {
     /// Delivers a notice.
     async fn deliver(&self, to: &ChannelUser, notice: &Notice) -> Result<(), DeliveryError>;
+}
+
+/// Reminds citizens.
+#[async_trait]
+pub trait Reminding: Send + Sync {
+    /// Reminds of an unfinished appeal.
+    async fn remind(&self, to: &ChannelUser) -> Result<(), DeliveryError>;
+}
+
+/// Clocks that send a message to a queue at their time, once, and are gone.
+#[async_trait]
+pub trait Clocks: Send + Sync {
+    /// Sets a clock; one of this name that is set already stays as it is.
+    async fn set_reminder(&self, name: &str, at: Timestamp, job: &ReminderJob) -> Result<(), Fault>;
 }
 
 /// Why a file was not fetched.

@@ -74,6 +74,12 @@ impl Aws {
         aws_sdk_sqs::Client::from_conf(config!(self, aws_sdk_sqs, "SQS").build())
     }
 
+    /// EventBridge Scheduler.
+    #[must_use]
+    pub fn scheduler(&self) -> aws_sdk_scheduler::Client {
+        aws_sdk_scheduler::Client::from_conf(config!(self, aws_sdk_scheduler, "SCHEDULER").build())
+    }
+
     /// Systems Manager, for parameters.
     #[must_use]
     pub fn ssm(&self) -> aws_sdk_ssm::Client {

@@ -5,10 +5,12 @@ pub mod clients;
 pub mod files;
 pub mod parameters;
 pub mod queues;
+pub mod scheduler;
 pub mod store;
 
 pub use aws_sdk_dynamodb as dynamodb;
 pub use clients::Aws;
 pub use files::Bucket;
 pub use queues::SqsQueues;
+pub use scheduler::Scheduler;
 pub use store::Store;

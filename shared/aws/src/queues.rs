@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use hotline_app::{
     error::Fault,
-    jobs::{MediaJob, NotificationJob, RoutingJob},
+    jobs::{DraftBegun, MediaJob, NotificationJob, RoutingJob},
     ports::Queues,
 };
 use serde::Serialize;
@@ -47,6 +47,10 @@ impl SqsQueues {
 impl Queues for SqsQueues {
     async fn route(&self, job: &RoutingJob) -> Result<(), Fault> {
         self.send(&self.routing, job).await
+    }
+
+    async fn route_draft(&self, begun: &DraftBegun) -> Result<(), Fault> {
+        self.send(&self.routing, begun).await
     }
 
     async fn copy(&self, job: &MediaJob) -> Result<(), Fault> {

@@ -80,10 +80,10 @@ fn record(kinds: &[InputKind], step: i64) -> Record {
         .map(|(update, kind)| {
             let second = 1_790_000_000 + step * i64::try_from(update).expect("small");
             let at = Timestamp::from_second(second).expect("in range");
-            (update, Input { at, kind: kind.clone() })
+            (update, Input::new(at, kind.clone()))
         })
         .collect();
-    Record { snapshot: None, inputs, outcomes: BTreeMap::new(), block: None }
+    Record { inputs, ..Record::default() }
 }
 
 /// Registers whatever is to be filed, as the use case does.
@@ -142,7 +142,7 @@ fn a_draft_untouched_for_a_week_is_dropped_and_consent_stays() {
     record.inputs = record.inputs.into_iter().map(|(update, input)| (update + 1_000, input)).collect();
     // After a week of silence Telegram may number its updates anew, even lower.
     let later = Timestamp::from_second(1_790_000_000 + 8 * 86_400).expect("in range");
-    record.inputs.insert(5, Input { at: later, kind: InputKind::Text("вул. Садова, 12".to_owned()) });
+    record.inputs.insert(5, Input::new(later, InputKind::Text("вул. Садова, 12".to_owned())));
     let folded = fold(&record, &rules);
     assert!(folded.conversation.consent_at.is_some());
     assert_eq!(folded.conversation.draft, None);

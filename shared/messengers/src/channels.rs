@@ -1,7 +1,7 @@
 //! Which messenger a message or a file belongs to.
 
 use async_trait::async_trait;
-use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger};
+use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Reminding};
 use hotline_domain::{
     ids::{Channel, ChannelUser},
     media::Attachment,
@@ -25,6 +25,17 @@ impl<T: Messenger, V: Messenger> Messenger for ByChannel<T, V> {
         match (to.channel, &self.viber) {
             (Channel::Telegram, _) => self.telegram.deliver(to, notice).await,
             (Channel::Viber, Some(viber)) => viber.deliver(to, notice).await,
+            (Channel::Viber, None) => Err(DeliveryError::Unavailable(NO_VIBER.to_owned())),
+        }
+    }
+}
+
+#[async_trait]
+impl<T: Reminding, V: Reminding> Reminding for ByChannel<T, V> {
+    async fn remind(&self, to: &ChannelUser) -> Result<(), DeliveryError> {
+        match (to.channel, &self.viber) {
+            (Channel::Telegram, _) => self.telegram.remind(to).await,
+            (Channel::Viber, Some(viber)) => viber.remind(to).await,
             (Channel::Viber, None) => Err(DeliveryError::Unavailable(NO_VIBER.to_owned())),
         }
     }

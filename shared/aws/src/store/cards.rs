@@ -52,6 +52,11 @@ impl Store {
                 .expression_attribute_values(":expected", number(before.version)),
         };
         let mut writes = vec![finish(put)?];
+        if before.is_none() {
+            // The way from a phone to the cards filed with it, from any chat.
+            let by_phone = item(keys::phone(&after.applicant.phone.number), keys::by_time(after), &after.id)?;
+            writes.push(finish(self.put(by_phone))?);
+        }
         for event in events {
             let mut entry = item(&pk, keys::event(event.sequence), event)?;
             if self.quiet {
@@ -87,6 +92,10 @@ impl Store {
         Ok(TransactWriteItem::builder().delete(delete).build())
     }
 
+    pub(super) async fn read_card(&self, id: AppealId) -> Result<Option<Card>, Fault> {
+        self.get(keys::appeal(id), CARD.to_owned()).await?.as_ref().map(body).transpose()
+    }
+
     pub(super) async fn get(&self, pk: String, sk: String) -> Result<Option<Item>, Fault> {
         let answer = self
             .client
@@ -116,7 +125,7 @@ fn indexed(card: &Card, mover: Option<&Mover>) -> Result<Item, Fault> {
     item.insert("r_pk".to_owned(), text(keys::month(&month)));
     item.insert("r_sk".to_owned(), text(format!("{:08}", card.number.sequence)));
     item.insert("a_pk".to_owned(), text(card.contact.to_string()));
-    item.insert("a_sk".to_owned(), text(format!("{}#{}", card.registered_at, card.id)));
+    item.insert("a_sk".to_owned(), text(keys::by_time(card)));
     if let Some(mover) = mover {
         in_worklist(&mut item, mover, card);
     }
@@ -167,7 +176,7 @@ impl Cards for Store {
     }
 
     async fn card(&self, id: AppealId) -> Result<Option<Card>, Fault> {
-        self.get(keys::appeal(id), CARD.to_owned()).await?.as_ref().map(body).transpose()
+        self.read_card(id).await
     }
 
     async fn save(
@@ -225,5 +234,9 @@ impl Cards for Store {
 
     async fn of_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault> {
         self.read_applicant(who, limit).await
+    }
+
+    async fn of_phone(&self, phone: &str, limit: usize) -> Result<Vec<Card>, Fault> {
+        self.read_phone(phone, limit).await
     }
 }

@@ -9,16 +9,18 @@ use aws_sdk_dynamodb::{
 };
 use hotline_app::{
     error::Fault,
+    jobs::DraftBegun,
     ports::{BlockChange, ConversationWrite, Conversations, SaveError},
 };
 use hotline_domain::{
     dialogue::{Compaction, Input, Record},
     ids::ChannelUser,
 };
+use jiff::Timestamp;
 
 use super::{
     Store,
-    item::{Item, expiry, json, number, parse, text},
+    item::{Item, expiry, item, json, number, parse, text},
     keys::{self, PK, SK, STATE},
 };
 
@@ -33,6 +35,8 @@ const UPTO: &str = "upto";
 const BLOCK: &str = "block";
 const BLOCKED_UNTIL: &str = "blocked_until";
 const UNKNOWN_KEPT_DAYS: i64 = 30;
+/// A draft lives a week; its mark a little longer.
+const DRAFT_KEPT_DAYS: i64 = 9;
 
 pub(super) fn input_name(update: u64) -> String {
     format!("{INPUT}{update}")
@@ -100,8 +104,8 @@ impl ItemUpdate {
         self.values.insert(":snapshot".to_owned(), json(&compaction.snapshot)?);
         self.values.insert(":upto".to_owned(), number(compaction.snapshot.upto));
         self.sets.push(format!("{SNAPSHOT} = :snapshot, {UPTO} = :upto"));
-        self.removes
-            .extend(compaction.folded.iter().flat_map(|&update| [input_name(update), outcome_name(update)]));
+        self.removes.extend(compaction.folded.iter().map(|&update| input_name(update)));
+        self.removes.extend(compaction.outcomes.iter().map(|&update| outcome_name(update)));
         self.conditions.push(match compaction.base {
             Some(base) => {
                 self.values.insert(":base".to_owned(), number(base));
@@ -211,6 +215,20 @@ impl Conversations for Store {
             }
             Err(error) => Err(Fault::new("write a conversation", error).into()),
         }
+    }
+
+    async fn begin_draft(&self, who: &ChannelUser, update: u64, at: Timestamp) -> Result<(), Fault> {
+        let begun = DraftBegun { who: who.clone(), update, at };
+        let mut mark = item(keys::conversation(who), keys::draft(update), &begun)?;
+        mark.insert("ttl".to_owned(), expiry(DRAFT_KEPT_DAYS));
+        self.client
+            .put_item()
+            .table_name(&self.table)
+            .set_item(Some(mark))
+            .send()
+            .await
+            .map_err(|error| Fault::new("mark a draft", error))?;
+        Ok(())
     }
 
     async fn compact(&self, who: &ChannelUser, compaction: &Compaction) -> Result<(), Fault> {

@@ -14,6 +14,10 @@ pub(super) const STATE: &str = "STATE";
 pub(super) const CARD: &str = "CARD";
 /// `pk` of everything in the directory.
 pub(super) const DIRECTORY: &str = "DIRECTORY";
+/// What the `sk` of a draft's mark begins with.
+pub(super) const DRAFT: &str = "DRAFT#";
+/// `sk` of an upload link.
+pub(super) const LINK: &str = "LINK";
 /// `sk` of a moderation case.
 pub(super) const CASE: &str = "CASE";
 /// `w_pk` of the moderation cases that wait for a decision.
@@ -41,6 +45,26 @@ pub(super) fn event(sequence: u64) -> String {
 
 pub(super) fn file(id: Uuid) -> String {
     format!("FILE#{id}")
+}
+
+/// `sk` of the mark that an appeal was begun.
+pub(super) fn draft(update: u64) -> String {
+    format!("{DRAFT}{update:020}")
+}
+
+/// `pk` of everything filed with a phone.
+pub(super) fn phone(number: &str) -> String {
+    format!("PHONE#{number}")
+}
+
+/// `sk` of a card under its phone: by time of registration.
+pub(super) fn by_time(card: &Card) -> String {
+    format!("{}#{}", card.registered_at, card.id)
+}
+
+/// `pk` of an upload link.
+pub(super) fn upload(token: &str) -> String {
+    format!("UPLOAD#{token}")
 }
 
 /// A copy of the card in the worklist of a further mover.

@@ -61,4 +61,13 @@ impl Store {
             .map_err(|error| Fault::new("read a person's appeals", error))?;
         answer.items().iter().map(body).collect()
     }
+
+    pub(super) async fn read_phone(&self, phone: &str, limit: usize) -> Result<Vec<Card>, Fault> {
+        let query = self.partition(keys::phone(phone)).scan_index_forward(false);
+        let mut cards = Vec::new();
+        for item in every_page(query, limit, "read a phone's appeals").await? {
+            cards.extend(self.read_card(body(&item)?).await?);
+        }
+        Ok(cards)
+    }
 }

@@ -10,11 +10,12 @@ mod item;
 mod keys;
 mod lists;
 pub mod schema;
+mod uploads;
 
 use std::sync::atomic::AtomicU32;
 
 use aws_sdk_dynamodb::{Client, operation::query::builders::QueryFluentBuilder};
-use hotline_app::error::Fault;
+use hotline_app::{error::Fault, jobs::DraftBegun};
 use hotline_domain::card::Event;
 
 /// The table.
@@ -50,16 +51,29 @@ impl Store {
     }
 }
 
-/// The event in a stream record's new image (`{"data": {"S": …}}`); `None` for an item that is no
-/// event.
+/// What a stream record tells of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stored {
+    /// An event of a card.
+    Event(Box<Event>),
+    /// The mark that an appeal was begun.
+    Draft(DraftBegun),
+}
+
+/// What is in a stream record's new image (`{"data": {"S": …}}`); `None` for an item that nothing
+/// follows from.
 ///
 /// # Errors
-/// When an event cannot be read.
-pub fn stored_event(image: &serde_json::Value) -> Result<Option<Event>, Fault> {
+/// When it cannot be read.
+pub fn stored(image: &serde_json::Value) -> Result<Option<Stored>, Fault> {
     let attribute = |name: &str| image.get(name)?.get("S")?.as_str();
-    if !attribute(keys::SK).is_some_and(|sk| sk.starts_with("EVENT#")) || image.get(cards::QUIET).is_some() {
-        return Ok(None);
+    let data = || attribute(item::DATA).ok_or_else(|| Fault::new("read a stream record", "it has no body"));
+    match attribute(keys::SK) {
+        _ if image.get(cards::QUIET).is_some() => Ok(None),
+        Some(sk) if sk.starts_with("EVENT#") => {
+            item::parse(data()?).map(|event| Some(Stored::Event(Box::new(event))))
+        }
+        Some(sk) if sk.starts_with(keys::DRAFT) => item::parse(data()?).map(|begun| Some(Stored::Draft(begun))),
+        Some(_) | None => Ok(None),
     }
-    let data = attribute(item::DATA).ok_or_else(|| Fault::new("read a stream record", "it has no body"))?;
-    item::parse(data).map(Some)
 }

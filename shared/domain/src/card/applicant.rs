@@ -27,6 +27,9 @@ pub struct Addition {
     /// A place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<GeoPoint>,
+    /// True for a new wording of a message that the card was filed with.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub edited: bool,
 }
 
 impl Addition {

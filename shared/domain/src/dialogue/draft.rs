@@ -1,8 +1,12 @@
 //! The appeal being written: its fields, in the order of clause 4.2.
 
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    dialogue::Wording,
     ids::CategoryId,
     media::Attachment,
     person::{Applicant, GeoPoint, Patronymic, Phone},
@@ -103,8 +107,8 @@ pub struct Draft {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<CategoryId>,
     /// The substance.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub substance: Option<String>,
+    #[serde(default, skip_serializing_if = "Wording::is_empty")]
+    pub substance: Wording,
     /// E-mail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
@@ -114,21 +118,55 @@ pub struct Draft {
     /// Files, in the order in which they came.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<Attachment>,
+    /// Files that are still to come by an upload link, by the update that announced them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub uploads: Vec<u64>,
+    /// The message in which a field was answered, where the messenger lets people edit it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sources: BTreeMap<Field, i64>,
+    /// When the last words of the substance came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substance_at: Option<Timestamp>,
+    /// True when every category is shown, not only those that fit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub all_categories: bool,
+    /// The update that began it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub began: Option<u64>,
 }
 
 impl Draft {
-    /// A draft that starts from the details given last time.
+    /// Takes the details given last time.
+    pub fn take_person(&mut self, person: &Applicant) {
+        self.surname = Some(person.surname.clone());
+        self.name = Some(person.name.clone());
+        self.patronymic = Some(person.patronymic.clone());
+        self.residence = Some(person.residence.clone());
+        self.phone = Some(person.phone.clone());
+        self.email.clone_from(&person.email);
+    }
+
+    /// Remembers in which message a field was answered.
+    pub fn note_source(&mut self, field: Field, message: Option<i64>) {
+        match message {
+            Some(message) => self.sources.insert(field, message),
+            None => self.sources.remove(&field),
+        };
+    }
+
+    /// The field that was answered in a message.
     #[must_use]
-    pub fn of_person(person: &Applicant) -> Self {
-        Self {
-            surname: Some(person.surname.clone()),
-            name: Some(person.name.clone()),
-            patronymic: Some(person.patronymic.clone()),
-            residence: Some(person.residence.clone()),
-            phone: Some(person.phone.clone()),
-            email: person.email.clone(),
-            ..Self::default()
+    pub fn field_of(&self, message: i64) -> Option<Field> {
+        if self.substance.has(message) {
+            return Some(Field::Substance);
         }
+        self.sources.iter().find(|(_, source)| **source == message).map(|(field, _)| *field)
+    }
+
+    /// Numbers of the messages it was written in.
+    #[must_use]
+    pub fn messages(&self) -> Vec<i64> {
+        self.sources.values().copied().chain(self.substance.messages()).collect()
     }
 
     /// The first mandatory field that is still missing (4.2).
@@ -147,9 +185,11 @@ impl Draft {
             Field::Residence => self.residence.is_some(),
             Field::Phone => self.phone.is_some(),
             Field::Category => self.category.is_some(),
-            Field::Substance => self.substance.is_some(),
+            Field::Substance => !self.substance.is_empty(),
             Field::Email => self.email.is_some(),
-            Field::Materials => !self.files.is_empty() || self.location.is_some(),
+            Field::Materials => {
+                !self.files.is_empty() || !self.uploads.is_empty() || self.location.is_some()
+            }
         }
     }
 

@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, HashSet};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Conversation, DialogueRules, Draft, Input, InputKind, Outcome, Reply, step::Outward};
-use crate::block::Block;
+use super::{
+    Conversation, DialogueRules, Field, Input, InputKind, Outcome, Outward, Reply, Task, judged::Flood,
+    step::Known,
+};
+use crate::{asked::Asked, block::Block, media::Attachment};
 
 /// A draft untouched for this long is dropped. It is also the time after which Telegram may
 /// number its updates anew, so order by number holds only within it.
@@ -32,6 +35,8 @@ pub struct Record {
     pub outcomes: BTreeMap<u64, Outcome>,
     /// The last block of the sender, whether or not it still holds (4.4).
     pub block: Option<Block>,
+    /// Questions of staff, oldest first (5.1).
+    pub asked: Vec<Asked>,
 }
 
 /// A conversation with the inputs up to a point folded in.
@@ -48,17 +53,6 @@ pub struct Snapshot {
     pub album: Option<String>,
 }
 
-/// A filing that was asked for and has no outcome yet.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Filing {
-    /// The update that asked for it; identifies it for good.
-    pub update: u64,
-    /// When it was asked for.
-    pub at: Timestamp,
-    /// What is to be filed.
-    pub draft: Box<Draft>,
-}
-
 /// What may be written back to keep the stored conversation small.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compaction {
@@ -66,6 +60,8 @@ pub struct Compaction {
     pub snapshot: Snapshot,
     /// The inputs it contains.
     pub folded: Vec<u64>,
+    /// The outcomes it contains.
+    pub outcomes: Vec<u64>,
     /// `upto` of the snapshot it was made from; it may only replace that one.
     pub base: Option<u64>,
 }
@@ -77,8 +73,8 @@ pub struct Folded {
     pub conversation: Conversation,
     /// The reply to each stored input.
     pub replies: BTreeMap<u64, Reply>,
-    /// Filings that are still to be done, oldest first.
-    pub filings: Vec<Filing>,
+    /// Tasks that are still to be done, oldest first.
+    pub tasks: Vec<Task>,
     /// Present when the older inputs can be folded away, whether or not it is worth a write.
     pub compaction: Option<Compaction>,
     /// True when compaction is worth a write of its own.
@@ -86,6 +82,12 @@ pub struct Folded {
 }
 
 impl Folded {
+    /// True when the update began the appeal that is being written.
+    #[must_use]
+    pub fn began_with(&self, update: u64) -> bool {
+        self.conversation.draft.as_ref().is_some_and(|draft| draft.began == Some(update))
+    }
+
     /// The reply to an update; for one that was folded away long ago, where the dialogue stands.
     #[must_use]
     pub fn reply_to(&self, update: u64) -> Reply {
@@ -109,12 +111,16 @@ pub fn fold(record: &Record, rules: &DialogueRules<'_>) -> Folded {
     let first_of_album = first_of_albums(record);
 
     let mut replies = BTreeMap::new();
-    let mut filings = Vec::new();
+    let mut tasks: Vec<Task> = Vec::new();
     let mut compaction: Option<Compaction> = None;
     let mut compacting = true;
     let base = record.snapshot.as_ref().map(|snapshot| snapshot.upto);
     let mut upto = base.unwrap_or_default();
     let mut album = record.snapshot.as_ref().and_then(|snapshot| snapshot.album.clone());
+    let mut flood = Flood::new(rules.settings().flood_per_minute);
+    let known = Known { asked: &record.asked, block: record.block.as_ref() };
+    let uploaded = uploaded(record);
+    conversation.receive(&uploaded);
     for (index, &(update, input)) in order.iter().enumerate() {
         if last.is_some_and(|last| input.at.duration_since(last) > DRAFT_LIFE) {
             conversation.expire();
@@ -122,38 +128,87 @@ pub fn fold(record: &Record, rules: &DialogueRules<'_>) -> Folded {
         }
         upto = upto.max(update);
         last = last.max(Some(input.at));
-        let reply = match conversation.step(input, rules) {
+        // After an erasure the input that asked for it stands alone, without what led to it.
+        if record.outcomes.get(&update) == Some(&Outcome::Erased) {
+            conversation = Conversation::default();
+            replies.insert(update, Reply::Erased);
+            continue;
+        }
+        let outward = match flood.watch(input) {
+            Some(outward) => outward,
+            None => conversation.step(update, input, rules, known),
+        };
+        conversation.receive(&uploaded);
+        let reply = match outward {
             Outward::Reply(_) if later_in_album(update, input, &first_of_album) => Reply::Silence,
             Outward::Reply(reply) => reply,
-            Outward::File(draft) => {
-                conversation.profile = draft.applicant();
-                match record.outcomes.get(&update) {
-                    Some(Outcome::Filed { number, .. }) => Reply::Registered { number: number.clone() },
-                    Some(_) | None => {
-                        filings.push(Filing { update, at: input.at, draft });
-                        Reply::Filing
-                    }
+            Outward::Task(errand) => match record.outcomes.get(&update) {
+                Some(outcome) => conversation.settle(errand, outcome),
+                None => {
+                    conversation.await_outcome(&errand);
+                    tasks.push(Task { update, at: input.at, errand });
+                    Reply::Filing
                 }
-            }
+            },
         };
-        replies.insert(update, reply);
-        compacting = compacting && filings.is_empty() && settled(index, input);
+        replies.insert(update, with_options(reply, &conversation, rules));
+        compacting = compacting && tasks.is_empty() && settled(index, input);
         if compacting {
             album = input.kind.album().map(str::to_owned).or(album);
             let snapshot =
                 Snapshot { conversation: conversation.clone(), upto, at: input.at, album: album.clone() };
-            let mut folded = compaction.map(|compaction| compaction.folded).unwrap_or_default();
+            let (mut folded, mut outcomes) =
+                compaction.map_or_else(Default::default, |done| (done.folded, done.outcomes));
             folded.push(update);
-            compaction = Some(Compaction { snapshot, folded, base });
+            outcomes.extend(record.outcomes.contains_key(&update).then_some(update));
+            compaction = Some(Compaction { snapshot, folded, outcomes, base });
         }
     }
     let large = order.len() >= COMPACT_AT || crowded;
-    Folded { conversation, replies, filings, compaction, large }
+    Folded { conversation, replies, tasks, compaction, large }
+}
+
+/// Files that came by an upload link, by the update that announced them.
+fn uploaded(record: &Record) -> Vec<(u64, &Attachment)> {
+    record
+        .outcomes
+        .iter()
+        .filter_map(|(update, outcome)| match outcome {
+            Outcome::Uploaded { file } => Some((*update, file)),
+            Outcome::Filed { .. }
+            | Outcome::Duplicate { .. }
+            | Outcome::Added { .. }
+            | Outcome::Withdrawn { .. }
+            | Outcome::Refused { .. }
+            | Outcome::Kept { .. }
+            | Outcome::Flooded { .. }
+            | Outcome::Erased => None,
+        })
+        .collect()
+}
+
+/// The question of the category gets those that fit the words of the appeal.
+fn with_options(reply: Reply, conversation: &Conversation, rules: &DialogueRules<'_>) -> Reply {
+    match reply {
+        Reply::Ask { field: Field::Category, correcting, note, given, .. } => {
+            let options = conversation.offered(rules);
+            Reply::Ask { field: Field::Category, correcting, note, given, options }
+        }
+        Reply::Noted { note, then } => {
+            Reply::Noted { note, then: Box::new(with_options(*then, conversation, rules)) }
+        }
+        Reply::Done { done, then } => Reply::Done {
+            done,
+            then: then.map(|then| Box::new(with_options(*then, conversation, rules))),
+        },
+        other => other,
+    }
 }
 
 impl Conversation {
     /// A draft that nobody touched for too long is dropped.
     fn expire(&mut self) {
+        self.early = None;
         if self.draft.take().is_some() {
             self.step = super::Step::Idle;
         }

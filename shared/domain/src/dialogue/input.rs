@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{media::Attachment, person::GeoPoint};
+use crate::{media::Attachment, moderation::Flag, person::GeoPoint};
 
 /// One thing a citizen sent or did.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -13,6 +13,20 @@ pub struct Input {
     /// What it was.
     #[serde(rename = "k")]
     pub kind: InputKind,
+    /// Number of the message within the chat, where the messenger lets people edit it.
+    #[serde(rename = "m", default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<i64>,
+    /// What was found in its words when it came (4.4).
+    #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
+    pub flag: Option<Flag>,
+}
+
+impl Input {
+    /// An input without a message's number, nothing being found in it.
+    #[must_use]
+    pub fn new(at: Timestamp, kind: InputKind) -> Self {
+        Self { at, kind, message: None, flag: None }
+    }
 }
 
 /// What was sent or done.
@@ -38,6 +52,8 @@ pub enum InputKind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         album: Option<String>,
     },
+    /// A new wording of an earlier message; `Input::message` is that message's number.
+    Edited(String),
     /// A button under a message, by its data.
     Button(String),
     /// The person opened the chat and has not said anything yet (Viber).
@@ -60,12 +76,32 @@ impl InputKind {
         }
     }
 
+    /// What a person wrote in it: text, a caption, the name of a file.
+    #[must_use]
+    pub fn words(&self) -> Vec<&str> {
+        match self {
+            Self::Text(text) | Self::Edited(text) => vec![text],
+            Self::File { file, caption, .. } => {
+                [caption.as_deref(), file.name.as_deref()].into_iter().flatten().collect()
+            }
+            Self::Contact(_)
+            | Self::Phone(_)
+            | Self::Location(_)
+            | Self::Button(_)
+            | Self::Opened
+            | Self::Blocked
+            | Self::Unblocked
+            | Self::Other(_) => Vec::new(),
+        }
+    }
+
     /// About how many bytes it takes in the store.
     #[must_use]
     pub fn weight(&self) -> usize {
         const FRAME: usize = 100;
         let words = match self {
-            Self::Text(text) | Self::Button(text) | Self::Other(text) | Self::Phone(text) => text.len(),
+            Self::Text(text) | Self::Edited(text) | Self::Button(text) | Self::Other(text)
+            | Self::Phone(text) => text.len(),
             Self::File { file, caption, .. } => {
                 file.source.len() + caption.as_ref().map_or(0, String::len) + FRAME
             }
@@ -79,6 +115,7 @@ impl InputKind {
     pub fn is_message(&self) -> bool {
         match self {
             Self::Text(_)
+            | Self::Edited(_)
             | Self::Contact(_)
             | Self::Phone(_)
             | Self::Location(_)

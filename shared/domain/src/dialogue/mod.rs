@@ -4,14 +4,22 @@
 //! values that `hotline-messengers` puts into words.
 
 mod answer;
+mod asking;
 mod draft;
+mod early;
+mod edits;
 mod fold;
 mod input;
+mod judged;
+mod letter;
 mod outcome;
 mod reply;
+mod rules;
 mod session;
 mod shared;
 mod step;
+mod task;
+mod wording;
 mod words;
 
 use jiff::Timestamp;
@@ -19,66 +27,89 @@ use serde::{Deserialize, Serialize};
 
 pub use answer::{Problem, parse_phone};
 pub use draft::{Draft, Field};
-pub use fold::{Compaction, Filing, Folded, Record, Snapshot, fold};
+pub use early::Early;
+pub use fold::{Compaction, Folded, Record, Snapshot, fold};
 pub use input::{Contact, Input, InputKind};
+pub use letter::{Letter, Purpose};
 pub use outcome::Outcome;
-pub use reply::{MenuNote, Note, Reply};
+pub use reply::{Done, MenuNote, MyData, Note, Reply};
+pub use rules::DialogueRules;
 pub use session::{SESSION, session_end};
+use task::Outward;
+pub use task::{Errand, Parts, Task};
+pub use wording::Wording;
 pub use words::{Intent, normalise};
 
-use crate::{directory::Category, ids::Channel, person::Applicant};
-
-/// What the conversation depends on besides its inputs.
-#[derive(Debug, Clone)]
-pub struct DialogueRules<'a> {
-    /// Categories, in the order in which they are offered; also inactive ones, so that an old
-    /// input keeps its meaning.
-    pub categories: &'a [Category],
-    /// How many files one appeal may carry.
-    pub max_attachments: usize,
-    /// Largest file the messenger lets a bot fetch, bytes.
-    pub max_file_size: u64,
-}
-
-impl<'a> DialogueRules<'a> {
-    /// The usual limits in Telegram: 20 files of at most 20 MB.
-    #[must_use]
-    pub fn new(categories: &'a [Category]) -> Self {
-        Self::on(Channel::Telegram, categories)
-    }
-
-    /// The usual limits in a messenger: 20 files, each as large as it hands over.
-    #[must_use]
-    pub fn on(channel: Channel, categories: &'a [Category]) -> Self {
-        Self { categories, max_attachments: 20, max_file_size: channel.max_file_size() }
-    }
-}
+use crate::{
+    ids::{AppealId, RegistrationNumber},
+    person::Applicant,
+};
 
 /// Where a conversation stands.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Conversation {
-    /// When the person agreed to the processing of personal data.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub consent_at: Option<Timestamp>,
+    /// The person's agreement to the processing of personal data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Consent>,
     /// The details given with the last appeal.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub profile: Option<Applicant>,
+    /// The person's phone, once the messenger vouched that it is theirs: `+` and digits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verified_phone: Option<String>,
     /// The appeal being written.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub draft: Option<Draft>,
+    /// What was sent before the person could be asked anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub early: Option<Early>,
     /// What the bot waits for.
-    #[serde(default)]
     pub step: Step,
+    /// The appeal filed last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_filed: Option<LastFiled>,
+    /// Files that are to come by an upload link to cards that are registered: the update that
+    /// announced each, and the card.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub awaiting: Vec<(u64, AppealId)>,
+    /// Questions that were answered: the card and the number of the event that asked (5.1).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answered: Vec<(AppealId, u64)>,
+    /// When the person was warned of an insult (4.4).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warned_at: Option<Timestamp>,
+    /// The words of which they were warned.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub insults: Vec<String>,
     /// When the person last wrote or pressed something.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub spoke_at: Option<Timestamp>,
     /// True while the person has the bot blocked.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub blocked_bot: bool,
 }
 
+/// Agreement to the processing of personal data (law 2297-VI).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// Version of the text that was agreed to.
+    pub version: u32,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The appeal filed last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastFiled {
+    /// The card.
+    pub appeal: AppealId,
+    /// Numbers of the messages it was written in; an edit of one becomes an addition.
+    pub messages: Vec<i64>,
+}
+
 /// What the bot waits for.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// Nothing in particular.
@@ -95,10 +126,30 @@ pub enum Step {
         /// True when it was reached from the summary and returns there.
         correcting: bool,
     },
+    /// Which address was meant.
+    ChooseAddress {
+        /// What was typed.
+        typed: String,
+        /// What it may have meant.
+        options: Vec<String>,
+        /// True when it was reached from the summary and returns there.
+        correcting: bool,
+    },
     /// A look over everything before filing.
     Summary,
+    /// Whether to add to an open card that looks the same, or to file all the same.
+    Similar {
+        /// That card.
+        appeal: AppealId,
+        /// Its number.
+        number: RegistrationNumber,
+    },
     /// Which field to correct.
     ChooseCorrection,
+    /// A letter about a registered appeal.
+    Writing(Box<Letter>),
+    /// Whether to erase the person's data; the step it was asked at.
+    ConfirmErase(Box<Step>),
     /// Whether to go on with an unfinished appeal; the step it stands at.
     Unfinished(Box<Step>),
 }

@@ -31,7 +31,7 @@ mod tests {
     fn record(inputs: &[(i64, InputKind)]) -> Record {
         let inputs: BTreeMap<u64, Input> = (1..)
             .zip(inputs)
-            .map(|(update, (hour, kind))| (update, Input { at: at(*hour), kind: kind.clone() }))
+            .map(|(update, (hour, kind))| (update, Input::new(at(*hour), kind.clone())))
             .collect();
         Record { inputs, ..Record::default() }
     }

@@ -1,6 +1,8 @@
 //! What a person shares instead of saying: a phone, a place, a file.
 
-use super::{Conversation, DialogueRules, Field, MenuNote, Note, Problem, Reply, Step, answer};
+use super::{
+    Conversation, DialogueRules, Field, Note, Problem, Reply, Step, Wording, answer, letter::keep,
+};
 use crate::{
     media::Attachment,
     person::{GeoPoint, Phone},
@@ -8,10 +10,14 @@ use crate::{
 
 impl Conversation {
     pub(super) fn contact(&mut self, phone: &str, own: bool) -> Reply {
-        self.number(match own {
+        let phone = match own {
             true => answer::parse_phone(phone, true),
             false => Err(Problem::NotYourContact),
-        })
+        };
+        if let Ok(phone) = &phone {
+            self.verified_phone = Some(phone.number.clone());
+        }
+        self.number(phone)
     }
 
     /// A number whose owner the messenger does not tell is worth what a typed one is worth; it comes
@@ -34,48 +40,51 @@ impl Conversation {
         }
     }
 
-    pub(super) fn location(&mut self, point: GeoPoint) -> Reply {
-        if self.draft.is_none() {
-            return self.greet(MenuNote::NotUnderstood);
+    pub(super) fn location(&mut self, point: GeoPoint, update: u64) -> Reply {
+        match &mut self.draft {
+            None => self.early_place(point, update),
+            Some(draft) => {
+                draft.location = Some(point);
+                self.prompt(Some(Note::LocationKept))
+            }
         }
-        self.draft().location = Some(point);
-        self.prompt(Some(Note::LocationKept))
     }
 
     pub(super) fn file(
         &mut self,
         file: &Attachment,
-        caption: Option<&str>,
+        caption: Option<(Option<i64>, &str)>,
+        update: u64,
         rules: &DialogueRules<'_>,
     ) -> Reply {
-        if self.draft.is_none() {
-            return self.greet(MenuNote::NotUnderstood);
-        }
-        let note = if file.size.is_some_and(|size| size > rules.max_file_size) {
-            Note::FileTooBig { limit: rules.max_file_size }
-        } else {
-            self.keep(file, rules)
+        let Some(draft) = &mut self.draft else {
+            return self.early_file(file, caption, update);
         };
-        // A caption that comes while the substance is asked for is the substance.
-        if let (Step::Ask { field: Field::Substance, correcting }, Some(caption)) = (&self.step, caption) {
-            let correcting = *correcting;
-            if let Ok(text) = answer::substance(caption) {
-                self.draft().substance = Some(text);
-                self.advance(Field::Substance, correcting);
-            }
+        let note = keep(&mut draft.files, &mut draft.uploads, file, update, rules);
+        if let Some((message, caption)) = caption {
+            self.caption(message, caption);
         }
         self.prompt(Some(note))
     }
 
-    fn keep(&mut self, file: &Attachment, rules: &DialogueRules<'_>) -> Note {
-        let files = &mut self.draft().files;
-        if files.iter().any(|kept| kept.source == file.source) {
-            return Note::FileKept;
+    /// A caption that comes before or while the substance is asked for is the substance; later it
+    /// is added to it, and never asked for twice.
+    fn caption(&mut self, message: Option<i64>, caption: &str) {
+        let Ok(text) = answer::substance(caption) else { return };
+        if let Step::Ask { field: Field::Substance, correcting } = self.step {
+            let draft = self.draft();
+            if correcting {
+                draft.substance = Wording::default();
+            }
+            draft.substance.push(message, text);
+            self.advance(Field::Substance, correcting);
+            return;
         }
-        if files.len() >= rules.max_attachments {
-            return Note::TooManyFiles { limit: rules.max_attachments };
+        let draft = self.draft();
+        let mut longer = draft.substance.clone();
+        longer.push(message, text);
+        if answer::substance(&longer.text()).is_ok() {
+            draft.substance = longer;
         }
-        files.push(file.clone());
-        Note::FileKept
     }
 }

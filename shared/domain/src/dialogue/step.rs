@@ -1,22 +1,29 @@
 //! One step of the dialogue: a conversation and an input give the next conversation and a reply.
 
 use super::{
-    Conversation, DialogueRules, Draft, Field, Input, InputKind, Intent, MenuNote, Note, Problem, Reply,
-    Step, answer,
+    Consent, Conversation, DialogueRules, Draft, Errand, Input, InputKind, Intent, MenuNote, MyData, Note,
+    Outward, Purpose, Reply, Step,
 };
+use crate::{asked::Asked, block::Block, ids::AppealId};
 
-/// What a step asks of the world.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Outward {
-    /// Nothing but the reply.
-    Reply(Reply),
-    /// The draft is to be filed; the conversation is already past it.
-    File(Box<Draft>),
+/// What is known of the person besides what they sent.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'a> {
+    /// Questions of staff (5.1).
+    pub asked: &'a [Asked],
+    /// The last block of intake (4.4).
+    pub block: Option<&'a Block>,
 }
 
 impl Conversation {
     /// Takes one input in.
-    pub(super) fn step(&mut self, input: &Input, rules: &DialogueRules<'_>) -> Outward {
+    pub(super) fn step(
+        &mut self,
+        update: u64,
+        input: &Input,
+        rules: &DialogueRules<'_>,
+        known: Known<'_>,
+    ) -> Outward {
         if let InputKind::Blocked | InputKind::Unblocked = input.kind {
             self.blocked_bot = input.kind == InputKind::Blocked;
             return Outward::Reply(Reply::Silence);
@@ -25,41 +32,65 @@ impl Conversation {
         if input.kind.is_message() {
             self.spoke_at = self.spoke_at.max(Some(input.at));
         }
+        self.renew(rules);
+        if let Some(outward) = self.judged(input) {
+            return outward;
+        }
+        if let Some(outward) = self.write_letter(update, input, rules) {
+            return outward;
+        }
         match &input.kind {
-            InputKind::Text(text) => self.text(text, input, rules),
-            InputKind::Button(data) => Outward::Reply(self.button(data)),
+            InputKind::Text(text) => self.text(text, update, input, rules, known),
+            InputKind::Edited(text) => self.edited(input.message, text, rules),
+            InputKind::Button(data) => Outward::Reply(self.button(data, known)),
             InputKind::Contact(contact) => Outward::Reply(self.contact(&contact.phone, contact.own)),
             InputKind::Phone(number) => Outward::Reply(self.phone(number)),
             InputKind::Opened => Outward::Reply(self.opened()),
-            InputKind::Location(point) => Outward::Reply(self.location(*point)),
+            InputKind::Location(point) => Outward::Reply(self.location(*point, update)),
             InputKind::File { file, caption, .. } => {
-                Outward::Reply(self.file(file, caption.as_deref(), rules))
+                let caption = caption.as_deref().map(|caption| (input.message, caption));
+                Outward::Reply(self.file(file, caption, update, rules))
             }
             InputKind::Other(_) => Outward::Reply(self.prompt(Some(Note::Unusable))),
             InputKind::Blocked | InputKind::Unblocked => Outward::Reply(Reply::Silence),
         }
     }
 
-    fn text(&mut self, text: &str, input: &Input, rules: &DialogueRules<'_>) -> Outward {
-        if let Some(reply) = self.anywhere(text) {
+    fn text(
+        &mut self,
+        text: &str,
+        update: u64,
+        input: &Input,
+        rules: &DialogueRules<'_>,
+        known: Known<'_>,
+    ) -> Outward {
+        if let Some(reply) = self.anywhere(text, update, known) {
             return Outward::Reply(reply);
         }
         if self.step == Step::Summary && Intent::File.said(text) {
-            return self.submit();
+            return self.submit(true);
         }
         Outward::Reply(match self.step.clone() {
             Step::Idle => match Intent::NewAppeal.said(text) {
-                true => self.begin(),
-                false => self.greet(MenuNote::NotUnderstood),
+                true => self.begin(update),
+                false => self.unasked(text, update, input, known),
             },
-            Step::Consent => self.consent(text, input),
+            Step::Consent => self.consent_answered(text, update, input, rules),
             Step::OfferProfile => self.profile_offered(text),
-            Step::Ask { field, correcting } => self.answered(field, correcting, text, rules),
+            Step::Ask { field, correcting } => self.answered((field, correcting), text, input, rules),
+            Step::ChooseAddress { .. } => self.address_chosen(text, input, rules),
             Step::Summary => match Intent::among(&[Intent::Correct, Intent::Back], text) {
                 Some(_) => self.go(Step::ChooseCorrection, None),
                 None => self.prompt(Some(Note::Unusable)),
             },
+            Step::Similar { appeal, .. } => return self.similar(appeal, text),
             Step::ChooseCorrection => self.correction_chosen(text),
+            // Handled before, as long as it is being written.
+            Step::Writing(_) => self.prompt(None),
+            Step::ConfirmErase(before) => match Intent::ConfirmErase.said(text) {
+                true => return Outward::Task(Errand::Erase),
+                false => self.go(*before, None),
+            },
             Step::Unfinished(before) => match Intent::Continue.said(text) {
                 true => self.go(*before, None),
                 false => Reply::Unfinished,
@@ -68,12 +99,25 @@ impl Conversation {
     }
 
     /// Commands and buttons that mean the same at every step.
-    fn anywhere(&mut self, text: &str) -> Option<Reply> {
+    fn anywhere(&mut self, text: &str, update: u64, known: Known<'_>) -> Option<Reply> {
+        // The reminder of an unfinished appeal comes at any time.
+        if Intent::Continue.label() == text.trim() && self.draft.is_some() {
+            if let Step::Unfinished(before) = std::mem::take(&mut self.step) {
+                return Some(self.go(*before, None));
+            }
+            return Some(self.prompt(None));
+        }
         let intent = Intent::among(&Intent::ANYWHERE, text)?;
         Some(match intent {
             Intent::Help => Reply::Help { in_draft: self.draft.is_some() },
-            Intent::MyAppeals if self.consent_at.is_some() => Reply::MyAppeals,
+            Intent::MyAppeals if self.consent.is_some() => Reply::MyAppeals,
+            Intent::MyData => self.my_data(known),
+            Intent::EraseMyData => {
+                let before = Box::new(std::mem::take(&mut self.step));
+                self.go(Step::ConfirmErase(before), None)
+            }
             Intent::Cancel => {
+                self.early = None;
                 let note = match self.draft.take() {
                     Some(_) => MenuNote::Cancelled,
                     None => MenuNote::NothingToCancel,
@@ -82,10 +126,20 @@ impl Conversation {
             }
             Intent::StartOver => {
                 self.draft = None;
-                self.begin()
+                self.begin(update)
             }
             _ => self.opened(),
         })
+    }
+
+    fn my_data(&self, known: Known<'_>) -> Reply {
+        Reply::MyData(Box::new(MyData {
+            consent: self.consent,
+            profile: self.profile.clone(),
+            verified_phone: self.verified_phone.clone(),
+            draft: self.draft.is_some(),
+            block: known.block.cloned(),
+        }))
     }
 
     /// The same as /start.
@@ -97,7 +151,7 @@ impl Conversation {
     }
 
     /// Asks whether to go on with the appeal being written.
-    fn interrupt(&mut self) -> Reply {
+    pub(super) fn interrupt(&mut self) -> Reply {
         if !matches!(self.step, Step::Unfinished(_)) {
             self.step = Step::Unfinished(Box::new(self.step.clone()));
         }
@@ -106,166 +160,169 @@ impl Conversation {
 
     /// The main menu; for a person new to the service, the question of consent.
     pub(super) fn greet(&mut self, note: MenuNote) -> Reply {
-        if self.consent_at.is_none() {
-            self.step = Step::Consent;
-            return Reply::Consent { again: false };
+        if !self.consents() {
+            return self.ask_consent(false);
         }
         self.step = Step::Idle;
         Reply::Menu(note)
     }
 
-    fn consent(&mut self, text: &str, input: &Input) -> Reply {
-        if !Intent::Agree.said(text) {
-            return Reply::Consent { again: true };
-        }
-        self.consent_at = Some(input.at);
-        self.begin()
+    /// True when the person has agreed, at least to an earlier text.
+    pub(super) fn consents(&self) -> bool {
+        self.consent.is_some() && self.step != Step::Consent
     }
 
-    /// Begins an appeal.
-    fn begin(&mut self) -> Reply {
-        if self.consent_at.is_none() {
-            return self.greet(MenuNote::Welcome);
+    /// A new version of the consent text is asked for again, between two appeals.
+    fn renew(&mut self, rules: &DialogueRules<'_>) {
+        let outdated = self.consent.is_some_and(|consent| consent.version < rules.settings().consent_version);
+        if outdated && self.step == Step::Idle {
+            self.step = Step::Consent;
         }
-        if self.profile.is_some() {
-            self.draft = Some(Draft::default());
-            return self.go(Step::OfferProfile, None);
-        }
-        self.draft = Some(Draft::default());
-        self.go(Step::Ask { field: Field::Surname, correcting: false }, Some(Note::Begins))
     }
 
-    fn profile_offered(&mut self, text: &str) -> Reply {
-        match (Intent::among(&[Intent::UseProfile, Intent::ChangeProfile], text), &self.profile) {
-            (Some(Intent::UseProfile), Some(profile)) => {
-                self.draft = Some(Draft::of_person(profile));
-                self.go(Step::Ask { field: Field::Category, correcting: false }, None)
+    pub(super) fn ask_consent(&mut self, again: bool) -> Reply {
+        self.step = Step::Consent;
+        Reply::Consent { again, renewed: self.consent.is_some() }
+    }
+
+    fn consent_answered(&mut self, text: &str, update: u64, input: &Input, rules: &DialogueRules<'_>) -> Reply {
+        if Intent::Agree.said(text) {
+            self.consent = Some(Consent { version: rules.settings().consent_version, at: input.at });
+            self.step = Step::Idle;
+            return self.begin(update);
+        }
+        if !Intent::Disagree.said(text)
+            && let Some(reply) = self.early_text(input.message, text, update)
+        {
+            return reply;
+        }
+        self.ask_consent(self.consent.is_none() || Intent::Disagree.said(text))
+    }
+
+    /// Words that nobody asked for.
+    fn unasked(&mut self, text: &str, update: u64, input: &Input, known: Known<'_>) -> Reply {
+        let waiting = known.asked.iter().rev().find(|asked| {
+            asked.at <= input.at && !self.answered.contains(&(asked.appeal, asked.sequence))
+        });
+        if let (Some(asked), true) = (waiting, self.consent.is_some() && !Intent::is_control(text)) {
+            let purpose = Purpose::Answer { question: asked.sequence };
+            self.begin_letter(purpose, asked.appeal, asked.number.to_string());
+            if let Step::Writing(letter) = &mut self.step {
+                letter.words.push(input.message, text.trim());
             }
-            (Some(Intent::ChangeProfile), _) => {
-                self.go(Step::Ask { field: Field::Surname, correcting: false }, None)
+            return self.prompt(Some(Note::LooksLikeAnswer));
+        }
+        if !Intent::is_control(text)
+            && let Some(reply) = self.early_text(input.message, text, update)
+        {
+            return reply;
+        }
+        self.greet(MenuNote::NotUnderstood)
+    }
+
+    fn button(&mut self, data: &str, known: Known<'_>) -> Reply {
+        let mut parts = data.splitn(3, ':');
+        let action = parts.next().unwrap_or_default();
+        let Some(appeal) = parts.next().and_then(|id| id.parse::<AppealId>().ok()) else {
+            return self.prompt(None);
+        };
+        let rest = parts.next();
+        match (action, rest) {
+            ("appeal", None) => Reply::MyAppeal(appeal),
+            ("add", Some(number)) => self.begin_letter(Purpose::Add, appeal, number.to_owned()),
+            ("withdraw", Some(number)) => self.begin_letter(Purpose::Withdraw, appeal, number.to_owned()),
+            ("answer", Some(sequence)) => {
+                let Ok(question) = sequence.parse() else { return self.prompt(None) };
+                let asked = |asked: &&Asked| asked.appeal == appeal && asked.sequence == question;
+                let number = known.asked.iter().find(asked).map(|asked| asked.number.to_string());
+                self.begin_letter(Purpose::Answer { question }, appeal, number.unwrap_or_default())
             }
             _ => self.prompt(None),
         }
     }
 
-    fn answered(&mut self, field: Field, correcting: bool, text: &str, rules: &DialogueRules<'_>) -> Reply {
+    /// An open card looks the same: the words go there, or a new one is filed all the same.
+    fn similar(&mut self, appeal: AppealId, text: &str) -> Outward {
+        if Intent::FileAnyway.said(text) {
+            return self.submit(false);
+        }
         if Intent::Back.said(text) {
-            return self.back(field, correcting);
+            return Outward::Reply(self.go(Step::Summary, None));
         }
-        if field.optional() && Intent::Next.said(text) {
-            if correcting && field == Field::Email {
-                self.draft().email = None;
-            }
-            return self.advance(field, correcting);
+        if !Intent::AddToIt.said(text) {
+            return Outward::Reply(self.prompt(None));
         }
-        if Intent::NewAppeal.said(text) && Intent::is_control(text) {
-            return self.interrupt();
-        }
-        // A button of an earlier question, or one pressed twice, is no answer to this one.
-        let pressed_twice =
-            field == Field::Substance && rules.categories.iter().any(|category| category.name == text.trim());
-        if Intent::is_control(text) || pressed_twice {
-            return self.prompt(None);
-        }
-        match self.accept(field, text, rules) {
-            Ok(()) => self.advance(field, correcting),
-            Err(problem) => self.prompt(Some(Note::Invalid(problem))),
-        }
+        self.step = Step::Idle;
+        let draft = self.draft.take().unwrap_or_default();
+        self.awaiting.extend(draft.uploads.iter().map(|update| (*update, appeal)));
+        Outward::Task(Errand::Add {
+            appeal,
+            parts: super::Parts {
+                text: Some(draft.substance.text()).filter(|text| !text.is_empty()),
+                files: draft.files,
+                location: draft.location,
+            },
+            edited: false,
+        })
     }
 
-    fn accept(&mut self, field: Field, text: &str, rules: &DialogueRules<'_>) -> Result<(), Problem> {
-        use crate::person::Patronymic;
-        let draft = self.draft();
-        match field {
-            Field::Surname => draft.surname = Some(answer::name(text)?),
-            Field::Name => draft.name = Some(answer::name(text)?),
-            Field::Patronymic if Intent::NoPatronymic.said(text) => {
-                draft.patronymic = Some(Patronymic::Absent);
-            }
-            Field::Patronymic => draft.patronymic = Some(Patronymic::Given(answer::name(text)?)),
-            Field::Residence => draft.residence = Some(answer::residence(text)?),
-            Field::Phone => draft.phone = Some(answer::parse_phone(text, false)?),
-            Field::Category => draft.category = Some(answer::category(text, rules.categories)?),
-            Field::Substance => draft.substance = Some(answer::substance(text)?),
-            Field::Email => draft.email = Some(answer::email(text)?),
-            Field::Materials => return Err(Problem::MaterialExpected),
-        }
-        Ok(())
-    }
-
-    fn button(&mut self, data: &str) -> Reply {
-        data.strip_prefix("appeal:")
-            .and_then(|id| id.parse().ok())
-            .map_or_else(|| self.prompt(None), Reply::MyAppeal)
-    }
-
-    fn correction_chosen(&mut self, text: &str) -> Reply {
-        if Intent::Back.said(text) {
-            return self.go(Step::Summary, None);
-        }
-        let wanted = super::normalise(text);
-        let chosen = Field::ALL.into_iter().find(|field| super::normalise(field.label()) == wanted);
-        match chosen {
-            Some(field) => {
-                if field == Field::Materials {
-                    // Correcting the materials means giving them anew.
-                    let draft = self.draft();
-                    draft.files.clear();
-                    draft.location = None;
-                }
-                self.go(Step::Ask { field, correcting: true }, None)
-            }
-            None => Reply::ChooseCorrection,
-        }
-    }
-
-    fn submit(&mut self) -> Outward {
+    fn submit(&mut self, compare: bool) -> Outward {
         if let Some(field) = self.draft().first_missing() {
             let step = Step::Ask { field, correcting: true };
             return Outward::Reply(self.go(step, Some(Note::StillMissing)));
         }
         self.step = Step::Idle;
-        self.draft
-            .take()
-            .map_or(Outward::Reply(Reply::Menu(MenuNote::Welcome)), |draft| Outward::File(Box::new(draft)))
+        // Whoever has filed nothing yet has nothing to compare with.
+        let compare = compare && self.profile.is_some();
+        self.draft.take().map_or(Outward::Reply(Reply::Menu(MenuNote::Welcome)), |draft| {
+            Outward::Task(Errand::File { draft: Box::new(draft), compare })
+        })
     }
 
-    fn back(&mut self, field: Field, correcting: bool) -> Reply {
-        if correcting {
-            return self.go(Step::Summary, None);
-        }
-        match field.previous() {
-            Some(field) => self.go(Step::Ask { field, correcting: false }, None),
-            None => self.prompt(None),
-        }
-    }
-
-    pub(super) fn advance(&mut self, field: Field, correcting: bool) -> Reply {
-        match field.next() {
-            Some(field) if !correcting => self.go(Step::Ask { field, correcting: false }, None),
-            _ => self.go(Step::Summary, None),
-        }
-    }
-
-    fn go(&mut self, step: Step, note: Option<Note>) -> Reply {
+    pub(super) fn go(&mut self, step: Step, note: Option<Note>) -> Reply {
         self.step = step;
         self.prompt(note)
     }
 
     /// What the bot says at the step where it stands.
     pub(super) fn prompt(&self, note: Option<Note>) -> Reply {
-        match &self.step {
+        let reply = match &self.step {
+            Step::Ask { field, correcting } => {
+                return Reply::Ask {
+                    field: *field,
+                    correcting: *correcting,
+                    note,
+                    given: self.given(*field),
+                    options: Vec::new(),
+                };
+            }
+            Step::ChooseAddress { typed, options, .. } => {
+                return Reply::ChooseAddress { typed: typed.clone(), options: options.clone(), note };
+            }
+            Step::Summary => {
+                return Reply::Summary { draft: Box::new(self.draft.clone().unwrap_or_default()), note };
+            }
+            Step::Writing(letter) => return Reply::Writing { letter: letter.clone(), note },
             Step::Idle => Reply::Menu(MenuNote::Welcome),
-            Step::Consent => Reply::Consent { again: true },
+            Step::Consent => Reply::Consent { again: true, renewed: self.consent.is_some() },
             Step::OfferProfile => match &self.profile {
                 Some(profile) => Reply::OfferProfile(Box::new(profile.clone())),
                 None => Reply::Unfinished,
             },
-            Step::Ask { field, correcting } => Reply::Ask { field: *field, correcting: *correcting, note },
-            Step::Summary => Reply::Summary { draft: Box::new(self.draft.clone().unwrap_or_default()), note },
+            Step::Similar { number, .. } => Reply::Similar { number: number.clone() },
             Step::ChooseCorrection => Reply::ChooseCorrection,
+            Step::ConfirmErase(_) => Reply::ConfirmErase,
             Step::Unfinished(_) => Reply::Unfinished,
+        };
+        match note {
+            Some(note) => Reply::Noted { note, then: Box::new(reply) },
+            None => reply,
         }
+    }
+
+    fn given(&self, field: super::Field) -> Option<String> {
+        let draft = self.draft.as_ref().filter(|_| field == super::Field::Substance)?;
+        Some(draft.substance.text()).filter(|text| !text.is_empty())
     }
 
     pub(super) fn draft(&mut self) -> &mut Draft {

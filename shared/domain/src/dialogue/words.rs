@@ -37,15 +37,39 @@ pub enum Intent {
     File,
     /// Correct a field.
     Correct,
+    /// What is kept of the person.
+    MyData,
+    /// Erase what the law does not oblige to keep.
+    EraseMyData,
+    /// Yes, erase.
+    ConfirmErase,
+    /// Send the letter.
+    Send,
+    /// Leave the address as it was typed.
+    KeepTyped,
+    /// Add to the open appeal that looks the same.
+    AddToIt,
+    /// File a new appeal all the same.
+    FileAnyway,
+    /// Show every category.
+    AllCategories,
 }
 
 impl Intent {
     /// Intents understood at any step.
-    pub const ANYWHERE: [Self; 6] =
-        [Self::Start, Self::Menu, Self::Help, Self::Cancel, Self::StartOver, Self::MyAppeals];
+    pub const ANYWHERE: [Self; 8] = [
+        Self::Start,
+        Self::Menu,
+        Self::Help,
+        Self::Cancel,
+        Self::StartOver,
+        Self::MyAppeals,
+        Self::MyData,
+        Self::EraseMyData,
+    ];
 
     /// Every intent.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 25] = [
         Self::Start,
         Self::Menu,
         Self::Help,
@@ -63,6 +87,14 @@ impl Intent {
         Self::NoPatronymic,
         Self::File,
         Self::Correct,
+        Self::MyData,
+        Self::EraseMyData,
+        Self::ConfirmErase,
+        Self::Send,
+        Self::KeepTyped,
+        Self::AddToIt,
+        Self::FileAnyway,
+        Self::AllCategories,
     ];
 
     /// True when the text is a command or, to the letter, what some button says: nothing that a
@@ -96,6 +128,14 @@ impl Intent {
             Self::NoPatronymic => "Немає",
             Self::File => "✅ Подати звернення",
             Self::Correct => "✏️ Виправити",
+            Self::MyData => "🔐 Мої дані",
+            Self::EraseMyData => "🗑 Видалити мої дані",
+            Self::ConfirmErase => "🗑 Так, видалити",
+            Self::Send => "📨 Надіслати",
+            Self::KeepTyped => "✏️ Залишити, як я написав(-ла)",
+            Self::AddToIt => "➕ Додати до нього",
+            Self::FileAnyway => "📝 Подати окремо",
+            Self::AllCategories => "🗂 Інше — усі категорії",
         }
     }
 
@@ -103,13 +143,24 @@ impl Intent {
     fn synonyms(self) -> &'static [&'static str] {
         match self {
             Self::Start => &["start", "старт", "розпочати"],
-            Self::Menu => &["menu", "меню"],
-            Self::Help => &["help", "допомога", "помощь", "як це працює"],
-            Self::Cancel => &["cancel", "стоп", "stop", "відміна", "отмена"],
-            Self::StartOver => &["restart", "спочатку", "заново"],
-            Self::Back => &["back"],
-            Self::NewAppeal => &["new", "нове звернення", "подати", "звернення"],
-            Self::MyAppeals => &["my", "appeals", "мої"],
+            Self::Menu => &["menu", "меню", "главное меню", "main menu"],
+            Self::Help => &["help", "допомога", "помощь", "як це працює", "справка", "как это работает"],
+            Self::Cancel => &["cancel", "стоп", "stop", "відміна", "отмена", "отменить", "відмінити"],
+            Self::StartOver => &["restart", "спочатку", "заново", "сначала", "начать заново", "start over"],
+            Self::Back => &["back", "назад", "повернутися", "вернуться"],
+            Self::NewAppeal => &[
+                "new",
+                "нове звернення",
+                "подати",
+                "звернення",
+                "подать обращение",
+                "обращение",
+                "новое обращение",
+                "жалоба",
+                "скарга",
+                "new appeal",
+            ],
+            Self::MyAppeals => &["my", "appeals", "мої", "мои обращения", "my appeals", "статус"],
             Self::Agree => &[
                 "так",
                 "погоджуюся",
@@ -126,13 +177,37 @@ impl Intent {
             Self::Disagree => &["ні", "не погоджуюся", "не згоден", "не згодна", "нет", "no"],
             Self::UseProfile => &["так", "да", "yes", "ці дані", "вірно", "правильно"],
             Self::ChangeProfile => &["ні", "нет", "no", "інші дані", "змінити"],
-            Self::Continue => &["так", "да", "yes", "далі"],
-            Self::Next => &["пропустити", "skip", "готово", "next", "немає", "нема", "без фото"],
-            Self::NoPatronymic => &["нема", "нет", "відсутнє", "не маю", "без по батькові", "none", "no"],
+            Self::Continue => &["так", "да", "yes", "далі", "продолжить", "continue"],
+            Self::Next => &[
+                "пропустити",
+                "skip",
+                "готово",
+                "next",
+                "немає",
+                "нема",
+                "без фото",
+                "дальше",
+                "далее",
+                "пропустить",
+                "нет",
+                "ні",
+                "done",
+            ],
+            Self::NoPatronymic => &["нема", "нет", "відсутнє", "не маю", "без по батькові", "none", "no", "отсутствует", "без отчества"],
             Self::File => {
-                &["подати", "так", "да", "yes", "file", "надіслати", "зареєструвати", "підтверджую"]
+                &["подати", "так", "да", "yes", "file", "надіслати", "зареєструвати", "підтверджую", "подать", "отправить", "submit"]
             }
-            Self::Correct => &["ні", "виправлення", "змінити", "редагувати", "edit"],
+            Self::Correct => {
+                &["ні", "виправлення", "змінити", "редагувати", "edit", "исправить", "изменить", "нет"]
+            }
+            Self::MyData => &["mydata", "дані", "мои данные", "my data", "privacy"],
+            Self::EraseMyData => &["erase", "видалити дані", "удалить мои данные"],
+            Self::ConfirmErase => &["так", "да", "yes", "видалити", "удалить"],
+            Self::Send => &["send", "відправити", "отправить", "готово"],
+            Self::KeepTyped => &["залишити", "залиш", "оставить", "так", "keep"],
+            Self::AddToIt => &["додати", "доповнити", "добавить", "add"],
+            Self::FileAnyway => &["окремо", "подати", "нове", "отдельно", "separately"],
+            Self::AllCategories => &["усі категорії", "всі категорії", "все категории", "all"],
         }
     }
 

@@ -20,8 +20,7 @@ pub enum Parsed {
         /// The group.
         chat_id: i64,
     },
-    /// Known, and no business of the dialogue: other bots, channels, groups' own affairs,
-    /// edited texts.
+    /// Known, and no business of the dialogue: other bots, channels, groups' own affairs.
     Ignored,
     /// Of a kind nobody knows; to be kept.
     Unknown,
@@ -120,7 +119,7 @@ pub fn parse(update: &Update, at: Timestamp) -> Parsed {
         update: update.update_id,
         who: ChannelUser::telegram(chat_id),
         chat_id,
-        input: Input { at, kind },
+        input: Input::new(at, kind),
         callback: None,
         silent: false,
     };
@@ -151,20 +150,28 @@ fn spoken(message: &Message, turn: impl Fn(InputKind) -> Turn) -> Parsed {
     if !message.chat.is_private() || message.from.is_none() {
         return Parsed::NotPrivate { chat_id: message.chat.id };
     }
-    Parsed::Turn(Box::new(turn(content(message))))
+    Parsed::Turn(Box::new(of_message(message, turn(content(message)))))
 }
 
-/// A live location that moves arrives as an edit and is the newer place. An edited text is not
-/// taken: the dialogue has already gone on from the first version, and the answer can be
-/// corrected from the summary.
+fn of_message(message: &Message, turn: Turn) -> Turn {
+    let number = message.message_id.filter(|number| *number > 0);
+    Turn { input: Input { message: number, ..turn.input }, ..turn }
+}
+
+/// A live location that moves arrives as an edit and is the newer place. A new wording corrects
+/// what was written before.
 fn edited(message: &Message, turn: impl Fn(InputKind) -> Turn) -> Parsed {
     let from_person = message.from.as_ref().is_some_and(|from| !from.is_bot);
-    match (&message.location, message.chat.is_private() && from_person) {
-        (Some(location), true) => {
-            let turn = turn(InputKind::Location(point(*location)));
-            Parsed::Turn(Box::new(Turn { silent: true, ..turn }))
-        }
-        _ => Parsed::Ignored,
+    if !message.chat.is_private() || !from_person {
+        return Parsed::Ignored;
+    }
+    if let Some(location) = message.location {
+        let turn = turn(InputKind::Location(point(location)));
+        return Parsed::Turn(Box::new(Turn { silent: true, ..turn }));
+    }
+    match message.text.as_ref().or(message.caption.as_ref()) {
+        Some(text) => Parsed::Turn(Box::new(of_message(message, turn(InputKind::Edited(text.clone()))))),
+        None => Parsed::Ignored,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Telegram as the use cases see it: a messenger for notices and a source of files.
 
 use async_trait::async_trait;
-use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger};
+use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Reminding};
 use hotline_domain::{
     directory::Directory,
     ids::{Channel, ChannelUser},
@@ -10,7 +10,7 @@ use hotline_domain::{
 };
 
 use super::client::{DownloadError, SendError, TelegramClient};
-use crate::{error::too_big, texts::Texts};
+use crate::{error::too_big, texts::{Texts, reminder}};
 
 /// Delivers notices by Telegram.
 #[derive(Debug, Clone)]
@@ -36,6 +36,15 @@ impl Messenger for TelegramMessenger {
         let texts = Texts { city: &self.city, channel: Channel::Telegram, directory: &Directory::default() };
         let message = texts.notice(notice);
         self.client.send(chat, &message).await.map_err(DeliveryError::from)
+    }
+}
+
+#[async_trait]
+impl Reminding for TelegramMessenger {
+    async fn remind(&self, to: &ChannelUser) -> Result<(), DeliveryError> {
+        let chat: i64 =
+            to.id.parse().map_err(|_| DeliveryError::Rejected("the chat's id is no number".to_owned()))?;
+        self.client.send(chat, &reminder()).await.map_err(DeliveryError::from)
     }
 }
 

@@ -1,14 +1,15 @@
 //! «Мої звернення»: the person's cards and where each of them stands (clause 3.2).
 
+use hotline_app::ports::CardRecord;
 use hotline_domain::{
-    card::{Card, State},
+    card::{Card, Event, EventKind, State},
     dialogue::{Field, Intent},
     media::Origin,
 };
 
 use super::{
     Texts,
-    words::{date, files, line, quoted, shown},
+    words::{date, files, line, quoted},
 };
 use crate::message::{InlineButton, Keyboard, Message, cut, escape};
 
@@ -16,6 +17,12 @@ use crate::message::{InlineButton, Keyboard, Message, cut, escape};
 const LISTED: usize = 10;
 /// Longest name of a category or organisation shown here, UTF-16 units.
 const NAME_SHOWN: usize = 120;
+/// How much of the substance, the result, a question, an organisation's name is shown, UTF-16 units.
+const TEXT_SHOWN: usize = 1000;
+const QUESTION_SHOWN: usize = 400;
+const ORGANISATION_SHOWN: usize = 60;
+/// How many entries of the history are shown.
+const HISTORY_SHOWN: usize = 8;
 
 impl Texts<'_> {
     /// The newest appeals of a person, each with a button that opens it.
@@ -49,10 +56,11 @@ impl Texts<'_> {
         .with(Keyboard::Inline(buttons))
     }
 
-    /// One appeal of the person; `None` when there is no such one of theirs.
+    /// One appeal of the person with its history and what can be done; `None` when there is no such
+    /// one of theirs.
     #[must_use]
-    pub fn my_appeal(&self, card: Option<&Card>) -> Message {
-        let Some(card) = card else {
+    pub fn my_appeal(&self, record: Option<&CardRecord>) -> Message {
+        let Some(CardRecord { card, events, .. }) = record else {
             return Message::plain(format!(
                 "Такого звернення серед ваших немає. Усі подані звернення — у розділі {}.",
                 quoted(Intent::MyAppeals)
@@ -67,7 +75,7 @@ impl Texts<'_> {
         let organisation =
             card.executor.as_ref().and_then(|executor| self.directory.organisation_of(executor));
         if let Some(organisation) = organisation {
-            facts.push(line("Виконавець", &cut(&organisation.name, NAME_SHOWN)));
+            facts.push(line("Відповідає", &cut(&organisation.name, NAME_SHOWN)));
         }
         let sent = card.files.iter().filter(|file| file.origin == Origin::Applicant).count();
         if sent > 0 {
@@ -76,17 +84,55 @@ impl Texts<'_> {
         let mut parts = vec![
             format!("📄 <b>Звернення № {}</b>", escape(&card.number.to_string())),
             facts.join("\n"),
-            line(Field::Substance.label(), &shown(&card.substance)),
+            line(Field::Substance.label(), &cut(&card.substance, TEXT_SHOWN)),
         ];
+        for question in card.questions.iter().filter(|question| question.answered_at.is_none()) {
+            parts.push(format!("❓ <b>Вас запитали:</b> {}", escape(&cut(&question.text, QUESTION_SHOWN))));
+        }
         // Until the card is closed the result is being checked (5.4, 6.1.4).
         if let (State::Closed, Some(result)) = (card.state, &card.result) {
             parts.push(format!(
                 "<b>Результат:</b> {}\n{}",
                 escape(result.code.name()),
-                escape(&shown(&result.text))
+                escape(&cut(&result.text, TEXT_SHOWN))
             ));
         }
-        Message::plain(parts.join("\n\n"))
+        let history: Vec<String> = events.iter().filter_map(|event| self.happened(event)).collect();
+        if !history.is_empty() {
+            let newest = &history[history.len().saturating_sub(HISTORY_SHOWN)..];
+            parts.push(format!("<b>Що було</b>\n{}", newest.join("\n")));
+        }
+        Message::plain(parts.join("\n\n")).with(actions(card))
+    }
+
+    /// An event as far as it concerns the applicant.
+    fn happened(&self, event: &Event) -> Option<String> {
+        let what = match &event.kind {
+            EventKind::Registered(_) => "зареєстровано".to_owned(),
+            EventKind::Addressed { due_at, .. } => format!("передано керівництву, строк до {}", date(*due_at)),
+            EventKind::Assigned { executor, .. } => match self.directory.organisation_of(executor) {
+                Some(organisation) => format!("виконавець — {}", cut(&organisation.name, ORGANISATION_SHOWN)),
+                None => "призначено виконавця".to_owned(),
+            },
+            EventKind::Accepted { .. } => "узято в роботу".to_owned(),
+            EventKind::Reported { .. } => "виконано, результат перевіряють".to_owned(),
+            EventKind::ReturnedForRework { .. } => "повернуто на доопрацювання".to_owned(),
+            EventKind::Closed { .. } => "розгляд завершено".to_owned(),
+            EventKind::ClarificationAsked { .. } => "вас просили уточнити".to_owned(),
+            EventKind::ClarificationAnswered { .. } => "ви відповіли на запитання".to_owned(),
+            EventKind::Added { .. } => "ви доповнили звернення".to_owned(),
+            EventKind::Withdrawn { .. } => "ви відкликали звернення".to_owned(),
+            EventKind::CategoryCorrected { to, .. } => {
+                let name = self.directory.category(to).map(|category| category.name.as_str());
+                format!("категорію уточнено: {}", cut(name.unwrap_or(&to.0), ORGANISATION_SHOWN))
+            }
+            EventKind::Commented { .. }
+            | EventKind::ProofAttached { .. }
+            | EventKind::LocationSet { .. }
+            | EventKind::ApplicantBlocked { .. }
+            | EventKind::ApplicantUnblocked { .. } => return None,
+        };
+        Some(format!("• {} — {}", date(event.at), escape(&what)))
     }
 
     fn entry(&self, card: &Card) -> String {
@@ -103,6 +149,24 @@ impl Texts<'_> {
         let name = self.directory.category(&card.category).map(|category| category.name.as_str());
         cut(name.unwrap_or(&card.category.0), NAME_SHOWN)
     }
+}
+
+/// What can be done with an open appeal.
+fn actions(card: &Card) -> Keyboard {
+    if !card.state.is_open() {
+        return Keyboard::Keep;
+    }
+    let button = |text: &str, data: String| vec![InlineButton { text: text.to_owned(), data }];
+    let (id, number) = (card.id, &card.number);
+    let mut rows: Vec<Vec<InlineButton>> = card
+        .questions
+        .iter()
+        .filter(|question| question.answered_at.is_none())
+        .map(|question| button("✍️ Відповісти", format!("answer:{id}:{}", question.sequence)))
+        .collect();
+    rows.push(button("➕ Доповнити", format!("add:{id}:{number}")));
+    rows.push(button("↩️ Відкликати", format!("withdraw:{id}:{number}")));
+    Keyboard::Inline(rows)
 }
 
 /// The state in words a citizen uses.

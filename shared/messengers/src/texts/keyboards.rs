@@ -3,8 +3,10 @@
 use hotline_domain::{
     dialogue::{Field, Intent},
     directory::Category,
+    ids::CategoryId,
 };
 
+use super::questions::Question;
 use crate::message::{Button, Keyboard};
 
 const SHARE_PHONE: &str = "📱 Надіслати мій номер";
@@ -21,15 +23,21 @@ pub(super) fn intents(rows: &[&[Intent]]) -> Keyboard {
 
 /// The main menu.
 pub(super) fn menu() -> Keyboard {
-    intents(&[&[Intent::NewAppeal], &[Intent::MyAppeals, Intent::Help]])
+    intents(&[&[Intent::NewAppeal], &[Intent::MyAppeals, Intent::Help], &[Intent::MyData]])
 }
 
 /// What can be pressed at a question.
-pub(super) fn question(field: Field, correcting: bool, categories: &[Category]) -> Keyboard {
+pub(super) fn question(question: &Question<'_>, categories: &[Category]) -> Keyboard {
+    let (field, correcting) = (question.field, question.correcting);
     let mut rows = match field {
-        Field::Surname | Field::Name | Field::Residence | Field::Substance => Vec::new(),
+        Field::Surname | Field::Name | Field::Residence => Vec::new(),
+        Field::Substance => match question.given {
+            Some(_) => vec![vec![text(Intent::Next)]],
+            None => Vec::new(),
+        },
         Field::Patronymic => vec![vec![text(Intent::NoPatronymic)]],
         Field::Phone => vec![vec![Button::RequestContact(SHARE_PHONE.to_owned())]],
+        Field::Category if !question.options.is_empty() => suggested(question.options, categories),
         Field::Category => in_pairs(
             categories.iter().filter(|category| category.active).map(|category| category.name.as_str()),
         ),
@@ -42,6 +50,22 @@ pub(super) fn question(field: Field, correcting: bool, categories: &[Category]) 
         true => vec![text(Intent::Back), text(Intent::Cancel)],
         false => vec![text(Intent::Cancel)],
     });
+    Keyboard::Reply(rows)
+}
+
+/// The categories that fit, one a row, and the way to the rest.
+fn suggested(options: &[CategoryId], categories: &[Category]) -> Vec<Vec<Button>> {
+    let named = options.iter().filter_map(|id| categories.iter().find(|category| &category.id == id));
+    let mut rows: Vec<Vec<Button>> = named.map(|category| vec![Button::Text(category.name.clone())]).collect();
+    rows.push(vec![text(Intent::AllCategories)]);
+    rows
+}
+
+/// Addresses to choose from, one a row.
+pub(super) fn addresses(options: &[String]) -> Keyboard {
+    let mut rows: Vec<Vec<Button>> = options.iter().map(|option| vec![Button::Text(option.clone())]).collect();
+    rows.push(vec![text(Intent::KeepTyped)]);
+    rows.push(vec![text(Intent::Back), text(Intent::Cancel)]);
     Keyboard::Reply(rows)
 }
 

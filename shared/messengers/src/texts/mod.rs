@@ -5,7 +5,10 @@
 
 mod appeals;
 mod keyboards;
+mod letters;
+mod moderation;
 mod notices;
+mod personal;
 mod problems;
 mod questions;
 mod review;
@@ -15,11 +18,16 @@ mod tests;
 mod words;
 
 use hotline_app::intake::Answer;
-use hotline_domain::{dialogue::Reply, directory::Directory, ids::Channel};
-
+use hotline_domain::{
+    dialogue::{Note, Reply},
+    directory::Directory,
+    ids::Channel,
+};
+use questions::Question;
+pub use review::reminder;
 pub use service::{COMMANDS, failure, private_only};
 
-use crate::message::Message;
+use crate::message::{MAX_TEXT, Message, cut, escape, length};
 
 /// The bot's words for one city in one messenger.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +47,9 @@ impl Texts<'_> {
         match answer {
             Answer::Reply(reply) => self.reply(reply),
             Answer::MyAppeals(cards) => Some(self.my_appeals(cards)),
-            Answer::MyAppeal(card) => Some(self.my_appeal(card.as_deref())),
+            Answer::MyAppeal(record) => Some(self.my_appeal(record.as_deref())),
+            Answer::MyData(data, cards) => Some(self.my_data(data, cards)),
+            Answer::Linked(reply, link) => self.reply(reply).map(|message| with_link(message, link)),
         }
     }
 
@@ -49,19 +59,64 @@ impl Texts<'_> {
     pub fn reply(&self, reply: &Reply) -> Option<Message> {
         Some(match reply {
             Reply::Silence => return None,
-            Reply::Consent { again: false } => self.consent(),
-            Reply::Consent { again: true } => self.consent_again(),
+            Reply::Consent { again: false, renewed } => self.consent(*renewed),
+            Reply::Consent { again: true, .. } => self.consent_again(),
             Reply::Menu(note) => self.menu(*note),
             Reply::Help { in_draft } => self.help(*in_draft),
             Reply::OfferProfile(person) => review::offer_profile(person),
             Reply::Unfinished => review::unfinished(),
-            Reply::Ask { field, correcting, note } => self.ask(*field, *correcting, note.as_ref()),
+            Reply::Ask { field, correcting, note, given, options } => {
+                let question = Question { field: *field, correcting: *correcting, given: given.as_deref(), options };
+                self.ask(&question, note.as_ref())
+            }
+            Reply::ChooseAddress { typed, options, note } => {
+                noted(note.as_ref(), review::choose_address(typed, options))
+            }
             Reply::Summary { draft, note } => self.summary(draft, note.as_ref()),
             Reply::ChooseCorrection => review::choose_correction(),
+            Reply::Similar { number } => review::similar(number),
+            Reply::Writing { letter, note } => letters::writing(letter, note.as_ref()),
+            Reply::Done { done, then } => {
+                let done = letters::done(done);
+                match then.as_deref().and_then(|then| self.reply(then)) {
+                    Some(then) => joined(&done, then),
+                    None => Message::plain(done).with(keyboards::menu()),
+                }
+            }
+            Reply::Noted { note, then } => noted(Some(note), self.reply(then)?),
+            Reply::MyData(data) => self.my_data(data, &[]),
+            Reply::ConfirmErase => personal::confirm_erase(),
+            Reply::Erased => personal::erased(),
+            Reply::Kept { flag, until } => self.kept(*flag, *until),
+            Reply::Flooded { until } => moderation::flooded(*until),
             Reply::Filing => service::filing(),
             Reply::Registered { number } => service::registered(number),
             Reply::MyAppeals => self.my_appeals(&[]),
             Reply::MyAppeal(_) => self.my_appeal(None),
         })
     }
+}
+
+/// A message with something said before it.
+fn noted(note: Option<&Note>, message: Message) -> Message {
+    match note {
+        Some(note) => joined(&problems::note(note), message),
+        None => message,
+    }
+}
+
+fn joined(before: &str, message: Message) -> Message {
+    Message { text: format!("{before}\n\n{}", message.text), ..message }
+}
+
+/// A message with an upload link below it, which always finds room.
+fn with_link(message: Message, link: &str) -> Message {
+    let link = format!("\n\n🔗 {}", escape(link));
+    let room = MAX_TEXT.saturating_sub(length(&link));
+    let text = match length(&message.text) <= room {
+        true => message.text,
+        // Markup is never cut in two: a text this long keeps its words only.
+        false => escape(&cut(&crate::message::visible(&message.text), room / 2)),
+    };
+    Message { text: text + &link, ..message }
 }

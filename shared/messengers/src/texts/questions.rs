@@ -1,37 +1,72 @@
 //! The questions of the dialogue (clause 4.2): what is wanted and why.
 
-use hotline_domain::dialogue::{DialogueRules, Field, Intent, Note};
+use hotline_domain::{
+    dialogue::{DialogueRules, Field, Intent, Note},
+    ids::CategoryId,
+};
 
-use super::{Texts, keyboards, problems, words::quoted};
+use super::{
+    Texts, keyboards, problems,
+    words::{quoted, shown},
+};
 use crate::message::{Message, cut, escape};
 
 /// Longest name of a category in the numbered list, so that the list always fits a message.
 const CATEGORY_SHOWN: usize = 60;
+const MB: u64 = 1024 * 1024;
 /// How many categories are listed in the text; the buttons show all.
 const CATEGORIES_SHOWN: usize = 40;
 
+/// A question of the dialogue.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Question<'a> {
+    /// What is asked.
+    pub field: Field,
+    /// True when it corrects a field of the summary.
+    pub correcting: bool,
+    /// What was said already.
+    pub given: Option<&'a str>,
+    /// Categories that fit the words of the appeal.
+    pub options: &'a [CategoryId],
+}
+
 impl Texts<'_> {
     /// A question with its note before it.
-    pub(super) fn ask(&self, field: Field, correcting: bool, note: Option<&Note>) -> Message {
+    pub(super) fn ask(&self, question: &Question<'_>, note: Option<&Note>) -> Message {
+        let Question { field, correcting, .. } = *question;
         let mut parts = Vec::new();
         if let Some(note) = note {
             parts.push(problems::note(note));
         }
         // A wrong answer was told what is right; the question just asked need not be repeated.
-        let question = match (field, note) {
-            (Field::Category, Some(Note::Invalid(_))) => Some(self.categories()),
+        let asked = match (field, note) {
+            (Field::Category, Some(Note::Invalid(_))) if question.options.is_empty() => Some(self.categories()),
             (_, Some(Note::Invalid(_))) => None,
-            (Field::Materials, Some(Note::FileKept | Note::LocationKept)) => {
+            (Field::Category, Some(Note::SuggestedByWords)) => None,
+            (Field::Materials, Some(Note::FileKept | Note::LocationKept | Note::UploadLink { .. })) => {
                 Some(format!("Надішліть ще або натисніть {}.", quoted(Intent::Next)))
             }
-            _ => Some(format!("{}\n{}", heading(field, correcting), self.question(field, correcting))),
+            _ => Some(format!("{}\n{}", heading(field, correcting), self.wanted(question))),
         };
-        parts.extend(question);
-        Message::plain(parts.join("\n\n")).with(keyboards::question(
-            field,
-            correcting,
-            &self.directory.categories,
-        ))
+        parts.extend(asked);
+        Message::plain(parts.join("\n\n")).with(keyboards::question(question, &self.directory.categories))
+    }
+
+    fn wanted(&self, question: &Question<'_>) -> String {
+        match (question.field, question.given) {
+            (Field::Category, _) if !question.options.is_empty() => {
+                "Оберіть <b>категорію</b>, щоб звернення одразу потрапило до тих, хто цим опікується. За вашими \
+                 словами найбільше схоже на ці:"
+                    .to_owned()
+            }
+            (Field::Substance, Some(given)) if !question.correcting => format!(
+                "<b>Суть звернення</b> ви вже описали:\n<i>{}</i>\n\nДопишіть, що сталося, де саме і чого ви \
+                 просите, або натисніть {}.",
+                escape(&shown(given)),
+                quoted(Intent::Next),
+            ),
+            (field, _) => self.question(field, question.correcting),
+        }
     }
 
     fn question(&self, field: Field, correcting: bool) -> String {
@@ -54,7 +89,8 @@ impl Texts<'_> {
                  Натисніть кнопку внизу або введіть номер, наприклад: <i>067 123 45 67</i>."
                 .to_owned(),
             Field::Category => format!(
-                "Оберіть <b>категорію</b>, щоб звернення одразу потрапило до тих, хто цим опікується.\n\n{}",
+                "Оберіть <b>категорію</b>, щоб звернення одразу потрапило до тих, хто цим опікується. Не знаєте, \
+                 яку? Опишіть проблему своїми словами — підкажемо.\n\n{}",
                 self.categories(),
             ),
             Field::Substance => "Опишіть <b>суть звернення</b>: що сталося, де саме і чого ви просите. Що \
@@ -87,17 +123,21 @@ impl Texts<'_> {
     }
 
     fn materials(&self, correcting: bool) -> String {
-        let limits = DialogueRules::on(self.channel, &[]);
+        let limits = DialogueRules::on(self.channel, self.directory);
         format!(
             "{}Додайте <b>фото, відео, файли</b> або <b>місце</b> на карті: так проблему легше знайти й вирішити. \
-             Це необовʼязково; до {} файлів, кожен до {} МБ. Коли все надіслано або додавати нічого, \
+             Це необовʼязково; до {} файлів, кожен до {} МБ{}. Коли все надіслано або додавати нічого, \
              натисніть {}.",
             match correcting {
                 true => "Додане раніше прибрано, надішліть потрібне заново. ",
                 false => "",
             },
-            limits.max_attachments,
-            limits.max_file_size / (1024 * 1024),
+            limits.settings().max_attachments,
+            limits.max_file_size() / MB,
+            match limits.settings().max_file_size > limits.max_file_size() {
+                true => format!(" (більші, до {} МБ, — за посиланням)", limits.settings().max_file_size / MB),
+                false => String::new(),
+            },
             quoted(Intent::Next),
         )
     }

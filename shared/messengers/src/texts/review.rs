@@ -3,6 +3,7 @@
 
 use hotline_domain::{
     dialogue::{Draft, Field, Intent, Note},
+    ids::RegistrationNumber,
     person::{Applicant, Patronymic},
 };
 
@@ -10,7 +11,7 @@ use super::{
     Texts, keyboards, problems,
     words::{files, line, quoted, shown},
 };
-use crate::message::Message;
+use crate::message::{Message, cut, escape};
 
 const NONE: &str = "немає";
 const MISSING: &str = "не вказано";
@@ -60,7 +61,10 @@ impl Texts<'_> {
                     .as_ref()
                     .map(|id| self.directory.category(id).map_or_else(|| id.to_string(), |c| c.name.clone())),
             ),
-            Field::Substance => shown(&given(&draft.substance)),
+            Field::Substance => match draft.substance.is_empty() {
+                true => MISSING.to_owned(),
+                false => shown(&draft.substance.text()),
+            },
             Field::Email => given(&draft.email),
             Field::Materials => materials(draft),
         }
@@ -70,6 +74,8 @@ impl Texts<'_> {
 fn materials(draft: &Draft) -> String {
     let given: Vec<String> = [
         (!draft.files.is_empty()).then(|| files(draft.files.len())),
+        (!draft.uploads.is_empty())
+            .then(|| format!("за посиланням ще завантажується {}", files(draft.uploads.len()))),
         draft.location.map(|_| "місце на карті".to_owned()),
     ]
     .into_iter()
@@ -115,4 +121,41 @@ pub(super) fn choose_correction() -> Message {
         quoted(Intent::Back)
     ))
     .with(keyboards::fields())
+}
+
+/// Which of several addresses was meant.
+pub(super) fn choose_address(typed: &str, options: &[String]) -> Message {
+    let listed: Vec<String> = options
+        .iter()
+        .enumerate()
+        .map(|(index, option)| format!("{}. {}", index + 1, escape(option)))
+        .collect();
+    Message::plain(format!(
+        "Ви написали: <i>{}</i>\n\nСхоже на одну з цих адрес. Оберіть свою, щоб бригада точно знала, куди \
+         їхати, або залиште, як написали:\n\n{}",
+        escape(&cut(typed, 250)),
+        listed.join("\n")
+    ))
+    .with(keyboards::addresses(options))
+}
+
+/// The person has an open appeal that looks the same.
+pub(super) fn similar(number: &RegistrationNumber) -> Message {
+    Message::plain(format!(
+        "🤔 У вас уже є відкрите звернення № <b>{}</b> — схоже, про те саме.\n\nЯкщо додати написане до нього, \
+         виконавець отримає все разом. Якщо це інша проблема, подайте її окремо.",
+        escape(&number.to_string())
+    ))
+    .with(keyboards::intents(&[&[Intent::AddToIt], &[Intent::FileAnyway], &[Intent::Back, Intent::Cancel]]))
+}
+
+/// The reminder of an unfinished appeal.
+#[must_use]
+pub fn reminder() -> Message {
+    Message::plain(format!(
+        "✍️ Ви почали писати звернення, але не завершили його. Усе введене збережено: натисніть {}, щоб \
+         повернутися до того місця, де зупинилися. За тиждень без відповіді чернетка зникне.",
+        quoted(Intent::Continue)
+    ))
+    .with(keyboards::intents(&[&[Intent::Continue], &[Intent::Cancel]]))
 }

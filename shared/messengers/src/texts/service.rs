@@ -5,14 +5,18 @@ use hotline_domain::{
     ids::RegistrationNumber,
 };
 
-use super::{Texts, keyboards, words::quoted};
+use super::{
+    Texts, keyboards,
+    words::{lower_first, quoted},
+};
 use crate::message::{Keyboard, Message, escape};
 
 /// The menu of commands: each with what it does.
-pub const COMMANDS: [(&str, &str); 5] = [
+pub const COMMANDS: [(&str, &str); 6] = [
     ("start", "Головне меню"),
     ("new", "Подати звернення"),
     ("my", "Мої звернення та їхній стан"),
+    ("mydata", "Які ваші дані ми зберігаємо"),
     ("help", "Як це працює і які строки"),
     ("cancel", "Скасувати незавершене звернення"),
 ];
@@ -65,11 +69,19 @@ pub(super) fn registered(number: &RegistrationNumber) -> Message {
 
 impl Texts<'_> {
     /// Asks for consent: purpose, controller, data, recipients and rights (law 2297-VI, art. 12).
-    pub(super) fn consent(&self) -> Message {
+    pub(super) fn consent(&self, renewed: bool) -> Message {
         let city = escape(self.city);
+        let greeting = match renewed {
+            true => format!(
+                "📄 Текст згоди оновлено, тож просимо прочитати його ще раз (бот «Гаряча лінія», м. {city})."
+            ),
+            false => format!(
+                "👋 Вітаємо! Це бот «Гаряча лінія», м. {city}.\n\
+                 Тут можна подати звернення до міської ради в будь-який час і стежити за його виконанням."
+            ),
+        };
         Message::plain(format!(
-            "👋 Вітаємо! Це бот «Гаряча лінія», м. {city}.\n\
-             Тут можна подати звернення до міської ради в будь-який час і стежити за його виконанням.\n\n\
+            "{greeting}\n\n\
              Спершу потрібна ваша <b>згода на обробку персональних даних</b> (Закон України «Про \
              захист персональних даних» № 2297-VI).\n\n\
              • <b>Навіщо:</b> щоб зареєструвати й розглянути ваше звернення та відповісти на нього.\n\
@@ -78,9 +90,10 @@ impl Texts<'_> {
              • <b>Які дані:</b> прізвище, імʼя, по батькові, місце проживання, телефон, за бажанням — \
              електронна пошта, а також текст, файли й місце на карті, які ви надішлете.\n\
              • <b>Ваші права:</b> дізнатися, які ваші дані є в міської ради, виправити їх або попросити \
-             видалити. Зареєстроване звернення зберігають \
+             видалити (розділ {}). Зареєстроване звернення зберігають \
              протягом строку, установленого законодавством.\n\n\
-             Чи погоджуєтесь ви?"
+             Чи погоджуєтесь ви?",
+            quoted(Intent::MyData),
         ))
         .with(consent_keyboard())
     }
@@ -111,6 +124,12 @@ impl Texts<'_> {
             MenuNote::Cancelled => format!(
                 "Звернення скасовано, введене не збережено. Коли захочете почати знову, натисніть {new}."
             ),
+            MenuNote::LetterDropped => {
+                format!("Написане не надіслано. Усі ваші звернення — у розділі {}.", quoted(Intent::MyAppeals))
+            }
+            MenuNote::Insult => "⚠️ Будь ласка, без образ. Якщо це повториться, приймання ваших повідомлень буде \
+                 призупинено (пункт 4.4 Регламенту). Щоб повідомити про проблему, опишіть її спокійними словами."
+                .to_owned(),
             MenuNote::NothingToCancel => {
                 format!("Незавершеного звернення немає, тож скасовувати нічого. Почати нове — {new}.")
             }
@@ -138,10 +157,14 @@ impl Texts<'_> {
              • до одного місяця — в інших випадках. Якщо цього замало, строк можуть продовжити, загалом \
              не більше ніж до 45 днів, і вас про це повідомлять.\n\n\
              Анонімні звернення закон розглядати не дозволяє, тому ми просимо назвати себе.\n\n\
+             Будь-яку відповідь можна виправити: відредагуйте своє повідомлення або скористайтеся кнопкою {} перед \
+             поданням. Подане звернення можна доповнити чи відкликати в розділі {}.\n\n\
              <b>Команди</b>\n{}\n\n\
              У разі небезпеки телефонуйте 112: бот не замінює екстрених служб.",
             escape(self.city),
             quoted(Intent::NewAppeal),
+            quoted(Intent::MyAppeals),
+            quoted(Intent::Correct),
             quoted(Intent::MyAppeals),
             COMMANDS.map(|(command, meaning)| format!("/{command} — {}", lower_first(meaning))).join("\n"),
         );
@@ -158,9 +181,4 @@ impl Texts<'_> {
 
 fn consent_keyboard() -> Keyboard {
     keyboards::intents(&[&[Intent::Agree, Intent::Disagree], &[Intent::Help]])
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

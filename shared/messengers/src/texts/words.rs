@@ -1,6 +1,9 @@
 //! Dates, counts and lines as Ukrainian writes them.
 
-use hotline_domain::{deadline::date_in_kyiv, dialogue::Intent};
+use hotline_domain::{
+    deadline::{date_in_kyiv, kyiv},
+    dialogue::Intent,
+};
 use jiff::Timestamp;
 
 use crate::message::{cut, escape};
@@ -30,6 +33,12 @@ pub(super) fn date(at: Timestamp) -> String {
     format!("{} {} {}", date.day(), month.copied().unwrap_or_default(), date.year())
 }
 
+/// The minute in Kyiv, «10 грудня 2026, 14:30».
+pub(super) fn moment(at: Timestamp) -> String {
+    let time = at.to_zoned_datetime(kyiv()).time();
+    format!("{}, {:02}:{:02}", date(at), time.hour(), time.minute())
+}
+
 /// «1 файл», «3 файли», «12 файлів».
 pub(super) fn files(count: usize) -> String {
     let word = match (count % 10, count % 100) {
@@ -49,6 +58,12 @@ pub(super) fn line(name: &str, value: &str) -> String {
 /// A citizen's long text, shortened for show.
 pub(super) fn shown(text: &str) -> String {
     cut(text, SUBSTANCE_SHOWN)
+}
+
+/// The text with its first letter small.
+pub(super) fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// A button's words in quotation marks.

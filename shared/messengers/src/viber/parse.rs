@@ -51,7 +51,7 @@ impl Turn {
 pub fn parse(callback: &Callback, at: Timestamp) -> Parsed {
     let turn = |id: Option<&String>, kind: Option<InputKind>| match (callback.message_token, id, kind) {
         (Some(update), Some(id), Some(kind)) if !id.is_empty() => {
-            Parsed::Turn(Box::new(Turn { update, who: ChannelUser::viber(id), input: Input { at, kind } }))
+            Parsed::Turn(Box::new(Turn { update, who: ChannelUser::viber(id), input: Input::new(at, kind) }))
         }
         _ => Parsed::Unknown,
     };

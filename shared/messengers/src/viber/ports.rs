@@ -1,7 +1,7 @@
 //! Viber as the use cases see it: a messenger for notices and a source of files.
 
 use async_trait::async_trait;
-use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger};
+use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Reminding};
 use hotline_domain::{
     directory::Directory,
     ids::{Channel, ChannelUser},
@@ -12,7 +12,7 @@ use hotline_domain::{
 use super::client::ViberClient;
 use crate::{
     error::{DownloadError, too_big},
-    texts::Texts,
+    texts::{Texts, reminder},
 };
 
 /// Delivers notices by Viber.
@@ -36,6 +36,13 @@ impl Messenger for ViberMessenger {
         // A notice names everything itself; no directory is needed.
         let texts = Texts { city: &self.city, channel: Channel::Viber, directory: &Directory::default() };
         self.client.send(&to.id, &texts.notice(notice)).await.map_err(DeliveryError::from)
+    }
+}
+
+#[async_trait]
+impl Reminding for ViberMessenger {
+    async fn remind(&self, to: &ChannelUser) -> Result<(), DeliveryError> {
+        self.client.send(&to.id, &reminder()).await.map_err(DeliveryError::from)
     }
 }
 

@@ -1,0 +1,317 @@
+//! What a conversation asks to be done: each task is one transaction that also writes its outcome into
+//! the conversation, so that it is done once.
+
+use hotline_domain::{
+    block::Block,
+    card::{Addition, ApplicantCommand, Card, Event, Registration, apply, decide_applicant, register},
+    case::{Case, CaseState},
+    deadline::date_in_kyiv,
+    dialogue::{Compaction, Conversation, Draft, Errand, Outcome, Parts, Record, Snapshot, Task, fold},
+    ids::{AppealId, ChannelUser},
+    media::{Attachment, CardFile, FileKind, Origin, Storage, StoredFile},
+    moderation::Flag,
+    refusal::RefusalCode,
+};
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use crate::{
+    error::Fault,
+    intake::{Desk, Intake, is_theirs},
+    ports::{
+        Along, BlockChange, ConversationWrite, Filed, NewCard, RegistrationNumberOf, SaveError,
+    },
+};
+
+/// How often a card is tried again while staff write it.
+const TRIES: usize = 5;
+
+/// Does one task, once, and tells its outcome.
+///
+/// # Errors
+/// A fault of the store; the task stays to be done.
+pub(crate) async fn perform<S: Desk>(
+    intake: &Intake<'_, S>,
+    who: &ChannelUser,
+    task: &Task,
+    record: &Record,
+    compaction: Option<Compaction>,
+) -> Result<Outcome, Fault> {
+    let job = Job { intake, who, task, record };
+    match &task.errand {
+        Errand::File { draft, compare } => job.file(draft, *compare, compaction).await,
+        Errand::Add { appeal, parts, edited } => {
+            job.on_card(*appeal, |files| ApplicantCommand::Add(job.addition(parts, files, *edited))).await
+        }
+        Errand::Answer { appeal, question, parts } => {
+            let question = *question;
+            let answer = |files| {
+                let addition = job.addition(parts, files, false);
+                ApplicantCommand::Answer { question, addition }
+            };
+            job.on_card(*appeal, answer).await
+        }
+        Errand::Withdraw { appeal, reason } => {
+            job.on_card(*appeal, |_| ApplicantCommand::Withdraw { reason: reason.clone() }).await
+        }
+        Errand::Keep { flag, texts, draft, appeal, block } => {
+            job.keep(*flag, texts, draft, *appeal, *block).await
+        }
+        Errand::Flood => job.flood().await,
+        Errand::Erase => job.erase().await,
+    }
+}
+
+struct Job<'a, S> {
+    intake: &'a Intake<'a, S>,
+    who: &'a ChannelUser,
+    task: &'a Task,
+    record: &'a Record,
+}
+
+impl<S: Desk> Job<'_, S> {
+    fn write(&self, outcome: Outcome, block: BlockChange, compaction: Option<Compaction>) -> ConversationWrite {
+        let outcome = Some((self.task.update, outcome));
+        ConversationWrite { who: self.who.clone(), outcome, block, compaction }
+    }
+
+    /// The outcome that somebody else wrote meanwhile.
+    async fn known(&self) -> Result<Option<Outcome>, Fault> {
+        let record = self.intake.store.recall(self.who).await?;
+        Ok(record.outcomes.get(&self.task.update).cloned())
+    }
+
+    /// Stores an outcome, or tells the one that is stored already.
+    async fn settle(&self, stored: Result<(), SaveError>, outcome: Outcome) -> Result<Outcome, Fault> {
+        match stored {
+            Ok(()) => Ok(outcome),
+            Err(SaveError::Conflict) => Ok(self.known().await?.unwrap_or(outcome)),
+            Err(SaveError::Fault(fault)) => Err(fault),
+        }
+    }
+
+    fn verified_phone(&self) -> Option<String> {
+        fold(self.record, &self.intake.rules).conversation.verified_phone
+    }
+
+    /// Registers the appeal, once (4.1); a likely duplicate is shown before.
+    async fn file(&self, draft: &Draft, compare: bool, compaction: Option<Compaction>) -> Result<Outcome, Fault> {
+        if compare {
+            let cards = self.intake.of_person(self.who, self.verified_phone().as_deref()).await?;
+            if let Some(card) = likely_duplicate(draft, &cards) {
+                let outcome = Outcome::Duplicate { appeal: card.id, number: card.number.clone() };
+                let write = self.write(outcome.clone(), BlockChange::Keep, None);
+                return self.settle(self.intake.store.write(&write).await, outcome).await;
+            }
+        }
+        let new = NewCard {
+            who: self.who.clone(),
+            update: self.task.update,
+            year: date_in_kyiv(self.task.at).year(),
+            compaction,
+        };
+        let id = AppealId(Uuid::now_v7());
+        let make = |number| new_card(id, self.who, draft, self.task.at, number);
+        match self.intake.store.file(&new, &make).await? {
+            Filed::Created(outcome) | Filed::Already(outcome) => Ok(outcome),
+        }
+    }
+
+    /// Carries out a command of the applicant to a card of theirs.
+    async fn on_card(
+        &self,
+        appeal: AppealId,
+        command: impl Fn(Vec<(CardFile, Attachment)>) -> ApplicantCommand,
+    ) -> Result<Outcome, Fault> {
+        let phone = self.verified_phone();
+        for _ in 0..TRIES {
+            let card = self.intake.store.card(appeal).await?;
+            let Some(card) = card.filter(|card| is_theirs(card, self.who, phone.as_deref())) else {
+                return self.refused(RefusalCode::NotYourCard).await;
+            };
+            let files = card_files(self.files(), card.files.len());
+            let stored = pending(&files);
+            let command = command(files);
+            let outcome = match &command {
+                ApplicantCommand::Withdraw { .. } => Outcome::Withdrawn { number: card.number.clone() },
+                ApplicantCommand::Add(_) | ApplicantCommand::Answer { .. } => {
+                    Outcome::Added { number: card.number.clone() }
+                }
+            };
+            let event = match decide_applicant(&card, command, self.task.at) {
+                Ok(event) => event,
+                Err(refusal) => return self.refused(refusal.code).await,
+            };
+            let Some(after) = apply(Some(card.clone()), &event) else {
+                return self.refused(RefusalCode::WrongState).await;
+            };
+            let conversation = Some(self.write(outcome.clone(), BlockChange::Keep, None));
+            let along = Along { conversation, case: None };
+            match self.intake.store.save(&card, &after, &[event], &stored, &along).await {
+                Ok(()) => return Ok(outcome),
+                Err(SaveError::Fault(fault)) => return Err(fault),
+                // Either the task was done meanwhile, or staff changed the card.
+                Err(SaveError::Conflict) => {
+                    if let Some(outcome) = self.known().await? {
+                        return Ok(outcome);
+                    }
+                }
+            }
+        }
+        Err(Fault::new("change a card for its applicant", "others keep changing it"))
+    }
+
+    async fn refused(&self, code: RefusalCode) -> Result<Outcome, Fault> {
+        let outcome = Outcome::Refused { code };
+        let write = self.write(outcome.clone(), BlockChange::Keep, None);
+        self.settle(self.intake.store.write(&write).await, outcome).await
+    }
+
+    fn files(&self) -> &[Attachment] {
+        match &self.task.errand {
+            Errand::Add { parts, .. } | Errand::Answer { parts, .. } => &parts.files,
+            Errand::File { .. }
+            | Errand::Withdraw { .. }
+            | Errand::Keep { .. }
+            | Errand::Flood
+            | Errand::Erase => &[],
+        }
+    }
+
+    fn addition(&self, parts: &Parts, files: Vec<(CardFile, Attachment)>, edited: bool) -> Addition {
+        let (text, location) = (parts.text.clone(), parts.location);
+        Addition { from: self.who.clone(), text, files, location, edited }
+    }
+
+    /// Keeps the words for the responsible person, and blocks the sender (4.4).
+    async fn keep(
+        &self,
+        flag: Flag,
+        texts: &[String],
+        draft: &Draft,
+        appeal: Option<AppealId>,
+        block: bool,
+    ) -> Result<Outcome, Fault> {
+        let days = i64::from(self.intake.rules.settings().block_days);
+        let block = block.then(|| self.block("Образливі висловлювання після попередження.", days * 24 * 60));
+        let case = Case {
+            id: Uuid::now_v7(),
+            version: 1,
+            who: self.who.clone(),
+            at: self.task.at,
+            flag,
+            texts: texts.to_vec(),
+            draft: draft.clone(),
+            appeal,
+            block: block.clone(),
+            state: CaseState::Open,
+            history: Vec::new(),
+        };
+        let outcome = Outcome::Kept { case: case.id, until: block.as_ref().map(|block| block.until) };
+        let change = block.map_or(BlockChange::Keep, BlockChange::Set);
+        let write = self.write(outcome.clone(), change, None);
+        self.settle(self.intake.store.open_case(&case, &write).await, outcome).await
+    }
+
+    async fn flood(&self) -> Result<Outcome, Fault> {
+        let minutes = i64::from(self.intake.rules.settings().flood_minutes);
+        let block = self.block("Забагато повідомлень за хвилину.", minutes);
+        let outcome = Outcome::Flooded { until: block.until };
+        let write = self.write(outcome.clone(), BlockChange::Set(block), None);
+        self.settle(self.intake.store.write(&write).await, outcome).await
+    }
+
+    fn block(&self, reason: &str, minutes: i64) -> Block {
+        let since = self.task.at;
+        let until = since.saturating_add(SignedDuration::from_mins(minutes)).unwrap_or(Timestamp::MAX);
+        Block { since, until, reason: reason.to_owned(), by: None }
+    }
+
+    /// Everything that was said before goes; a block stays, and registered appeals are kept by law.
+    async fn erase(&self) -> Result<Outcome, Fault> {
+        let update = self.task.update;
+        let others = |numbers: Vec<u64>| numbers.into_iter().filter(|number| *number != update).collect();
+        let snapshot = Snapshot {
+            conversation: Conversation::default(),
+            upto: update.saturating_sub(1),
+            at: self.task.at,
+            album: None,
+        };
+        let compaction = Compaction {
+            snapshot,
+            folded: others(self.record.inputs.keys().copied().collect()),
+            outcomes: others(self.record.outcomes.keys().copied().collect()),
+            base: self.record.snapshot.as_ref().map(|snapshot| snapshot.upto),
+        };
+        let write = self.write(Outcome::Erased, BlockChange::Keep, Some(compaction));
+        match self.intake.store.write(&write).await {
+            Ok(()) => Ok(Outcome::Erased),
+            Err(SaveError::Fault(fault)) => Err(fault),
+            Err(SaveError::Conflict) => self
+                .known()
+                .await?
+                .ok_or_else(|| Fault::new("erase a conversation", "it was folded meanwhile")),
+        }
+    }
+}
+
+fn new_card(
+    id: AppealId,
+    who: &ChannelUser,
+    draft: &Draft,
+    at: Timestamp,
+    number: RegistrationNumberOf,
+) -> Result<(Card, Event, Vec<StoredFile>), Fault> {
+    let incomplete = || Fault::new("register", "the draft lacks a mandatory field");
+    let applicant = draft.applicant().ok_or_else(incomplete)?;
+    let files = card_files(&draft.files, 0);
+    let stored = pending(&files);
+    let registration = Registration {
+        number: number.of(&applicant.surname),
+        contact: who.clone(),
+        applicant,
+        category: draft.category.clone().ok_or_else(incomplete)?,
+        substance: draft.substance.text(),
+        location: draft.location,
+        files,
+    };
+    let event = register(id, registration, at).map_err(|refusal| Fault::new("register", refusal))?;
+    let card = apply(None, &event).ok_or_else(incomplete)?;
+    Ok((card, event, stored))
+}
+
+/// Files as a card names them; `before` is how many it has already.
+fn card_files(files: &[Attachment], before: usize) -> Vec<(CardFile, Attachment)> {
+    files
+        .iter()
+        .enumerate()
+        .map(|(index, file)| {
+            let name = file.name.clone().unwrap_or_else(|| default_name(file.kind, before + index + 1));
+            let id = Uuid::now_v7();
+            (CardFile { id, name, kind: file.kind, origin: Origin::Applicant }, file.clone())
+        })
+        .collect()
+}
+
+fn pending(files: &[(CardFile, Attachment)]) -> Vec<StoredFile> {
+    let stored = |(file, attachment): &(CardFile, Attachment)| StoredFile {
+        file: file.clone(),
+        storage: Storage::Pending { attachment: attachment.clone() },
+    };
+    files.iter().map(stored).collect()
+}
+
+fn default_name(kind: FileKind, number: usize) -> String {
+    let word = match kind {
+        FileKind::Photo => "Фото",
+        FileKind::Video => "Відео",
+        FileKind::Audio => "Аудіо",
+        FileKind::Voice => "Голосове повідомлення",
+        FileKind::Document => "Файл",
+    };
+    format!("{word} {number}")
+}
+
+fn likely_duplicate<'a>(_draft: &Draft, _cards: &'a [Card]) -> Option<&'a Card> {
+    None
+}

@@ -1,0 +1,95 @@
+//! What people send before they were asked anything: a text before /start, a photo with a caption
+//! first. It becomes the beginning of the appeal.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Conversation, Draft, Field, Note, Reply, Step, Wording, answer};
+use crate::{media::Attachment, person::GeoPoint};
+
+/// From how many words and letters on a text is taken for the beginning of an appeal.
+const WORDS: usize = 3;
+const LETTERS: usize = 12;
+/// How many files are kept before consent.
+const FILES: usize = 10;
+
+/// What came early.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Early {
+    /// Words.
+    pub words: Wording,
+    /// Files.
+    pub files: Vec<Attachment>,
+    /// Place.
+    pub location: Option<GeoPoint>,
+}
+
+/// True for a text that says what it is about.
+pub(super) fn tells_something(text: &str) -> bool {
+    text.split_whitespace().count() >= WORDS
+        && text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS
+}
+
+impl Conversation {
+    /// A text that came before anything was asked; `None` where it tells nothing.
+    pub(super) fn early_text(&mut self, message: Option<i64>, text: &str, update: u64) -> Option<Reply> {
+        let substance = answer::substance(text).ok().filter(|text| tells_something(text))?;
+        self.early.get_or_insert_default().words.push(message, substance);
+        Some(self.begin_early(update, Note::WordsTaken))
+    }
+
+    /// A file that came before anything was asked.
+    pub(super) fn early_file(&mut self, file: &Attachment, caption: Option<(Option<i64>, &str)>, update: u64) -> Reply {
+        let early = self.early.get_or_insert_default();
+        if early.files.len() < FILES && !early.files.iter().any(|kept| kept.source == file.source) {
+            early.files.push(file.clone());
+        }
+        if let Some((message, caption)) = caption
+            && let Ok(text) = answer::substance(caption)
+        {
+            early.words.push(message, text);
+        }
+        self.begin_early(update, Note::FileKept)
+    }
+
+    /// A place that came before anything was asked.
+    pub(super) fn early_place(&mut self, point: GeoPoint, update: u64) -> Reply {
+        self.early.get_or_insert_default().location = Some(point);
+        self.begin_early(update, Note::LocationKept)
+    }
+
+    fn begin_early(&mut self, update: u64, note: Note) -> Reply {
+        match self.begin(update) {
+            // What was sent waits for the consent, and the question of consent says so.
+            reply @ Reply::Consent { .. } => Reply::Noted { note: Note::KeptUntilConsent, then: Box::new(reply) },
+            Reply::Ask { field, correcting, given, options, .. } => {
+                Reply::Ask { field, correcting, note: Some(note), given, options }
+            }
+            reply => Reply::Noted { note, then: Box::new(reply) },
+        }
+    }
+
+    /// A new draft, with whatever came early.
+    pub(super) fn new_draft(&mut self, update: Option<u64>) -> Draft {
+        let early = self.early.take().unwrap_or_default();
+        Draft {
+            substance: early.words,
+            files: early.files,
+            location: early.location,
+            began: update,
+            ..Draft::default()
+        }
+    }
+
+    /// Begins an appeal.
+    pub(super) fn begin(&mut self, update: u64) -> Reply {
+        if !self.consents() {
+            return self.ask_consent(false);
+        }
+        self.draft = Some(self.new_draft(Some(update)));
+        match self.profile {
+            Some(_) => self.go(Step::OfferProfile, None),
+            None => self.go(Step::Ask { field: Field::Surname, correcting: false }, Some(Note::Begins)),
+        }
+    }
+}
