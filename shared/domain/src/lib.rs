@@ -6,6 +6,7 @@
 //! Every event and every refusal names the clause it stands on.
 
 pub mod access;
+pub mod asked;
 pub mod block;
 pub mod card;
 pub mod case;
