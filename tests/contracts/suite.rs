@@ -8,10 +8,11 @@ use hotline_app::{
 use hotline_aws::Store;
 use hotline_domain::{
     access::Actor,
+    asked::Asked,
     card::{By, Card, Event, EventKind, Mover, State, apply},
     dialogue::{Compaction, Conversation, DialogueRules, Input, InputKind, Snapshot},
     directory::Role,
-    ids::ChannelUser,
+    ids::{AppealId, ChannelUser, RegistrationNumber},
     media::{Attachment, CardFile, FileKind, Origin, Storage, StoredFile},
 };
 use hotline_tests::city::directory;
@@ -259,5 +260,47 @@ async fn a_flood_of_long_messages_never_outgrows_an_item() {
                 .await
                 .unwrap_or_else(|fault| panic!("{name}: {fault} at {n}"));
         }
+    }
+}
+
+#[tokio::test]
+async fn clause_5_1_a_question_is_remembered_once_and_the_oldest_are_forgotten() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        let who = ChannelUser::telegram(80);
+        let asked = |sequence: u64, question: &str, second: i64| Asked {
+            appeal: AppealId(Uuid::nil()),
+            number: RegistrationNumber::new(2026, 1, "Коваль"),
+            sequence,
+            question: question.to_owned(),
+            answer_by: Some(at(86_400)),
+            at: at(second),
+        };
+        store.append(&who, 1, &text(0, "перше")).await.expect(name);
+        store.ask(&who, &asked(2, "Де саме?", 10)).await.expect(name);
+        store.ask(&who, &asked(2, "Де саме?", 99)).await.expect(name);
+        let record = store.recall(&who).await.expect(name);
+        assert_eq!(record.asked, [asked(2, "Де саме?", 10)], "{name}");
+        assert_eq!(record.inputs.len(), 1, "{name}");
+        for n in 3..=25_u32 {
+            store.ask(&who, &asked(n.into(), "Ще?", i64::from(n) * 10)).await.expect(name);
+        }
+        let record = store.append(&who, 2, &text(0, "друге")).await.expect(name);
+        let kept: Vec<_> = record.asked.iter().map(|asked| asked.sequence).collect();
+        assert_eq!(kept, (6..=25).collect::<Vec<u64>>(), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn that_a_person_was_out_of_reach_is_remembered_with_its_time() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        let who = ChannelUser::viber("gone==");
+        assert_eq!(store.recall(&who).await.expect(name).unreachable_at, None, "{name}");
+        store.mark_unreachable(&who, at(5)).await.expect(name);
+        store.mark_unreachable(&who, at(7)).await.expect(name);
+        let record = store.append(&who, 1, &text(9, "я тут")).await.expect(name);
+        assert_eq!(record.unreachable_at, Some(at(7)), "{name}");
+        assert_eq!(record.inputs.len(), 1, "{name}");
     }
 }

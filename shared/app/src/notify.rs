@@ -1,8 +1,10 @@
 //! Delivering one notice: marked as sent only after the messenger said so.
 
 use hotline_domain::{
+    asked::Asked,
     dialogue::session_end,
     ids::{Channel, ChannelUser},
+    notice::{News, Notice},
 };
 use jiff::Timestamp;
 
@@ -41,13 +43,43 @@ pub async fn deliver<S: Deliveries + Conversations>(
         return Ok(Delivery::AlreadySent);
     }
     let paid = is_paid(store, &job.to, now).await?;
+    // Before it is sent: an answer may come at once.
+    if let Some(asked) = asked(&job.notice, now) {
+        store.ask(&job.to, &asked).await?;
+    }
     match messenger.deliver(&job.to, &job.notice).await {
         Ok(()) => {
             store.mark_delivered(&job.event, &job.to).await?;
             Ok(Delivery::Sent { paid })
         }
-        Err(DeliveryError::Unreachable) => Ok(Delivery::Unreachable),
+        Err(DeliveryError::Unreachable) => {
+            store.mark_unreachable(&job.to, now).await?;
+            Ok(Delivery::Unreachable)
+        }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// The question that a notice puts to the applicant, where it puts one.
+fn asked(notice: &Notice, now: Timestamp) -> Option<Asked> {
+    match &notice.news {
+        News::Asked { appeal, sequence, question, answer_by } => Some(Asked {
+            appeal: *appeal,
+            number: notice.number.clone(),
+            sequence: *sequence,
+            question: question.clone(),
+            answer_by: *answer_by,
+            at: now,
+        }),
+        News::Addressed { .. }
+        | News::Assigned { .. }
+        | News::InWork
+        | News::Reported
+        | News::Returned
+        | News::Restored
+        | News::Blocked { .. }
+        | News::Unblocked
+        | News::Closed { .. } => None,
     }
 }
 

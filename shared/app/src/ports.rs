@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use hotline_domain::{
+    asked::Asked,
     block::Block,
     card::{Card, Event},
     case::Case,
@@ -120,6 +121,12 @@ pub trait Conversations: Send + Sync {
 
     /// Folds older inputs away, unless somebody did meanwhile.
     async fn compact(&self, who: &ChannelUser, compaction: &Compaction) -> Result<(), Fault>;
+
+    /// Remembers a question of staff, once, so that the person's answer is understood (5.1).
+    async fn ask(&self, who: &ChannelUser, asked: &Asked) -> Result<(), Fault>;
+
+    /// Remembers that the person could not be reached at this time.
+    async fn mark_unreachable(&self, who: &ChannelUser, at: Timestamp) -> Result<(), Fault>;
 
     /// Keeps an update of a kind nobody knows, so that nothing is lost.
     async fn keep_unknown(&self, channel: &str, update: &str, body: &str) -> Result<(), Fault>;

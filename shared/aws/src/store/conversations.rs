@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use aws_sdk_dynamodb::{
-    operation::update_item::UpdateItemError,
+    operation::update_item::{UpdateItemError, builders::UpdateItemFluentBuilder},
     types::{AttributeValue, ReturnValue, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update},
 };
 use hotline_app::{
@@ -13,6 +13,7 @@ use hotline_app::{
     ports::{BlockChange, ConversationWrite, Conversations, SaveError},
 };
 use hotline_domain::{
+    asked::Asked,
     dialogue::{Compaction, Input, Record},
     ids::ChannelUser,
 };
@@ -34,6 +35,12 @@ const UPTO: &str = "upto";
 /// The sender's last block, and until when it holds in seconds since the epoch (clause 4.4).
 const BLOCK: &str = "block";
 const BLOCKED_UNTIL: &str = "blocked_until";
+/// Attribute of a question of staff: `q`, the card and the number of the asking event (clause 5.1).
+const ASKED: char = 'q';
+/// How many questions a chat remembers: each takes up to 6 KB of the item's 400.
+const ASKED_KEPT: usize = 20;
+/// When a message last failed because the person had blocked the bot.
+const UNREACHABLE: &str = "unreachable";
 const UNKNOWN_KEPT_DAYS: i64 = 30;
 /// A draft lives a week; its mark a little longer.
 const DRAFT_KEPT_DAYS: i64 = 9;
@@ -46,6 +53,10 @@ pub(super) fn outcome_name(update: u64) -> String {
     format!("{OUTCOME}{update}")
 }
 
+fn asked_name(asked: &Asked) -> String {
+    format!("{ASKED}{}_{}", asked.appeal, asked.sequence)
+}
+
 /// What is stored of a conversation.
 pub(super) fn record(item: &Item) -> Result<Record, Fault> {
     let mut record = Record::default();
@@ -55,12 +66,17 @@ pub(super) fn record(item: &Item) -> Result<Record, Fault> {
             record.snapshot = Some(parse(value)?);
         } else if name == BLOCK {
             record.block = Some(parse(value)?);
+        } else if name == UNREACHABLE {
+            record.unreachable_at = Some(parse(value)?);
+        } else if name.starts_with(ASKED) {
+            record.asked.push(parse(value)?);
         } else if let Some(Ok(update)) = name.strip_prefix(INPUT).map(str::parse) {
             record.inputs.insert(update, parse(value)?);
         } else if let Some(Ok(update)) = name.strip_prefix(OUTCOME).map(str::parse) {
             record.outcomes.insert(update, parse(value)?);
         }
     }
+    record.asked.sort_by_key(|asked: &Asked| (asked.at, asked.appeal, asked.sequence));
     Ok(record)
 }
 
@@ -130,6 +146,15 @@ impl ItemUpdate {
 }
 
 impl Store {
+    /// An update of a conversation's item.
+    fn conversation(&self, who: &ChannelUser) -> UpdateItemFluentBuilder {
+        self.client
+            .update_item()
+            .table_name(&self.table)
+            .key(PK, text(keys::conversation(who)))
+            .key(SK, text(STATE))
+    }
+
     /// A write to a conversation as a part of a transaction; when its condition fails, the stored
     /// item comes back.
     pub(super) fn conversation_write(&self, write: &ConversationWrite) -> Result<TransactWriteItem, Fault> {
@@ -154,11 +179,7 @@ impl Conversations for Store {
     async fn append(&self, who: &ChannelUser, update: u64, input: &Input) -> Result<Record, Fault> {
         // From a blocked sender nothing is taken in; the same trip brings what is stored.
         let result = self
-            .client
-            .update_item()
-            .table_name(&self.table)
-            .key(PK, text(keys::conversation(who)))
-            .key(SK, text(STATE))
+            .conversation(who)
             .update_expression("SET #input = if_not_exists(#input, :input)")
             .condition_expression(format!("attribute_not_exists({BLOCKED_UNTIL}) OR {BLOCKED_UNTIL} <= :now"))
             .expression_attribute_names("#input", input_name(update))
@@ -195,11 +216,7 @@ impl Conversations for Store {
     async fn write(&self, write: &ConversationWrite) -> Result<(), SaveError> {
         let item = ItemUpdate::of(write)?;
         let result = self
-            .client
-            .update_item()
-            .table_name(&self.table)
-            .key(PK, text(keys::conversation(&write.who)))
-            .key(SK, text(STATE))
+            .conversation(&write.who)
             .update_expression(item.expression())
             .set_condition_expression(item.condition())
             .set_expression_attribute_names((!item.names.is_empty()).then_some(item.names))
@@ -242,6 +259,40 @@ impl Conversations for Store {
             Ok(()) | Err(SaveError::Conflict) => Ok(()),
             Err(SaveError::Fault(fault)) => Err(fault),
         }
+    }
+
+    async fn ask(&self, who: &ChannelUser, asked: &Asked) -> Result<(), Fault> {
+        let fault = |error| Fault::new("remember a question", error);
+        let answer = self
+            .conversation(who)
+            .update_expression("SET #asked = if_not_exists(#asked, :asked)")
+            .expression_attribute_names("#asked", asked_name(asked))
+            .expression_attribute_values(":asked", json(asked)?)
+            .return_values(ReturnValue::AllNew)
+            .send()
+            .await
+            .map_err(fault)?;
+        let kept = record(answer.attributes().unwrap_or(&Item::new()))?.asked;
+        let Some(surplus) = kept.len().checked_sub(ASKED_KEPT).filter(|&surplus| surplus > 0) else {
+            return Ok(());
+        };
+        let names = (0..surplus).map(|n| format!("#q{n}")).collect::<Vec<_>>();
+        let mut forget = self.conversation(who).update_expression(format!("REMOVE {}", names.join(", ")));
+        for (name, oldest) in names.iter().zip(&kept) {
+            forget = forget.expression_attribute_names(name, asked_name(oldest));
+        }
+        forget.send().await.map_err(fault)?;
+        Ok(())
+    }
+
+    async fn mark_unreachable(&self, who: &ChannelUser, at: Timestamp) -> Result<(), Fault> {
+        self.conversation(who)
+            .update_expression(format!("SET {UNREACHABLE} = :at"))
+            .expression_attribute_values(":at", json(&at)?)
+            .send()
+            .await
+            .map_err(|error| Fault::new("remember that a person is out of reach", error))?;
+        Ok(())
     }
 
     async fn keep_unknown(&self, channel: &str, update: &str, body: &str) -> Result<(), Fault> {

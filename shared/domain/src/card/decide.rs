@@ -14,6 +14,8 @@ use crate::{
 
 /// Longest text of a command, characters: a result must fit one message with what surrounds it.
 pub const MAX_TEXT: usize = 3500;
+/// Longest question to the applicant, characters: it stands in a message with what surrounds it.
+pub const MAX_QUESTION: usize = 3000;
 
 /// The first event of a card (4.1): nothing is registered while a mandatory field is missing (4.2).
 ///

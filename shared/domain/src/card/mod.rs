@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use applicant::{Addition, ApplicantCommand, Question, decide_applicant};
 pub use apply::{apply, replay};
 pub use command::Command;
-pub use decide::{decide, register};
+pub use decide::{MAX_QUESTION, decide, register};
 pub use event::{By, Event, EventKind, Registration};
 pub use result_code::ResultCode;
 

@@ -35,8 +35,11 @@ pub struct Record {
     pub outcomes: BTreeMap<u64, Outcome>,
     /// The last block of the sender, whether or not it still holds (4.4).
     pub block: Option<Block>,
-    /// Questions of staff, oldest first (5.1).
+    /// Questions of staff put to the person, oldest first, answered or not (5.1).
     pub asked: Vec<Asked>,
+    /// When a message last failed because the person had blocked the bot or was gone; a later word
+    /// of theirs disproves it ([`crate::reach`]).
+    pub unreachable_at: Option<Timestamp>,
 }
 
 /// A conversation with the inputs up to a point folded in.

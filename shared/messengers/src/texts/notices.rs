@@ -1,13 +1,17 @@
 //! What the applicant is told when a card moves on (clause 3.2).
 
 use hotline_domain::{
+    asked::Asked,
     card::ResultCode,
     notice::{News, Notice},
 };
 use jiff::Timestamp;
 
 use super::{Texts, words::date};
-use crate::message::{MAX_TEXT, Message, cut, escape, length, visible};
+use crate::message::{InlineButton, Keyboard, MAX_TEXT, Message, cut, escape, length, visible};
+
+/// The button that begins an answer to a question (clause 5.1).
+const ANSWER: &str = "✍️ Відповісти";
 
 /// How to contest a refusal (law "On citizens' appeals", art. 15 and 16).
 const CONTEST: &str = "\n\nЯкщо ви не згодні, рішення можна оскаржити до вищого органу чи посадової особи \
@@ -18,7 +22,7 @@ impl Texts<'_> {
     #[must_use]
     pub fn notice(&self, notice: &Notice) -> Message {
         let appeal = format!("<b>Звернення № {}</b>", escape(&notice.number.to_string()));
-        Message::plain(match &notice.news {
+        let text = match &notice.news {
             News::Addressed { due_at } => format!(
                 "📨 {appeal}\nЙого передано керівництву міста, яке призначить виконавця. Строк \
                  виконання — до {}.",
@@ -59,7 +63,26 @@ impl Texts<'_> {
                 format!("✅ {appeal}\nБот знову приймає ваші повідомлення. Перепрошуємо за незручності.")
             }
             News::Closed { text, code } => closed(&appeal, text.as_deref(), *code),
-        })
+        };
+        Message { text, keyboard: keyboard(&notice.news) }
+    }
+}
+
+fn keyboard(news: &News) -> Keyboard {
+    match news {
+        News::Asked { appeal, sequence, .. } => {
+            let data = Asked::button(*appeal, *sequence);
+            Keyboard::Inline(vec![vec![InlineButton { text: ANSWER.to_owned(), data }]])
+        }
+        News::Addressed { .. }
+        | News::Assigned { .. }
+        | News::InWork
+        | News::Reported
+        | News::Returned
+        | News::Restored
+        | News::Blocked { .. }
+        | News::Unblocked
+        | News::Closed { .. } => Keyboard::Keep,
     }
 }
 

@@ -211,9 +211,22 @@ fn news() -> Vec<News> {
         News::Reported,
         News::Returned,
         News::Closed { text: None, code: None },
+        News::Restored,
+        News::Blocked {
+            reason: "Образи в зверненнях.".to_owned(),
+            until: at(DUE),
+            channels: "особисто або листом до міської ради".to_owned(),
+        },
+        News::Unblocked,
+        asked("На якій опорі не світить ліхтар?", Some(at(DUE))),
+        asked(&"🕳<&".repeat(1000), Some(at(DUE))),
     ];
     news.extend(ResultCode::ALL.map(|code| News::Closed { text: long.clone(), code: Some(code) }));
     news
+}
+
+fn asked(question: &str, answer_by: Option<Timestamp>) -> News {
+    News::Asked { appeal: AppealId(Uuid::nil()), sequence: 5, question: question.to_owned(), answer_by }
 }
 
 fn in_words(reply: &Reply) -> Message {

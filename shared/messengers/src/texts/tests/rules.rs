@@ -3,7 +3,7 @@
 use hotline_domain::dialogue::Intent;
 
 use super::{super::COMMANDS, *};
-use crate::message::{Button, Keyboard, MAX_TEXT, length, visible};
+use crate::message::{Button, InlineButton, Keyboard, MAX_TEXT, length, visible};
 
 #[test]
 fn clause_3_2_everything_has_words_that_fit_a_message() {
@@ -106,6 +106,16 @@ fn my_appeals_are_the_ten_newest_with_a_button_each() {
     assert_eq!(buttons[0].data, "appeal:00000000-0000-0000-0000-00000000000c");
     assert!(buttons.iter().all(|button| button.data.len() <= 64));
     assert!(!message.text.contains("Д-2/2026"));
+}
+
+#[test]
+fn clause_5_1_a_question_carries_the_button_that_answers_it() {
+    let message = notice(asked("На якій опорі?", None));
+    let button = InlineButton {
+        text: "✍️ Відповісти".to_owned(),
+        data: "answer:00000000-0000-0000-0000-000000000000:5".to_owned(),
+    };
+    assert_eq!(message.keyboard, Keyboard::Inline(vec![vec![button]]));
 }
 
 #[test]
