@@ -10,9 +10,10 @@ use hotline_domain::{
     access::Actor,
     card::{By, Card, Event, EventKind, Mover, State, apply},
     dialogue::{Compaction, Conversation, DialogueRules, Input, InputKind, Snapshot},
-    directory::Role,
-    ids::ChannelUser,
+    directory::{Directory, Role},
+    ids::{CategoryId, ChannelUser},
     media::{Attachment, CardFile, FileKind, Origin, Storage, StoredFile},
+    suggestion::Learnt,
 };
 use hotline_tests::city::directory;
 use jiff::{SignedDuration, Timestamp};
@@ -233,6 +234,61 @@ async fn the_directory_comes_back_in_order() {
         assert_eq!(read.categories, written.categories, "{name}");
         assert_eq!(read.staff.len(), written.staff.len(), "{name}");
         assert_eq!(read.organisations.len(), written.organisations.len(), "{name}");
+        assert_eq!(read.streets, written.streets, "{name}: in order");
+        assert!(!read.streets.0.is_empty() && !read.categories[0].keywords.is_empty(), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn writing_the_directory_replaces_streets_and_leaves_what_was_learnt() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        assert_eq!(store.directory().await.expect(name), Directory::default(), "{name}");
+        let roads: CategoryId = "roads".into();
+        store.learn("Величезна яма, вул. Садова, 14", &roads).await.expect(name);
+        store.put_directory(&directory()).await.expect(name);
+        store.learn("Яма на переході", &roads).await.expect(name);
+        let mut expected = Learnt::default();
+        expected.learn("Величезна яма, вул. Садова, 14", &roads);
+        expected.learn("Яма на переході", &roads);
+
+        let mut changed = directory();
+        changed.streets.0.truncate(1);
+        changed.learnt.learn("Світить удень", &"lighting".into());
+        store.put_directory(&changed).await.expect(name);
+        let read = store.directory().await.expect(name);
+        assert_eq!(read.learnt, expected, "{name}: nobody overwrites what was learnt");
+        assert_eq!(read.streets, changed.streets, "{name}");
+        changed.streets.0.clear();
+        store.put_directory(&changed).await.expect(name);
+        assert_eq!(
+            store.directory().await.expect(name).streets.0.len(),
+            1,
+            "{name}: none given, none changed"
+        );
+    }
+}
+
+#[tokio::test]
+async fn several_learn_at_once_and_nothing_is_lost() {
+    for (name, table) in tables().await {
+        let (one, other, third) = (table.store(), table.store(), table.store());
+        let (roads, lighting): (CategoryId, CategoryId) = ("roads".into(), "lighting".into());
+        for _ in 0..4 {
+            let (a, b, c) = tokio::join!(
+                one.learn("яма", &roads),
+                other.learn("ліхтар", &lighting),
+                third.learn("яма ліхтар", &roads),
+            );
+            a.and(b).and(c).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        }
+        let mut expected = Learnt::default();
+        for _ in 0..4 {
+            expected.learn("яма", &roads);
+            expected.learn("ліхтар", &lighting);
+            expected.learn("яма ліхтар", &roads);
+        }
+        assert_eq!(one.directory().await.expect(name).learnt, expected, "{name}");
     }
 }
 

@@ -16,3 +16,7 @@ pub mod media;
 pub mod notice;
 pub mod person;
 pub mod refusal;
+pub mod similar;
+pub mod streets;
+pub mod suggestion;
+pub mod words;

@@ -23,6 +23,7 @@ fn categories() -> Vec<Category> {
         proof_required: true,
         organisation: None,
         active: true,
+        keywords: Vec::new(),
     }]
 }
 

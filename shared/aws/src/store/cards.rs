@@ -27,7 +27,8 @@ use super::{
     keys::{self, CARD, PK, SK},
 };
 
-const VERSION: &str = "v";
+/// Attribute of an item's version, for writes that must see the last one.
+pub(super) const VERSION: &str = "v";
 /// Marks events that the stream does not hand on.
 pub(super) const QUIET: &str = "quiet";
 /// How often a save is tried again while others write the same card.
@@ -87,7 +88,8 @@ impl Store {
         Ok(TransactWriteItem::builder().delete(delete).build())
     }
 
-    async fn get(&self, pk: String, sk: String) -> Result<Option<Item>, Fault> {
+    /// One item as it is now.
+    pub(super) async fn get(&self, pk: String, sk: String) -> Result<Option<Item>, Fault> {
         let answer = self
             .client
             .get_item()

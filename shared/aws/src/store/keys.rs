@@ -14,6 +14,10 @@ pub(super) const STATE: &str = "STATE";
 pub(super) const CARD: &str = "CARD";
 /// `pk` of everything in the directory.
 pub(super) const DIRECTORY: &str = "DIRECTORY";
+/// `sk` of the register of streets in the directory.
+pub(super) const STREETS: &str = "STREETS";
+/// `sk` of what corrected cards have taught, in the directory.
+pub(super) const LEARNT: &str = "LEARNT";
 /// `sk` of a year's running number.
 pub(super) const COUNTER: &str = "COUNTER";
 

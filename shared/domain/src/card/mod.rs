@@ -69,6 +69,15 @@ impl State {
             Self::Closed => "Закрито",
         }
     }
+
+    /// True while something is still to be done with the card.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Registered | Self::Addressed | Self::Assigned | Self::InWork | Self::Reported => true,
+            Self::Closed => false,
+        }
+    }
 }
 
 /// What the executor reported (clause 5.4).
@@ -125,7 +134,7 @@ impl Card {
     /// True when the deadline has passed and the work has not been closed.
     #[must_use]
     pub fn overdue(&self, now: Timestamp) -> bool {
-        self.state != State::Closed && self.due_at.is_some_and(|due| due < now)
+        self.state.is_open() && self.due_at.is_some_and(|due| due < now)
     }
 
     /// True when staff added a proof of the work (6.5.2).

@@ -48,7 +48,9 @@ pub fn directory() -> Directory {
             proof_required: true,
             organisation: None,
             active: true,
+            keywords: Vec::new(),
         }],
+        ..Directory::default()
     }
 }
 

@@ -33,6 +33,7 @@ fn directory() -> Directory {
         proof_required: true,
         organisation: None,
         active,
+        keywords: Vec::new(),
     };
     Directory {
         organisations: vec![Organisation {
@@ -57,6 +58,7 @@ fn directory() -> Directory {
             category("roads", "Дороги & <тротуари>", true),
             category("other", "Інше", true),
         ],
+        ..Directory::default()
     }
 }
 
