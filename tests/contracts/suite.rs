@@ -2,7 +2,7 @@
 
 use hotline_app::{
     cards::Mine,
-    intake,
+    intake::Intake,
     ports::{Along, Cards, Conversations, Deliveries, Directories, SaveError},
 };
 use hotline_aws::Store;
@@ -11,9 +11,10 @@ use hotline_domain::{
     asked::Asked,
     card::{By, Card, Event, EventKind, Mover, State, apply},
     dialogue::{Compaction, Conversation, DialogueRules, Input, InputKind, Snapshot},
-    directory::Role,
-    ids::{AppealId, ChannelUser, RegistrationNumber},
+    directory::{Directory, Role},
+    ids::{AppealId, CategoryId, Channel, ChannelUser, RegistrationNumber},
     media::{Attachment, CardFile, FileKind, Origin, Storage, StoredFile},
+    suggestion::Learnt,
 };
 use hotline_tests::city::directory;
 use jiff::{SignedDuration, Timestamp};
@@ -26,13 +27,13 @@ fn at(second: i64) -> Timestamp {
 }
 
 fn text(second: i64, words: &str) -> Input {
-    Input { at: at(second), kind: InputKind::Text(words.to_owned()) }
+    Input::new(at(second), InputKind::Text(words.to_owned()))
 }
 
 /// Files an appeal through the dialogue; the card.
 async fn filed(store: &Store, chat: i64, begun: i64) -> Card {
     let directory = directory();
-    let rules = DialogueRules::new(&directory.categories);
+    let rules = DialogueRules::on(Channel::Telegram, &directory);
     let who = ChannelUser::telegram(chat);
     let words = [
         "/start",
@@ -50,7 +51,8 @@ async fn filed(store: &Store, chat: i64, begun: i64) -> Card {
     ];
     for (n, word) in (0_u32..).zip(words) {
         let update = u64::try_from(begun).expect("positive") * 100 + u64::from(n);
-        intake::turn(store, &rules, &who, update, &text(begun + i64::from(n), word)).await.expect("a turn");
+        let input = text(begun + i64::from(n), word);
+        Intake::plain(store, rules).turn(&who, update, &input).await.expect("a turn");
     }
     store.of_applicant(&who, 1).await.expect("a list").remove(0)
 }
@@ -88,6 +90,7 @@ async fn folding_replaces_only_the_snapshot_it_was_made_from() {
         let compaction = |upto: u64, folded: Vec<u64>, base| Compaction {
             snapshot: Snapshot { conversation: Conversation::default(), upto, at: at(0), album: None },
             folded,
+            outcomes: Vec::new(),
             base,
         };
         store.compact(&who, &compaction(1, vec![0, 1], None)).await.expect(name);
@@ -234,6 +237,61 @@ async fn the_directory_comes_back_in_order() {
         assert_eq!(read.categories, written.categories, "{name}");
         assert_eq!(read.staff.len(), written.staff.len(), "{name}");
         assert_eq!(read.organisations.len(), written.organisations.len(), "{name}");
+        assert_eq!(read.streets, written.streets, "{name}: in order");
+        assert!(!read.streets.0.is_empty() && !read.categories[0].keywords.is_empty(), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn writing_the_directory_replaces_streets_and_leaves_what_was_learnt() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        assert_eq!(store.directory().await.expect(name), Directory::default(), "{name}");
+        let roads: CategoryId = "roads".into();
+        store.learn("Величезна яма, вул. Садова, 14", &roads).await.expect(name);
+        store.put_directory(&directory()).await.expect(name);
+        store.learn("Яма на переході", &roads).await.expect(name);
+        let mut expected = Learnt::default();
+        expected.learn("Величезна яма, вул. Садова, 14", &roads);
+        expected.learn("Яма на переході", &roads);
+
+        let mut changed = directory();
+        changed.streets.0.truncate(1);
+        changed.learnt.learn("Світить удень", &"lighting".into());
+        store.put_directory(&changed).await.expect(name);
+        let read = store.directory().await.expect(name);
+        assert_eq!(read.learnt, expected, "{name}: nobody overwrites what was learnt");
+        assert_eq!(read.streets, changed.streets, "{name}");
+        changed.streets.0.clear();
+        store.put_directory(&changed).await.expect(name);
+        assert_eq!(
+            store.directory().await.expect(name).streets.0.len(),
+            1,
+            "{name}: none given, none changed"
+        );
+    }
+}
+
+#[tokio::test]
+async fn several_learn_at_once_and_nothing_is_lost() {
+    for (name, table) in tables().await {
+        let (one, other, third) = (table.store(), table.store(), table.store());
+        let (roads, lighting): (CategoryId, CategoryId) = ("roads".into(), "lighting".into());
+        for _ in 0..4 {
+            let (a, b, c) = tokio::join!(
+                one.learn("яма", &roads),
+                other.learn("ліхтар", &lighting),
+                third.learn("яма ліхтар", &roads),
+            );
+            a.and(b).and(c).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        }
+        let mut expected = Learnt::default();
+        for _ in 0..4 {
+            expected.learn("яма", &roads);
+            expected.learn("ліхтар", &lighting);
+            expected.learn("яма ліхтар", &roads);
+        }
+        assert_eq!(one.directory().await.expect(name).learnt, expected, "{name}");
     }
 }
 
@@ -251,12 +309,13 @@ async fn a_flood_of_long_messages_never_outgrows_an_item() {
     for (name, table) in tables().await {
         let store = table.store();
         let directory = directory();
-        let rules = DialogueRules::new(&directory.categories);
+        let rules = DialogueRules::on(Channel::Telegram, &directory);
         let who = ChannelUser::telegram(70);
         let long = "я".repeat(4096);
         for n in 0..80_u32 {
             let input = text(i64::from(n), &long);
-            intake::turn(&store, &rules, &who, u64::from(n), &input)
+            Intake::plain(&store, rules)
+                .turn(&who, u64::from(n), &input)
                 .await
                 .unwrap_or_else(|fault| panic!("{name}: {fault} at {n}"));
         }

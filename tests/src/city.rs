@@ -16,6 +16,7 @@ use hotline_aws::Store;
 use hotline_domain::{
     directory::{Category, Directory, Organisation, OrganisationKind, Role, StaffMember},
     ids::{AppealId, Channel, ChannelUser},
+    streets::{Street, StreetKind, Streets},
 };
 use hotline_messengers::{
     http, message::visible, telegram::client::TelegramClient, texts::Texts, viber::ViberClient,
@@ -190,13 +191,19 @@ pub fn directory() -> Directory {
             organisation: Some(organisation.into()),
             active: true,
         };
-    let category = |id: &str, name: &str, norm_days, organisation: &str| Category {
+    let category = |id: &str, name: &str, norm_days, organisation: &str, keywords: &[&str]| Category {
         id: id.into(),
         name: name.to_owned(),
         norm_days,
         proof_required: true,
         organisation: Some(organisation.into()),
         active: true,
+        keywords: keywords.iter().map(|word| (*word).to_owned()).collect(),
+    };
+    let street = |kind, name: &str, former: &[&str]| Street {
+        kind,
+        name: name.to_owned(),
+        former: former.iter().map(|name| (*name).to_owned()).collect(),
     };
     let inactive = StaffMember {
         active: false,
@@ -218,9 +225,15 @@ pub fn directory() -> Directory {
             inactive,
         ],
         categories: vec![
-            category("lighting", "Вуличне освітлення", 15, "svitlo"),
-            category("roads", "Дороги", 30, "svitlo"),
+            category("lighting", "Вуличне освітлення", 15, "svitlo", &["ліхтар", "освітл", "темн", "стовп"]),
+            category("roads", "Дороги", 30, "svitlo", &["дорог", "ям", "тротуар", "асфальт"]),
         ],
+        streets: Streets(vec![
+            street(StreetKind::City, CITY, &[]),
+            street(StreetKind::Street, "Соборна", &["Леніна"]),
+            street(StreetKind::Street, "Садова", &[]),
+            street(StreetKind::Lane, "Тихий", &[]),
+        ]),
         ..Directory::default()
     }
 }

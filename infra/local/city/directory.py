@@ -1,4 +1,4 @@
-"""The directory file: organisations, staff and categories of a city."""
+"""The directory file: organisations, staff, categories and streets of a city."""
 
 from __future__ import annotations
 

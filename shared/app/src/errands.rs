@@ -11,6 +11,7 @@ use hotline_domain::{
     media::{Attachment, CardFile, FileKind, Origin, Storage, StoredFile},
     moderation::Flag,
     refusal::RefusalCode,
+    similar::likely_duplicate,
 };
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -310,8 +311,4 @@ fn default_name(kind: FileKind, number: usize) -> String {
         FileKind::Document => "Файл",
     };
     format!("{word} {number}")
-}
-
-fn likely_duplicate<'a>(_draft: &Draft, _cards: &'a [Card]) -> Option<&'a Card> {
-    None
 }

@@ -10,7 +10,7 @@ use hotline_domain::{
     case::Case,
     dialogue::{Compaction, Input, Outcome, Record},
     directory::Directory,
-    ids::{AppealId, ChannelUser, RegistrationNumber},
+    ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber},
     media::{Attachment, StoredFile},
     notice::Notice,
 };
@@ -255,8 +255,13 @@ pub trait Directories: Send + Sync {
     /// All of it.
     async fn directory(&self) -> Result<Directory, Fault>;
 
-    /// Writes organisations, staff and categories; what is there already is replaced.
+    /// Writes organisations, staff, categories and, unless it is empty, the register of streets;
+    /// what is there already is replaced. What was learnt is left as it is.
     async fn put_directory(&self, directory: &Directory) -> Result<(), Fault>;
+
+    /// Learns that an appeal with this text is of the category `right`, as staff put it right. The
+    /// directory has it from the next reading on. Several may learn at once; nothing is lost.
+    async fn learn(&self, text: &str, right: &CategoryId) -> Result<(), Fault>;
 }
 
 /// Marks of messages that were delivered.

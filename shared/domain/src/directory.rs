@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::{CategoryId, OrganisationId, StaffId},
     settings::Settings,
+    streets::Streets,
+    suggestion::Learnt,
 };
 
 /// A role of chapter 2 of the regulation; the code is also the name of the sign-in group.
@@ -133,6 +135,10 @@ pub struct Category {
     /// False when citizens can no longer choose it.
     #[serde(default = "yes")]
     pub active: bool,
+    /// Words typical for it, without endings (`ліхтар`), from which it is suggested; without any,
+    /// the words of its name serve.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<String>,
 }
 
 /// The whole directory of one city.
@@ -150,6 +156,12 @@ pub struct Directory {
     /// Settings.
     #[serde(default)]
     pub settings: Settings,
+    /// The city's streets.
+    #[serde(default)]
+    pub streets: Streets,
+    /// What corrected cards have taught of the categories' words; the service writes it itself.
+    #[serde(default)]
+    pub learnt: Learnt,
 }
 
 impl Directory {

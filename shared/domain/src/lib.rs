@@ -21,3 +21,7 @@ pub mod notice;
 pub mod person;
 pub mod refusal;
 pub mod settings;
+pub mod similar;
+pub mod streets;
+pub mod suggestion;
+pub mod words;

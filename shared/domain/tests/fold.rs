@@ -6,24 +6,27 @@
 use std::collections::BTreeMap;
 
 use hotline_domain::{
-    dialogue::{Contact, DialogueRules, Input, InputKind, Outcome, Record, Reply, fold},
-    directory::Category,
-    ids::{AppealId, RegistrationNumber},
+    dialogue::{Contact, DialogueRules, Errand, Input, InputKind, Outcome, Record, Reply, fold},
+    directory::{Category, Directory},
+    ids::{AppealId, Channel, RegistrationNumber},
+    moderation::Flag,
     media::{Attachment, FileKind},
     person::GeoPoint,
 };
 use jiff::Timestamp;
 use proptest::{collection::vec, prelude::*};
 
-fn categories() -> Vec<Category> {
-    vec![Category {
+fn directory() -> Directory {
+    let categories = vec![Category {
         id: "lighting".into(),
         name: "Освітлення".to_owned(),
         norm_days: 15,
         proof_required: true,
         organisation: None,
         active: true,
-    }]
+        keywords: Vec::new(),
+    }];
+    Directory { categories, ..Directory::default() }
 }
 
 fn kind() -> impl Strategy<Value = InputKind> {
@@ -48,6 +51,13 @@ fn kind() -> impl Strategy<Value = InputKind> {
         "продовжити",
         "🔄 Почати спочатку",
         "мої звернення",
+        "надіслати",
+        "подати окремо",
+        "додати до нього",
+        "🔐 Мої дані",
+        "🗑 Видалити мої дані",
+        "🗑 Так, видалити",
+        "Дуже темно на вулиці біля школи, не горить жоден ліхтар",
         "",
     ]);
     prop_oneof![
@@ -67,6 +77,10 @@ fn kind() -> impl Strategy<Value = InputKind> {
             album: album.then(|| "album".to_owned()),
         }),
         1 => Just(InputKind::Button("appeal:nonsense".to_owned())),
+        1 => prop::sample::select(vec!["add", "withdraw", "answer"]).prop_map(|action| {
+            InputKind::Button(format!("{action}:00000000-0000-0000-0000-000000000000:3"))
+        }),
+        1 => "[а-я ]{0,20}".prop_map(InputKind::Edited),
         1 => Just(InputKind::Phone("380671234567".to_owned())),
         1 => Just(InputKind::Opened),
         1 => Just(InputKind::Blocked),
@@ -80,19 +94,43 @@ fn record(kinds: &[InputKind], step: i64) -> Record {
         .map(|(update, kind)| {
             let second = 1_790_000_000 + step * i64::try_from(update).expect("small");
             let at = Timestamp::from_second(second).expect("in range");
-            (update, Input::new(at, kind.clone()))
+            // Every seventh message is found fault with, and every third can be edited.
+            let flag = match update % 14 {
+                6 if !kind.words().is_empty() => Some(Flag::Insult),
+                13 if !kind.words().is_empty() => Some(Flag::Hate),
+                _ => None,
+            };
+            let message = (update % 3 == 0).then_some(i64::try_from(update / 6).expect("small"));
+            (update, Input { message, flag, ..Input::new(at, kind.clone()) })
         })
         .collect();
     Record { inputs, ..Record::default() }
 }
 
-/// Registers whatever is to be filed, as the use case does.
+/// Does whatever is asked for, as the use case does.
 fn filed(mut record: Record, rules: &DialogueRules<'_>) -> Record {
-    while let Some(filing) = fold(&record, rules).filings.into_iter().next() {
+    while let Some(task) = fold(&record, rules).tasks.into_iter().next() {
         let sequence = u32::try_from(record.outcomes.len()).expect("small") + 1;
         let number = RegistrationNumber::new(2026, sequence, "Коваль");
         let appeal = AppealId(uuid::Uuid::nil());
-        record.outcomes.insert(filing.update, Outcome::Filed { appeal, number });
+        let until = task.at + jiff::SignedDuration::from_hours(1);
+        let outcome = match &task.errand {
+            Errand::File { draft, .. } => {
+                assert!(draft.first_missing().is_none(), "clause 4.2");
+                match sequence % 3 {
+                    0 => Outcome::Duplicate { appeal, number },
+                    _ => Outcome::Filed { appeal, number },
+                }
+            }
+            Errand::Add { .. } | Errand::Answer { .. } => Outcome::Added { number },
+            Errand::Withdraw { .. } => Outcome::Withdrawn { number },
+            Errand::Keep { block, .. } => {
+                Outcome::Kept { case: uuid::Uuid::nil(), until: block.then_some(until) }
+            }
+            Errand::Flood => Outcome::Flooded { until },
+            Errand::Erase => Outcome::Erased,
+        };
+        record.outcomes.insert(task.update, outcome);
     }
     record
 }
@@ -102,25 +140,25 @@ proptest! {
 
     #[test]
     fn every_input_has_a_reply_and_nothing_panics(kinds in vec(kind(), 0..60), step in 0..200_000_i64) {
-        let categories = categories();
-        let rules = DialogueRules::new(&categories);
+        let directory = directory();
+        let rules = DialogueRules::on(Channel::Telegram, &directory);
         let record = filed(record(&kinds, step), &rules);
         let folded = fold(&record, &rules);
         prop_assert_eq!(folded.replies.len(), kinds.len());
-        for filing in &folded.filings {
-            prop_assert!(filing.draft.first_missing().is_none(), "clause 4.2");
-        }
+        prop_assert!(folded.tasks.is_empty());
     }
 
     #[test]
     fn folding_older_inputs_away_changes_nothing(kinds in vec(kind(), 0..60), step in 1..600_i64) {
-        let categories = categories();
-        let rules = DialogueRules::new(&categories);
+        let directory = directory();
+        let rules = DialogueRules::on(Channel::Telegram, &directory);
         let mut record = filed(record(&kinds, step), &rules);
         let whole = fold(&record, &rules);
         if let Some(compaction) = whole.compaction {
             for update in &compaction.folded {
                 record.inputs.remove(update);
+            }
+            for update in &compaction.outcomes {
                 record.outcomes.remove(update);
             }
             record.snapshot = Some(compaction.snapshot);
@@ -135,8 +173,8 @@ proptest! {
 
 #[test]
 fn a_draft_untouched_for_a_week_is_dropped_and_consent_stays() {
-    let categories = categories();
-    let rules = DialogueRules::new(&categories);
+    let directory = directory();
+    let rules = DialogueRules::on(Channel::Telegram, &directory);
     let texts = ["/start", "так", "Коваль", "Олена"].map(|text| InputKind::Text(text.to_owned()));
     let mut record = record(&texts, 60);
     record.inputs = record.inputs.into_iter().map(|(update, input)| (update + 1_000, input)).collect();
@@ -144,7 +182,7 @@ fn a_draft_untouched_for_a_week_is_dropped_and_consent_stays() {
     let later = Timestamp::from_second(1_790_000_000 + 8 * 86_400).expect("in range");
     record.inputs.insert(5, Input::new(later, InputKind::Text("вул. Садова, 12".to_owned())));
     let folded = fold(&record, &rules);
-    assert!(folded.conversation.consent_at.is_some());
+    assert!(folded.conversation.consent.is_some());
     assert_eq!(folded.conversation.draft, None);
     assert!(matches!(folded.reply_to(5), Reply::Menu(_)));
 }

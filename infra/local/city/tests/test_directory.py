@@ -25,6 +25,14 @@ def test_ids_are_unique() -> None:
         assert len(ids) == len(set(ids)), kind
 
 
+def test_every_category_has_typical_words_and_every_street_is_named_once() -> None:
+    for category in CITY["categories"]:
+        assert 15 <= len(category["keywords"]) == len(set(category["keywords"])) <= 40, category["id"]
+    present = [street.split(" (")[0] for street in CITY["streets"]]
+    assert len(present) == len(set(present)) >= 70
+    assert f"місто {CITY['city']}" in present
+
+
 def test_every_role_has_somebody() -> None:
     assert {role for person in directory.read().staff for role in person.roles} == set(directory.ROLES)
 

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use hotline_app::{
-    intake::{Answer, turn},
-    ports::{Cards, Conversations},
+    intake::{Answer, Desk, Intake},
+    ports::Conversations,
 };
 use hotline_domain::{
     dialogue::{Contact, DialogueRules, Field, Input, InputKind, Intent, Outcome, Reply},
@@ -44,20 +44,21 @@ impl Filing<'_> {
     ///
     /// # Errors
     /// A fault of the store, or a question that the citizen cannot answer.
-    pub async fn file<S: Conversations + Cards>(
+    pub async fn file<S: Desk>(
         &self,
         store: &S,
         rules: &DialogueRules<'_>,
     ) -> Result<AppealId, Error> {
         let who = self.citizen.chat();
+        let intake = Intake::plain(store, *rules);
         let mut materials = self.materials();
         let mut at = self.begins_at;
         let first = if self.earlier == 0 { Intent::Start } else { Intent::NewAppeal };
         let mut kind = InputKind::Text(first.label().to_owned());
         for count in 1..=PATIENCE {
             let update = self.earlier * 100 + count;
-            let input = Input { at, kind };
-            let reply = match turn(store, rules, &who, update, &input).await? {
+            let input = Input::new(at, kind);
+            let reply = match intake.turn(&who, update, &input).await? {
                 Answer::Reply(reply) => reply,
                 other => return Err(format!("The bot answered {other:?} to a filing.").into()),
             };
@@ -84,6 +85,9 @@ impl Filing<'_> {
             Reply::Consent { .. } => press(Intent::Agree),
             Reply::OfferProfile(_) => press(Intent::UseProfile),
             Reply::Summary { .. } => press(Intent::File),
+            Reply::Similar { .. } => press(Intent::FileAnyway),
+            Reply::ChooseAddress { .. } => press(Intent::KeepTyped),
+            Reply::Noted { then, .. } => self.answer(then, materials)?,
             Reply::Ask { field: Field::Materials, .. } => {
                 materials.pop_front().unwrap_or_else(|| press(Intent::Next))
             }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use hotline_app::ports::{Cards, Conversations, Files};
 use hotline_domain::{
     dialogue::DialogueRules,
-    ids::{CategoryId, ChannelUser},
+    ids::{CategoryId, Channel, ChannelUser},
     person::GeoPoint,
 };
 use jiff::Timestamp;
@@ -57,7 +57,7 @@ pub async fn write<S: Conversations + Cards>(
     }
 
     let known = known(store, &people).await?;
-    let rules = DialogueRules::new(&directory.categories);
+    let rules = DialogueRules::on(Channel::Telegram, &directory);
     let office = Office { cards: store, files, directory, texts: &texts };
     let mut filed: BTreeMap<String, u64> = BTreeMap::new();
     let mut written = 0;

@@ -49,10 +49,11 @@ async fn main() -> Result<(), Error> {
         "directory" => {
             store.put_directory(&city.directory).await?;
             println!(
-                "directory: {} organisations, {} staff, {} categories",
+                "directory: {} organisations, {} staff, {} categories, {} streets",
                 city.directory.organisations.len(),
                 city.directory.staff.len(),
-                city.directory.categories.len()
+                city.directory.categories.len(),
+                city.directory.streets.0.len()
             );
         }
         "demo" => {

@@ -27,7 +27,8 @@ use super::{
     keys::{self, CARD, PK, SK},
 };
 
-const VERSION: &str = "v";
+/// Attribute of an item's version, for writes that must see the last one.
+pub(super) const VERSION: &str = "v";
 /// Marks events that the stream does not hand on.
 pub(super) const QUIET: &str = "quiet";
 /// How often a save is tried again while others write the same card.
@@ -96,6 +97,7 @@ impl Store {
         self.get(keys::appeal(id), CARD.to_owned()).await?.as_ref().map(body).transpose()
     }
 
+    /// One item as it is now.
     pub(super) async fn get(&self, pk: String, sk: String) -> Result<Option<Item>, Fault> {
         let answer = self
             .client

@@ -1,14 +1,25 @@
-//! The directory: one partition, one query.
+//! The directory: one partition, one query. Streets are one item, and what was learnt is another.
+
+use std::time::Duration;
 
 use async_trait::async_trait;
-use aws_sdk_dynamodb::types::{PutRequest, WriteRequest};
+use aws_sdk_dynamodb::{
+    error::SdkError,
+    operation::put_item::PutItemError,
+    types::{PutRequest, WriteRequest},
+};
 use hotline_app::{error::Fault, ports::Directories};
-use hotline_domain::directory::{Category, Directory};
+use hotline_domain::{
+    directory::{Category, Directory},
+    ids::CategoryId,
+    suggestion::Learnt,
+};
 
 use super::{
     Store,
+    cards::VERSION,
     item::{Item, body, every_page, integer, item, number, string},
-    keys::{DIRECTORY, SK},
+    keys::{DIRECTORY, LEARNT, PK, SK, STREETS},
 };
 
 /// Attribute of a category's place in the list.
@@ -16,6 +27,8 @@ const PLACE: &str = "place";
 /// `sk` of the settings.
 const SETTINGS: &str = "SETTINGS";
 const BATCH: usize = 25;
+/// How often learning is tried again while others learn.
+const TRIES: u32 = 8;
 
 #[async_trait]
 impl Directories for Store {
@@ -31,6 +44,8 @@ impl Directories for Store {
                     categories.push((integer(&item, PLACE).unwrap_or(u32::MAX), body(&item)?));
                 }
                 Some(SETTINGS) => directory.settings = body(&item)?,
+                Some(STREETS) => directory.streets = body(&item)?,
+                Some(LEARNT) => directory.learnt = body(&item)?,
                 _ => {}
             }
         }
@@ -53,11 +68,44 @@ impl Directories for Store {
             items.push(item);
         }
         items.push(item(DIRECTORY, SETTINGS, &directory.settings)?);
+        if !directory.streets.0.is_empty() {
+            items.push(item(DIRECTORY, STREETS, &directory.streets)?);
+        }
         for batch in items.chunks(BATCH) {
             self.put_all(batch).await?;
         }
         Ok(())
     }
+
+    async fn learn(&self, text: &str, right: &CategoryId) -> Result<(), Fault> {
+        for attempt in 1..=TRIES {
+            let before = self.get(DIRECTORY.to_owned(), LEARNT.to_owned()).await?;
+            let mut learnt: Learnt = before.as_ref().map(body).transpose()?.unwrap_or_default();
+            let version: u64 = before.as_ref().and_then(|item| integer(item, VERSION)).unwrap_or_default();
+            learnt.learn(text, right);
+            let mut after = item(DIRECTORY, LEARNT, &learnt)?;
+            after.insert(VERSION.to_owned(), number(version + 1));
+            let put = self.client.put_item().table_name(&self.table).set_item(Some(after));
+            let put = match before {
+                None => put.condition_expression(format!("attribute_not_exists({PK})")),
+                Some(_) => put
+                    .condition_expression(format!("{VERSION} = :expected"))
+                    .expression_attribute_values(":expected", number(version)),
+            };
+            match put.send().await {
+                Ok(_) => return Ok(()),
+                Err(error) if !overtaken(&error) => return Err(Fault::new("learn", error)),
+                Err(_) => {}
+            }
+            tokio::time::sleep(Duration::from_millis(fastrand::u64(1..=u64::from(attempt) * 20))).await;
+        }
+        Err(Fault::new("learn", "others keep learning"))
+    }
+}
+
+/// True when somebody else wrote the item meanwhile.
+fn overtaken(error: &SdkError<PutItemError>) -> bool {
+    matches!(error.as_service_error(), Some(PutItemError::ConditionalCheckFailedException(_)))
 }
 
 impl Store {

@@ -24,6 +24,10 @@ pub(super) const CASE: &str = "CASE";
 pub(super) const CASES_OPEN: &str = "CASES#open";
 /// `w_pk` of those decided on.
 pub(super) const CASES_DECIDED: &str = "CASES#decided";
+/// `sk` of the register of streets in the directory.
+pub(super) const STREETS: &str = "STREETS";
+/// `sk` of what corrected cards have taught, in the directory.
+pub(super) const LEARNT: &str = "LEARNT";
 /// `sk` of a year's running number.
 pub(super) const COUNTER: &str = "COUNTER";
 

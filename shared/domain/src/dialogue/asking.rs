@@ -101,7 +101,10 @@ impl Conversation {
         let (typed, correcting) = (typed.clone(), *correcting);
         let wanted = super::normalise(text);
         let by_place = wanted.parse::<usize>().ok().and_then(|place| options.get(place.checked_sub(1)?));
-        let chosen = options.iter().find(|option| super::normalise(option) == wanted).or(by_place).cloned();
+        let says = |option: &&super::Address| {
+            [&option.label, &option.text].iter().any(|text| super::normalise(text) == wanted)
+        };
+        let chosen = options.iter().find(says).or(by_place).map(|option| option.text.clone());
         let residence = match chosen {
             Some(option) => option,
             None if Intent::KeepTyped.said(text) => typed,

@@ -108,6 +108,15 @@ pub struct LastFiled {
     pub messages: Vec<i64>,
 }
 
+/// An address of the city's register that the person may have meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Address {
+    /// What its button says; names the former name of the street, too.
+    pub label: String,
+    /// What is kept.
+    pub text: String,
+}
+
 /// What the bot waits for.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -131,7 +140,7 @@ pub enum Step {
         /// What was typed.
         typed: String,
         /// What it may have meant.
-        options: Vec<String>,
+        options: Vec<Address>,
         /// True when it was reached from the summary and returns there.
         correcting: bool,
     },

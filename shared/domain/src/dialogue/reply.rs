@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Consent, Draft, Field, Letter, Problem};
+use super::{Address, Consent, Draft, Field, Letter, Problem};
 use crate::{
     block::Block,
     ids::{AppealId, CategoryId, RegistrationNumber},
@@ -52,7 +52,7 @@ pub enum Reply {
         /// What was typed.
         typed: String,
         /// What it may have meant.
-        options: Vec<String>,
+        options: Vec<Address>,
         /// What the person is told first.
         note: Option<Note>,
     },

@@ -1,9 +1,11 @@
 //! What the conversation depends on besides its inputs.
 
+use super::Address;
 use crate::{
     directory::{Category, Directory},
     ids::{CategoryId, Channel},
     settings::Settings,
+    suggestion::suggest,
 };
 
 /// How many categories are suggested before the rest.
@@ -48,15 +50,17 @@ impl<'a> DialogueRules<'a> {
     /// The categories that fit an appeal's words, best first; never decides.
     #[must_use]
     pub fn suggested(&self, words: &str) -> Vec<CategoryId> {
-        let _ = (words, SUGGESTED);
-        Vec::new()
+        suggest(words, self.categories(), &self.directory.learnt, SUGGESTED)
     }
 
     /// Addresses that the person may have meant; none where what they typed is known or outside the
     /// city.
     #[must_use]
-    pub fn addresses(&self, typed: &str) -> Vec<String> {
-        let _ = (typed, ADDRESSES);
-        Vec::new()
+    pub fn addresses(&self, typed: &str) -> Vec<Address> {
+        if self.directory.streets.recognise(typed).is_some() {
+            return Vec::new();
+        }
+        let found = self.directory.streets.suggest(typed, ADDRESSES).into_iter();
+        found.map(|address| Address { label: address.label, text: address.text }).collect()
     }
 }

@@ -51,6 +51,7 @@ pub fn directory() -> Directory {
             proof_required: true,
             organisation: None,
             active: true,
+            keywords: Vec::new(),
         }],
         ..Directory::default()
     }

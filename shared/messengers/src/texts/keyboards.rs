@@ -1,7 +1,7 @@
 //! The buttons of each step; their words are the dialogue's own, so that a press is understood.
 
 use hotline_domain::{
-    dialogue::{Field, Intent},
+    dialogue::{Address, Field, Intent},
     directory::Category,
     ids::CategoryId,
 };
@@ -62,8 +62,8 @@ fn suggested(options: &[CategoryId], categories: &[Category]) -> Vec<Vec<Button>
 }
 
 /// Addresses to choose from, one a row.
-pub(super) fn addresses(options: &[String]) -> Keyboard {
-    let mut rows: Vec<Vec<Button>> = options.iter().map(|option| vec![Button::Text(option.clone())]).collect();
+pub(super) fn addresses(options: &[Address]) -> Keyboard {
+    let mut rows: Vec<Vec<Button>> = options.iter().map(|option| vec![Button::Text(option.label.clone())]).collect();
     rows.push(vec![text(Intent::KeepTyped)]);
     rows.push(vec![text(Intent::Back), text(Intent::Cancel)]);
     Keyboard::Reply(rows)

@@ -2,7 +2,7 @@
 //! appeal.
 
 use hotline_domain::{
-    dialogue::{Draft, Field, Intent, Note},
+    dialogue::{Address, Draft, Field, Intent, Note},
     ids::RegistrationNumber,
     person::{Applicant, Patronymic},
 };
@@ -124,11 +124,11 @@ pub(super) fn choose_correction() -> Message {
 }
 
 /// Which of several addresses was meant.
-pub(super) fn choose_address(typed: &str, options: &[String]) -> Message {
+pub(super) fn choose_address(typed: &str, options: &[Address]) -> Message {
     let listed: Vec<String> = options
         .iter()
         .enumerate()
-        .map(|(index, option)| format!("{}. {}", index + 1, escape(option)))
+        .map(|(index, option)| format!("{}. {}", index + 1, escape(&option.label)))
         .collect();
     Message::plain(format!(
         "Ви написали: <i>{}</i>\n\nСхоже на одну з цих адрес. Оберіть свою, щоб бригада точно знала, куди \

@@ -33,6 +33,7 @@ fn directory() -> Directory {
         proof_required: true,
         organisation: None,
         active,
+        keywords: Vec::new(),
     };
     Directory {
         organisations: vec![Organisation {
