@@ -8,6 +8,7 @@ from .citizens import Citizens
 from .control_api import ControlApi, explain
 from .delivery import Delivery
 from .errors import ApiError, bad_request
+from .faults import endure
 from .methods import Executor
 from .page import Page, guard
 from .parameters import read_call
@@ -40,11 +41,14 @@ class BotApi:
             return _answer(refusal)
         except ValueError:
             return _answer(bad_request("can't parse the request body"))
-        status, body = await self._executor.execute(request.match_info["method"], call)
+        outcome = await self._executor.execute(request.match_info["method"], call)
+        await endure(outcome.fault, request)
+        if outcome.body is None:
+            return web.Response(status=504)
         headers = {}
-        if status == 429:
-            headers["Retry-After"] = str(body.get("parameters", {}).get("retry_after", 1))
-        return web.json_response(body, status=status, headers=headers)
+        if outcome.status == 429:
+            headers["Retry-After"] = str(outcome.body.get("parameters", {}).get("retry_after", 1))
+        return web.json_response(outcome.body, status=outcome.status, headers=headers)
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         """The bytes of a file."""

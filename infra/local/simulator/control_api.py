@@ -37,6 +37,8 @@ class ControlApi:
             web.post(f"{chat}/{{change:block|unblock|deactivate|restore}}", self.change),
             web.get("/sim/control", self.control), web.post("/sim/control", self.set_control),
             web.post("/sim/control/reset", self.reset_control),
+            web.get("/sim/faults", self.faults), web.post("/sim/faults", self.add_fault),
+            web.delete("/sim/faults", self.clear_faults), web.delete(r"/sim/faults/{id:\d+}", self.remove_fault),
             web.get("/sim/traffic", self.traffic), web.delete("/sim/traffic", self.clear_traffic),
             web.get("/sim/updates", self.updates), web.post("/sim/updates", self.inject),
             web.post("/sim/updates/retry", self.retry), web.post(r"/sim/updates/{id:\d+}/redeliver", self.redeliver),
@@ -49,6 +51,7 @@ class ControlApi:
         last = self._world.store.last_messages()
         return web.json_response({
             "bot": self._world.bot_user(), "webhook": self._delivery.status(), "control": self._world.network.state(),
+            "faults": self._world.faults.state(),
             "citizens": [{**self._world.with_menu(c), "last": last.get(c["id"])} for c in self._world.store.citizens()]})
 
     async def list_chats(self, request: web.Request) -> web.Response:
@@ -146,8 +149,27 @@ class ControlApi:
         return web.json_response(self._world.network.change(await actions.read_body(request)))
 
     async def reset_control(self, request: web.Request) -> web.Response:
-        """Fair weather."""
+        """Fair weather; the faults of this messenger's calls are taken back, too."""
+        self._world.faults.clear("telegram")
         return web.json_response(self._world.network.reset())
+
+    async def faults(self, request: web.Request) -> web.Response:
+        """The faults that wait for calls, of both messengers."""
+        return web.json_response({"faults": self._world.faults.state()})
+
+    async def add_fault(self, request: web.Request) -> web.Response:
+        """Orders a fault for calls to come."""
+        return web.json_response(self._world.faults.add(await actions.read_body(request)), status=201)
+
+    async def clear_faults(self, request: web.Request) -> web.Response:
+        """Takes all faults back."""
+        self._world.faults.clear()
+        return web.json_response({"faults": []})
+
+    async def remove_fault(self, request: web.Request) -> web.Response:
+        """Takes one fault back."""
+        self._world.faults.remove(_id(request))
+        return web.json_response({"faults": self._world.faults.state()})
 
     async def traffic(self, request: web.Request) -> web.Response:
         """The wire log after an entry."""

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from .faults import Faults
 from .files import Files
 from .network import Network
 from .store import Store
@@ -36,6 +37,7 @@ class World:
         self.feed = Feed()
         self.traffic = Traffic(self.feed)
         self.network = Network(self.feed)
+        self.faults = Faults(self.feed)
         if token:
             self.store.set_setting("token", token)
 

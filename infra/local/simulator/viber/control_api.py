@@ -118,7 +118,8 @@ class ViberControlApi:
         return web.json_response(self._viber.network.change(await read_body(request)))
 
     async def reset_control(self, request: web.Request) -> web.Response:
-        """Fair weather."""
+        """Fair weather; the faults of this messenger's calls are taken back, too."""
+        self._viber.world.faults.clear("viber")
         return web.json_response(self._viber.network.reset())
 
     # Events
