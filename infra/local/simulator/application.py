@@ -12,8 +12,10 @@ from .faults import endure
 from .methods import Executor
 from .page import Page, guard
 from .parameters import read_call
+from .rooms import Rooms
 from .viber.assembly import add_to
 from .viber.world import ViberWorld
+from .walking import Walks
 from .world import World
 
 LARGEST_REQUEST = 200 * 1024 * 1024
@@ -72,7 +74,10 @@ def build(world: World, viber: ViberWorld, webhook_timeout: float = 60) -> web.A
     page = Page(world)
     app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[guard, explain])
     app.add_routes(BotApi(world, executor).routes())
-    app.add_routes(ControlApi(world, delivery, Citizens(world, delivery)).routes())
+    rooms = Rooms(world, delivery)
+    citizens = Citizens(world, delivery, rooms)
+    walks = Walks(citizens)
+    app.add_routes(ControlApi(world, delivery, citizens, rooms, walks).routes())
     app.add_routes(page.routes())
     viber_delivery = add_to(app, viber, webhook_timeout)
 
@@ -80,6 +85,7 @@ def build(world: World, viber: ViberWorld, webhook_timeout: float = 60) -> web.A
         await delivery.start()
         await viber_delivery.start()
         yield
+        await walks.stop()
         await viber_delivery.stop()
         await delivery.stop()
         world.close()

@@ -13,10 +13,11 @@ from ..errors import ApiError, ordered
 from ..faults import KINDS, NOTES, Fault
 from ..parameters import Call
 from ..world import World
-from . import callbacks, commands, editing, file_access, media, messages, receiving
+from . import callbacks, commands, editing, file_access, media, menu, messages, receiving
 from .registry import METHODS, Described
 
-__all__ = ["Executor", "callbacks", "commands", "editing", "file_access", "media", "messages", "receiving"]
+__all__ = ["Executor", "callbacks", "commands", "editing", "file_access", "media", "menu", "messages",
+           "receiving"]
 SENDING = re.compile("send(?!chataction)")
 
 

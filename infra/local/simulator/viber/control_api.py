@@ -8,7 +8,7 @@ import time
 from aiohttp import web
 
 from ..actions import read_body
-from ..citizens import as_number
+from ..contents import as_number
 from ..control_api import LONGEST_WAIT
 from ..errors import ControlError
 from . import actions
