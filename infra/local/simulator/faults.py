@@ -46,7 +46,7 @@ class Fault:
 
     def meets(self, messenger: str, method: str, chat_id: int | None) -> bool:
         """Whether this rule is for a call."""
-        return (self.messenger == messenger and self.method in (None, method.lower())
+        return (self.messenger == messenger and (self.method is None or self.method.lower() == method.lower())
                 and (self.chat_id is None or self.chat_id == chat_id))
 
     def shown(self) -> dict:
@@ -131,7 +131,7 @@ def _checked(rule_id: int, wish: dict) -> Fault:
         raise ControlError("method must be a string or null")
     codes = CODES[messenger]
     fault = Fault(
-        id=rule_id, messenger=messenger, kind=kind, method=method.lower() if method and method != "*" else None,
+        id=rule_id, messenger=messenger, kind=kind, method=method if method and method != "*" else None,
         chat_id=_number(wish, "chat_id", None, -10**15, 10**15, whole=True),
         count=_number(wish, "count", 1, -1, 10**6, whole=True),
         seconds=_number(wish, "seconds", LONGEST if kind == "hang" else 5, 0, LONGEST),

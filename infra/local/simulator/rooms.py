@@ -50,7 +50,8 @@ class Rooms:
             bot = self._world.bot_user()
             message = {**self._world.new_message(room, actor), "new_chat_participant": bot, "new_chat_member": bot,
                        "new_chat_members": [bot]}
-            self._delivery.enqueue(room_id, {"message": message})
+            self._world.show_message(self._world.store.put_message(room_id, "citizen", message, "pending"))
+            self._delivery.enqueue(room_id, {"message": message}, message_id=message["message_id"])
         return changed
 
     def hears(self, room: dict, message: dict) -> bool:

@@ -37,7 +37,7 @@ def server(answers: dict[str, tuple[int, bytes]]) -> Iterator[tuple[str, list[As
             pass
 
     listening = HTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=listening.serve_forever, daemon=True).start()
+    threading.Thread(target=listening.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{listening.server_port}", asked
     finally:
