@@ -68,7 +68,7 @@ def _described(citizens: Citizens, citizen_id: int, body: dict) -> list[dict]:
     if isinstance(body.get("text"), str):
         return citizens.text(citizen_id, body["text"], **options)
     if isinstance(body.get("press"), str):
-        return citizens.press_key(citizen_id, body["press"])
+        return citizens.press_key(citizen_id, body["press"], options.get("author"))
     if isinstance(body.get("forward"), dict):
         return _forwarded(citizens, citizen_id, body["forward"], options)
     if isinstance(body.get("sample"), str):

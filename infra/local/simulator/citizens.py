@@ -89,18 +89,18 @@ class Citizens:
             sent.append(self.post(citizen_id, content, **options))
         return sent
 
-    def press_key(self, citizen_id: int, text: str) -> list[dict]:
+    def press_key(self, citizen_id: int, text: str, author: int | None = None) -> list[dict]:
         """Presses a button of the keyboard under the input field."""
         keyboard = self.find(citizen_id)["keyboard"]
         button = next((b for row in (keyboard or {}).get("keyboard", []) for b in row if b["text"] == text), None)
         if button is None:
-            raise ControlError("no such button on the keyboard", 404)
+            raise ControlError("на клавіатурі немає такої кнопки", 404)
         if button.get("request_contact"):
             sent = [self.contact(citizen_id, "own", reply_to=keyboard["message_id"])]
         elif button.get("request_location"):
             raise ControlError("this button asks for a location: send {\"location\": …}")
         else:
-            sent = self.text(citizen_id, text)
+            sent = self.text(citizen_id, text, author=author)
         self.key_used(citizen_id)
         return sent
 
@@ -161,7 +161,7 @@ class Citizens:
         """The place of a live location that still goes on."""
         location = self._own(citizen_id, message_id)["message"].get("location", {})
         if "live_period" not in location:
-            raise ControlError("this message is no live location")
+            raise ControlError("це місце вже не транслюється наживо")
         return location
 
     def move(self, citizen_id: int, message_id: int, point: dict | None) -> dict:
@@ -177,7 +177,7 @@ class Citizens:
         stored = self._world.store.message(citizen_id, message_id)
         rows = (stored or {"message": {}})["message"].get("reply_markup", {}).get("inline_keyboard", [])
         if data is None or not any(button.get("callback_data") == data for row in rows for button in row):
-            raise ControlError("no such button under this message", 404)
+            raise ControlError("під повідомленням немає такої кнопки", 404)
         callback_id = str(secrets.randbelow(10**18) + 10**17)
         self._world.store.add_callback(callback_id, citizen_id)
         message = {"chat": self._world.chat(chat), "message_id": message_id, "date": 0} if inaccessible else stored["message"]
@@ -229,7 +229,7 @@ class Citizens:
         self._able(citizen_id)
         stored = self._world.store.message(citizen_id, message_id)
         if stored is None or stored["origin"] != "citizen":
-            raise ControlError("no such message of this person", 404)
+            raise ControlError("цього повідомлення немає серед надісланих", 404)
         return stored
 
     def _edited(self, stored: dict, changes: dict, entities_name: str | None) -> dict:

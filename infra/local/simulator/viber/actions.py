@@ -60,7 +60,7 @@ def _made(citizens: ViberCitizens, citizen_id: int, wish: dict, caption: str) ->
     """A file of any name, type and size, which really has so many bytes."""
     size = as_number(wish["size"], "size") if wish.get("size") is not None else None
     if size is not None and not 0 <= size <= LARGEST_FILE:
-        raise ControlError("size must be between 0 and 200 MB")
+        raise ControlError("розмір має бути від 0 до 200 МБ")
     upload = samples.made(str(wish.get("name", "file")), wish.get("mime"), size)
     return citizens.media(citizen_id, str(wish.get("kind", "file")), upload, caption)
 

@@ -170,7 +170,7 @@ class ViberCitizens:
         found = [button for number, button in enumerate(buttons) if (number == place if place is not None else
                  label in (plain(button.get("Text", "")), button.get("Text"), button["ActionBody"]))]
         if not found:
-            raise ControlError("no such button on the keyboard", 404)
+            raise ControlError("на клавіатурі немає такої кнопки", 404)
         button = found[0]
         action, silent = button.get("ActionType") or "reply", button.get("Silent", False)
         if action in ON_PHONE_ONLY and person["desktop"]:

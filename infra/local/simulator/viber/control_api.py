@@ -136,7 +136,7 @@ class ViberControlApi:
         if not isinstance(event, dict) or not event:
             raise ControlError("event must be an object")
         if not self._viber.webhook():
-            raise ControlError("the bot has no webhook yet", 409)
+            raise ControlError("бота ще не підключено до Viber", 409)
         queued = self._delivery.inject(as_number(body.get("chat_id", 0), "chat_id"), event)
         return web.json_response({"event_id": queued["event_id"]})
 
