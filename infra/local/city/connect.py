@@ -1,4 +1,4 @@
-"""Connects a deployed stack: the bot's webhook, the first administrator, the city's directory.
+"""Connects a deployed stack: the bot's webhooks, the first administrator, the city's directory.
 
 Region and account come from the environment as for every AWS tool (AWS_PROFILE, AWS_REGION, …).
 May be run again at any time.
@@ -15,7 +15,7 @@ from pathlib import Path
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from . import directory, seeding, telegram
+from . import directory, seeding, telegram, viber
 from .console import Failure, run, step
 from .settings import ROOT, STACK, Settings
 
@@ -24,11 +24,15 @@ def connect(settings: Settings) -> None:
     """All of it, for the stack named by STACK_NAME."""
     session = boto3.session.Session()
     name = os.environ.get("STACK_NAME") or STACK
+    # A broken file is told before anything is changed.
+    people = _city_file()
     try:
         outputs = _outputs(session, name)
         _bot(session, outputs)
+        _viber(session, outputs)
         _first_administrator(session, outputs)
-        _directory(session, outputs, settings)
+        if people is not None:
+            _directory(session, outputs, people, settings)
     except (BotoCoreError, ClientError) as error:
         raise Failure(f"AWS refused: {error}", "Check AWS_PROFILE, AWS_REGION and the rights of this account, then run again.") from None
     print(f"\n  Staff site  {outputs['WebUrl']}\n  Webhook     {outputs['TelegramWebhookUrl']}\n")
@@ -44,6 +48,11 @@ def _outputs(session: boto3.session.Session, name: str) -> dict[str, str]:
             f"There is no stack {name} in {session.region_name}.",
             "Deploy it with `make deploy`, or name another: make connect STACK_NAME=… AWS_REGION=…",
         ) from None
+    if not stack.get("Outputs"):
+        raise Failure(
+            f"The stack {name} is not whole yet ({stack.get('StackStatus', 'no status')}).",
+            "Wait until `make deploy` has ended, or mend what it said, then run again.",
+        )
     return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
 
 
@@ -51,9 +60,18 @@ def _bot(session: boto3.session.Session, outputs: dict[str, str]) -> None:
     token = _parameter(session, outputs["TelegramTokenParameter"]) or _ask_token(session, outputs["TelegramTokenParameter"])
     secret = _parameter(session, outputs["TelegramSecretParameter"]) or _new_secret(session, outputs["TelegramSecretParameter"])
     with step("Bot connected (setWebhook)") as progress:
-        bot = telegram.call(outputs["TelegramApiUrl"], token, "getMe", {})
-        telegram.set_webhook(outputs["TelegramApiUrl"], token, outputs["TelegramWebhookUrl"], secret)
-        progress.note = f"@{bot.get('username', '?')}"
+        progress.note = telegram.connect(outputs["TelegramApiUrl"], token, outputs["TelegramWebhookUrl"], secret)
+
+
+def _viber(session: boto3.session.Session, outputs: dict[str, str]) -> None:
+    """Viber's webhook, where the city has a bot in Viber: its token parameter exists and is not "-"."""
+    name = outputs.get("ViberTokenParameter")
+    token = (_parameter(session, name) or "").strip() if name else ""
+    if token in ("", "-"):
+        print(f"  No bot in Viber: there is no token in {name}." if name else "  No bot in Viber: this stack knows nothing of it.")
+        return
+    with step("Bot connected to Viber (set_webhook)") as progress:
+        progress.note = viber.connect(outputs["ViberApiUrl"], token, outputs["ViberWebhookUrl"])
 
 
 def _parameter(session: boto3.session.Session, name: str) -> str | None:
@@ -104,11 +122,13 @@ def _answer(variable: str, question: str) -> str:
     return os.environ.get(variable) or (input(f"{question}: ").strip() if sys.stdin.isatty() else "")
 
 
-def _directory(session: boto3.session.Session, outputs: dict[str, str], settings: Settings) -> None:
+def _city_file() -> directory.Directory | None:
+    """What CITY_FILE holds, None when nobody named a file."""
     file = os.environ.get("CITY_FILE")
-    if not file:
-        return
-    people = directory.read(Path(file).resolve())
+    return directory.read(Path(file).resolve()) if file else None
+
+
+def _directory(session: boto3.session.Session, outputs: dict[str, str], people: directory.Directory, settings: Settings) -> None:
     with step("Seed tool (cargo build)") as progress:
         run(
             ["cargo", "build", "--package", "hotline-seed", "--color", "never"], cwd=ROOT, progress=progress,

@@ -37,8 +37,8 @@ def up(settings: Settings) -> dict:
             started = [simulator.start(settings), gateway.start(settings, stack["ApiId"])]
             progress.note = "" if any(started) else "already run"
         _connect_bot(settings)
-        with step("Bot connected to Viber (set_webhook)"):
-            viber.set_webhook(settings.viber_api_url, VIBER_TOKEN, settings.viber_webhook_url)
+        with step("Bot connected to Viber (set_webhook)") as progress:
+            progress.note = viber.connect(settings.viber_api_url, VIBER_TOKEN, settings.viber_webhook_url)
         with step("The city answers"):
             _need_answer(f"{settings.web_url}/config.json", settings)
         return outputs.write(settings, stack, people)
@@ -103,7 +103,7 @@ def _connect_bot(settings: Settings) -> None:
     with step("Bot connected (setWebhook)") as progress:
         secret = deploy.webhook_secret(settings)
         try:
-            telegram.set_webhook(settings.telegram_api_url, settings.token, settings.webhook_url, secret)
+            progress.note = telegram.connect(settings.telegram_api_url, settings.token, settings.webhook_url, secret)
             return
         except Failure as failure:
             if not settings.foreign_telegram:

@@ -8,11 +8,14 @@ from .citizens import Citizens
 from .control_api import ControlApi, explain
 from .delivery import Delivery
 from .errors import ApiError, bad_request
+from .faults import endure
 from .methods import Executor
 from .page import Page, guard
 from .parameters import read_call
+from .rooms import Rooms
 from .viber.assembly import add_to
 from .viber.world import ViberWorld
+from .walking import Walks
 from .world import World
 
 LARGEST_REQUEST = 200 * 1024 * 1024
@@ -40,11 +43,14 @@ class BotApi:
             return _answer(refusal)
         except ValueError:
             return _answer(bad_request("can't parse the request body"))
-        status, body = await self._executor.execute(request.match_info["method"], call)
+        outcome = await self._executor.execute(request.match_info["method"], call)
+        await endure(outcome.fault, request)
+        if outcome.body is None:
+            return web.Response(status=504)
         headers = {}
-        if status == 429:
-            headers["Retry-After"] = str(body.get("parameters", {}).get("retry_after", 1))
-        return web.json_response(body, status=status, headers=headers)
+        if outcome.status == 429:
+            headers["Retry-After"] = str(outcome.body.get("parameters", {}).get("retry_after", 1))
+        return web.json_response(outcome.body, status=outcome.status, headers=headers)
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         """The bytes of a file."""
@@ -68,7 +74,10 @@ def build(world: World, viber: ViberWorld, webhook_timeout: float = 60) -> web.A
     page = Page(world)
     app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[guard, explain])
     app.add_routes(BotApi(world, executor).routes())
-    app.add_routes(ControlApi(world, delivery, Citizens(world, delivery)).routes())
+    rooms = Rooms(world, delivery)
+    citizens = Citizens(world, delivery, rooms)
+    walks = Walks(citizens)
+    app.add_routes(ControlApi(world, delivery, citizens, rooms, walks).routes())
     app.add_routes(page.routes())
     viber_delivery = add_to(app, viber, webhook_timeout)
 
@@ -76,6 +85,7 @@ def build(world: World, viber: ViberWorld, webhook_timeout: float = 60) -> web.A
         await delivery.start()
         await viber_delivery.start()
         yield
+        await walks.stop()
         await viber_delivery.stop()
         await delivery.stop()
         world.close()

@@ -9,9 +9,12 @@ import time
 from aiohttp import web
 
 from . import actions
-from .citizens import Citizens, as_number
+from .citizens import Citizens
+from .contents import as_number
 from .delivery import Delivery
 from .errors import ControlError
+from .rooms import Rooms
+from .walking import Walks
 from .world import World
 
 LONGEST_WAIT = 60
@@ -20,23 +23,27 @@ LONGEST_WAIT = 60
 class ControlApi:
     """Handlers of the control interface."""
 
-    def __init__(self, world: World, delivery: Delivery, citizens: Citizens):
+    def __init__(self, world: World, delivery: Delivery, citizens: Citizens, rooms: Rooms, walks: Walks):
         self._world = world
         self._delivery = delivery
         self._citizens = citizens
+        self._rooms = rooms
+        self._walks = walks
 
     def routes(self) -> list[web.RouteDef]:
         """All routes."""
         chat = r"/sim/chats/{id:-?\d+}"
         return [
             web.get("/sim/state", self.state), web.get("/sim/chats", self.list_chats),
-            web.post("/sim/chats", self.create_chat), web.get(chat, self.show_chat),
+            web.post("/sim/chats", self.create_chat), web.post("/sim/rooms", self.create_room), web.get(chat, self.show_chat),
             web.get(f"{chat}/messages", self.messages), web.post(f"{chat}/send", self.send),
             web.post(f"{chat}/start", self.start), web.post(f"{chat}/press", self.press),
             web.post(f"{chat}/edit", self.edit), web.post(f"{chat}/move", self.move),
             web.post(f"{chat}/{{change:block|unblock|deactivate|restore}}", self.change),
             web.get("/sim/control", self.control), web.post("/sim/control", self.set_control),
             web.post("/sim/control/reset", self.reset_control),
+            web.get("/sim/faults", self.faults), web.post("/sim/faults", self.add_fault),
+            web.delete("/sim/faults", self.clear_faults), web.delete(r"/sim/faults/{id:\d+}", self.remove_fault),
             web.get("/sim/traffic", self.traffic), web.delete("/sim/traffic", self.clear_traffic),
             web.get("/sim/updates", self.updates), web.post("/sim/updates", self.inject),
             web.post("/sim/updates/retry", self.retry), web.post(r"/sim/updates/{id:\d+}/redeliver", self.redeliver),
@@ -49,7 +56,9 @@ class ControlApi:
         last = self._world.store.last_messages()
         return web.json_response({
             "bot": self._world.bot_user(), "webhook": self._delivery.status(), "control": self._world.network.state(),
-            "citizens": [{**self._world.with_menu(c), "last": last.get(c["id"])} for c in self._world.store.citizens()]})
+            "faults": self._world.faults.state(),
+            "citizens": [{**self._world.with_menu(c), "last": last.get(c["id"])}
+                         for c in [*self._world.store.citizens(), *self._world.store.rooms()]]})
 
     async def list_chats(self, request: web.Request) -> web.Response:
         """All citizens."""
@@ -92,6 +101,15 @@ class ControlApi:
         citizen = self._citizens.create(name.strip()[:64], body.get("last_name"), body.get("phone"), body.get("username"))
         return web.json_response(self._world.with_menu(citizen), status=201)
 
+    async def create_room(self, request: web.Request) -> web.Response:
+        """Makes a group or a channel with the bot in it."""
+        body = await actions.read_body(request)
+        title = body.get("title")
+        if not isinstance(title, str) or not title.strip():
+            raise ControlError("title is required")
+        room = self._rooms.create(str(body.get("type", "supergroup")), title.strip()[:128], body.get("hears_all") is True)
+        return web.json_response(self._world.with_menu(room), status=201)
+
     async def send(self, request: web.Request) -> web.Response:
         """Sends something as the citizen."""
         return web.json_response({"messages": await actions.send(self._citizens, _id(request), request)})
@@ -107,7 +125,7 @@ class ControlApi:
         message_id, data = as_number(body.get("message_id"), "message_id"), body.get("data")
         if data is None:
             data = self._data_of(citizen_id, message_id, body.get("text"))
-        return web.json_response(self._citizens.press(citizen_id, message_id, data))
+        return web.json_response(self._citizens.press(citizen_id, message_id, data, body.get("inaccessible") is True, body.get("from")))
 
     def _data_of(self, citizen_id: int, message_id: int, text: str | None) -> str | None:
         stored = self._world.store.message(citizen_id, message_id)
@@ -121,10 +139,18 @@ class ControlApi:
                                                      str(body.get("text", ""))))
 
     async def move(self, request: web.Request) -> web.Response:
-        """Moves or (with `stop`) ends a live location."""
-        body = await actions.read_body(request)
+        """Moves a live location; with `steps` it walks on by itself, with `stop` it ends."""
+        body, citizen_id = await actions.read_body(request), _id(request)
+        message_id = as_number(body.get("message_id"), "message_id")
+        if body.get("steps"):
+            every = body.get("every", 2)
+            if isinstance(every, bool) or not isinstance(every, (int, float)):
+                raise ControlError("every must be a number of seconds")
+            self._walks.begin(citizen_id, message_id, as_number(body["steps"], "steps"), every)
+            return web.json_response({"message_id": message_id})
+        self._walks.end(citizen_id, message_id)
         point = None if body.get("stop") else body
-        return web.json_response(self._citizens.move(_id(request), as_number(body.get("message_id"), "message_id"), point))
+        return web.json_response(self._citizens.move(citizen_id, message_id, point))
 
     async def change(self, request: web.Request) -> web.Response:
         """Blocks, unblocks, deletes or restores."""
@@ -146,8 +172,27 @@ class ControlApi:
         return web.json_response(self._world.network.change(await actions.read_body(request)))
 
     async def reset_control(self, request: web.Request) -> web.Response:
-        """Fair weather."""
+        """Fair weather; the faults of this messenger's calls are taken back, too."""
+        self._world.faults.clear("telegram")
         return web.json_response(self._world.network.reset())
+
+    async def faults(self, request: web.Request) -> web.Response:
+        """The faults that wait for calls, of both messengers."""
+        return web.json_response({"faults": self._world.faults.state()})
+
+    async def add_fault(self, request: web.Request) -> web.Response:
+        """Orders a fault for calls to come."""
+        return web.json_response(self._world.faults.add(await actions.read_body(request)), status=201)
+
+    async def clear_faults(self, request: web.Request) -> web.Response:
+        """Takes all faults back."""
+        self._world.faults.clear()
+        return web.json_response({"faults": []})
+
+    async def remove_fault(self, request: web.Request) -> web.Response:
+        """Takes one fault back."""
+        self._world.faults.remove(_id(request))
+        return web.json_response({"faults": self._world.faults.state()})
 
     async def traffic(self, request: web.Request) -> web.Response:
         """The wire log after an entry."""

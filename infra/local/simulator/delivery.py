@@ -8,14 +8,16 @@ update is dropped. A method call in the webhook's answer is carried out; its res
 from __future__ import annotations
 
 import asyncio
+import json
 import time
-from typing import Awaitable, Callable
+from typing import Any, Awaitable, Callable
 from urllib.parse import parse_qsl
 
 import aiohttp
 
-from .parameters import Call, json_parameters
 from .errors import ApiError
+from .knocking import BROKEN, SILENT, UNREACHABLE, Answer, knock
+from .parameters import Call, json_parameters
 from .world import World
 
 LIFETIME = 24 * 3600
@@ -23,7 +25,7 @@ LONGEST_PAUSE = 60
 LONGEST_RETRY_AFTER = 3600
 NOT_IN_ANSWERS = ("setwebhook", "deletewebhook", "close", "logout")
 
-Execute = Callable[[str, Call, str], Awaitable[tuple[int, dict]]]
+Execute = Callable[[str, Call, str], Awaitable[Any]]
 
 
 class Delivery:
@@ -175,45 +177,29 @@ class Delivery:
     async def _attempt(self, update: dict, note: str | None = None) -> tuple[bool, int]:
         """Posts an update; returns whether it was taken, and the pause asked for."""
         network = self._world.network
+        await network.passable("hold_updates")
         async with self._slots:
             await asyncio.sleep(network["delay_updates"])
             webhook = self._world.store.setting("webhook")
             if not webhook:
                 return False, 0
-            lost = network.take("lose_responses")
-            headers = {"Content-Type": "application/json"}
-            if webhook.get("secret_token"):
-                headers["X-Telegram-Bot-Api-Secret-Token"] = webhook["secret_token"]
-            status, body, kind, retry_after, error = None, b"", "", 0, None
+            headers = {"X-Telegram-Bot-Api-Secret-Token": webhook["secret_token"]} if webhook.get("secret_token") else {}
             started = time.monotonic()
-            try:
-                async with self._session.post(webhook["url"], json=update["body"], headers=headers,
-                                              allow_redirects=False) as response:
-                    status, kind = response.status, response.content_type
-                    body = await response.read()
-                    retry_after = _seconds(response.headers.get("Retry-After"))
-                    if not 200 <= status <= 299:
-                        error = f"Wrong response from the webhook: {status} {response.reason}"
-            except asyncio.TimeoutError:
-                error = "Read timeout expired"
-            except aiohttp.ClientConnectorError:
-                error = "Connection refused"
-            except aiohttp.ClientError as problem:
-                error = f"Connection failed: {problem.__class__.__name__}"
-            if lost and error is None:
-                error, note = "Read timeout expired", "відповідь бота навмисно загублено"
+            raw = json.dumps(update["body"]).encode()
+            answer = await knock(self._session, webhook["url"], raw, headers, network)
+        error = _error(answer)
         if error:
             self._world.store.set_setting("webhook_error", {"date": int(time.time()), "message": error})
         self._failing = error is not None
         self.publish_status()
         name = next((key for key in update["body"] if key != "update_id"), "update")
-        self._world.traffic.record("update", name, chat_id=update["chat_id"], status=status, ok=error is None,
-                                   started=started, request=update["body"], response=_readable(body),
-                                   note="; ".join(part for part in (note, error) if part) or None,
+        self._world.traffic.record("update", name, chat_id=update["chat_id"], status=answer.status,
+                                   ok=error is None, started=started, request=update["body"], response=_readable(answer.body),
+                                   note="; ".join(part for part in (note, answer.note, error) if part) or None,
                                    event_id=update["update_id"])
         if error is None:
-            await self._carry_out(body, kind)
-        return error is None, min(retry_after, LONGEST_RETRY_AFTER)
+            await self._carry_out(answer.body, answer.kind)
+        return error is None, min(answer.retry_after, LONGEST_RETRY_AFTER)
 
     async def _carry_out(self, body: bytes, kind: str) -> None:
         """The method call inside a webhook's answer, if there is one."""
@@ -266,8 +252,16 @@ class Delivery:
                 "failing": self._failing, "last_error": self._world.store.setting("webhook_error")}
 
 
-def _seconds(value: str | None) -> int:
-    return int(value) if value and value.strip().isdigit() else 0
+def _error(answer: Answer) -> str | None:
+    """What getWebhookInfo says about a failed delivery, None about one that was taken."""
+    if answer.trouble == SILENT:
+        return "Read timeout expired"
+    if answer.trouble == UNREACHABLE:
+        return "Connection refused"
+    if answer.trouble == BROKEN:
+        return f"Connection failed: {answer.detail}"
+    taken = answer.status is not None and 200 <= answer.status <= 299
+    return None if taken else f"Wrong response from the webhook: {answer.status} {answer.reason}"
 
 
 def _readable(body: bytes):

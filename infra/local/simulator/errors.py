@@ -37,6 +37,19 @@ def too_many_requests(seconds: int) -> ApiError:
     )
 
 
+# What an ordered failure says when nothing else was asked for.
+USUAL = {400: "Bad Request: simulated failure", 401: "Unauthorized", 403: "Forbidden: bot was blocked by the user",
+         404: "Not Found", 409: "Conflict: simulated failure", 500: "Internal Server Error", 502: "Bad Gateway"}
+
+
+def ordered(code: int, retry_after: int, description: str | None) -> ApiError:
+    """The failure that was ordered for a call."""
+    if code == 429 and description is None:
+        return too_many_requests(retry_after)
+    return ApiError(code, description or USUAL.get(code, "Internal Server Error: simulated failure"),
+                    {"retry_after": retry_after} if code == 429 else None)
+
+
 class ControlError(Exception):
     """A request to the control interface that makes no sense; the text is for its user."""
 

@@ -39,6 +39,16 @@ def checked(markup: Any, only_inline: bool = False) -> dict | None:
     return result
 
 
+def need_private(markup: dict) -> None:
+    """Refuses what may be asked for in private chats only."""
+    for row in markup["keyboard"]:
+        for button in row:
+            if button.get("request_contact"):
+                raise bad_request("phone number can be requested in private chats only")
+            if button.get("request_location"):
+                raise bad_request("location can be requested in private chats only")
+
+
 def _rows(markup: dict, name: str, mistake: str) -> list[list]:
     rows = markup.get(name)
     if rows is None:

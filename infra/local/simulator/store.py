@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)
 CREATE TABLE IF NOT EXISTS citizens (
   id INTEGER PRIMARY KEY, first_name TEXT NOT NULL, last_name TEXT, phone TEXT, username TEXT,
   started INTEGER NOT NULL DEFAULT 0, blocked INTEGER NOT NULL DEFAULT 0,
-  deactivated INTEGER NOT NULL DEFAULT 0, keyboard TEXT, created REAL NOT NULL);
+  deactivated INTEGER NOT NULL DEFAULT 0, keyboard TEXT, created REAL NOT NULL, kind TEXT NOT NULL DEFAULT 'private');
 CREATE TABLE IF NOT EXISTS messages (
   chat_id INTEGER NOT NULL, message_id INTEGER NOT NULL, origin TEXT NOT NULL, body TEXT NOT NULL,
   delivery TEXT NOT NULL, PRIMARY KEY (chat_id, message_id));
@@ -45,6 +45,9 @@ class Store:
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._db.executescript(SCHEMA)
+        if "kind" not in [row["name"] for row in self._db.execute("PRAGMA table_info(citizens)")]:
+            # Data of a simulator that knew no groups.
+            self._db.execute("ALTER TABLE citizens ADD COLUMN kind TEXT NOT NULL DEFAULT 'private'")
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -78,12 +81,13 @@ class Store:
     # Citizens
 
     def add_citizen(self, citizen: dict) -> dict:
-        """Adds a person; a person with this id stays as is."""
+        """Adds a person, or a group or channel (`kind`); one with this id stays as is."""
         self._db.execute(
-            "INSERT OR IGNORE INTO citizens (id, first_name, last_name, phone, username, started, created)"
-            " VALUES (?,?,?,?,?,?,?)",
+            "INSERT OR IGNORE INTO citizens (id, first_name, last_name, phone, username, started, created, kind)"
+            " VALUES (?,?,?,?,?,?,?,?)",
             (citizen["id"], citizen["first_name"], citizen.get("last_name"), citizen.get("phone"),
-             citizen.get("username"), int(citizen.get("started", False)), citizen.get("created", time.time())))
+             citizen.get("username"), int(citizen.get("started", False)), citizen.get("created", time.time()),
+             citizen.get("kind", "private")))
         return self.citizen(citizen["id"])
 
     def citizen(self, citizen_id: int) -> dict | None:
@@ -93,7 +97,12 @@ class Store:
 
     def citizens(self) -> list[dict]:
         """All persons, the newest first."""
-        rows = self._db.execute("SELECT * FROM citizens ORDER BY created DESC, rowid").fetchall()
+        rows = self._db.execute("SELECT * FROM citizens WHERE kind='private' ORDER BY created DESC, rowid").fetchall()
+        return [self._citizen(row) for row in rows]
+
+    def rooms(self) -> list[dict]:
+        """All groups and channels, the newest first."""
+        rows = self._db.execute("SELECT * FROM citizens WHERE kind<>'private' ORDER BY created DESC, rowid").fetchall()
         return [self._citizen(row) for row in rows]
 
     def update_citizen(self, citizen_id: int, **changes: Any) -> dict:

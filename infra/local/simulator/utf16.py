@@ -7,14 +7,28 @@ def units(text: str) -> int:
 
 
 def pieces(text: str, size: int) -> list[str]:
-    """The text cut into pieces of at most `size` code units, never inside a character."""
-    result, current, length = [], [], 0
-    for character in text:
-        width = 2 if ord(character) > 0xFFFF else 1
-        if length + width > size:
-            result.append("".join(current))
-            current, length = [], 0
-        current.append(character)
-        length += width
-    result.append("".join(current))
-    return result
+    """The text as messengers' own apps send it when it is longer than a message may be.
+
+    Each piece has at most `size` code units and ends at a line break, else at a space, when there is one
+    in its second half; never inside a character. White space at the cuts is dropped.
+    """
+    result = []
+    rest = text.strip()
+    while units(rest) > size:
+        piece = _head(rest, size)
+        cut = max(piece.rfind("\n", len(piece) // 2), 0) or max(piece.rfind(" ", len(piece) // 2), 0) or len(piece)
+        if rest[len(piece)] in " \n":
+            cut = len(piece)
+        result.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return [*result, rest] if rest or not result else result
+
+
+def _head(text: str, size: int) -> str:
+    """The longest beginning of at most `size` code units."""
+    length = 0
+    for place, character in enumerate(text):
+        length += 2 if ord(character) > 0xFFFF else 1
+        if length > size:
+            return text[:place]
+    return text

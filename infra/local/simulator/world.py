@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from .faults import Faults
 from .files import Files
 from .network import Network
 from .store import Store
@@ -36,6 +37,7 @@ class World:
         self.feed = Feed()
         self.traffic = Traffic(self.feed)
         self.network = Network(self.feed)
+        self.faults = Faults(self.feed)
         if token:
             self.store.set_setting("token", token)
 
@@ -70,8 +72,11 @@ class World:
         return {**self._person(citizen, "id"), "is_bot": False, "language_code": "uk"}
 
     def chat(self, citizen: dict) -> dict:
-        """The private chat with a person as a `Chat`."""
-        return {**self._person(citizen, "id"), "type": "private"}
+        """The private chat with a person, or a group or channel, as a `Chat`."""
+        if citizen["kind"] == "private":
+            return {**self._person(citizen, "id"), "type": "private"}
+        chat = {"id": citizen["id"], "title": citizen["first_name"], "type": citizen["kind"]}
+        return {**chat, "all_members_are_administrators": True} if citizen["kind"] == "group" else chat
 
     @staticmethod
     def _person(citizen: dict, key: str) -> dict:
@@ -82,17 +87,21 @@ class World:
         return person
 
     def new_message(self, citizen: dict, author: dict) -> dict:
-        """The head of a message in a person's chat."""
-        return {"message_id": self.store.next_number("next_message", 11), "from": author,
-                "chat": self.chat(citizen), "date": int(time.time())}
+        """The head of a message in a chat; a channel's posts are the channel's own."""
+        chat = self.chat(citizen)
+        return {"message_id": self.store.next_number("next_message", 11),
+                **({"sender_chat": chat} if chat["type"] == "channel" else {"from": author}),
+                "chat": chat, "date": int(time.time())}
 
     def show_message(self, stored: dict) -> None:
         """Tells the page about a new or changed message."""
         self.feed.publish("message", chat_id=stored["chat_id"], item=stored)
 
     def with_menu(self, citizen: dict) -> dict:
-        """A person with the commands that the bot's menu shows them."""
+        """A person with the commands and the menu button that the bot shows them."""
         known = self.store.setting("commands", {})
+        button = self.store.setting(f"menu_button:{citizen['id']}") or self.store.setting("menu_button")
+        citizen = {**citizen, "menu_button": button or {"type": "default"}}
         for scope in (f"chat:{citizen['id']}", "all_private_chats:", "default:"):
             for language in ("uk", ""):
                 if known.get(f"{scope}:{language}"):

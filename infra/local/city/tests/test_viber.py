@@ -1,58 +1,49 @@
-"""The call that connects the bot to Viber: HTTP says 200 even when Viber refuses."""
+"""The calls that connect the bot to Viber: HTTP says 200 even when Viber refuses."""
 
 from __future__ import annotations
-
-import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from city import viber
 from city.console import Failure
+from city.tests.servers import server
+
+ACCOUNT = {"get_account_info": (200, '{"status": 0, "name": "Гаряча лінія"}'.encode())}
+WEBHOOK = "http://localhost:8400/viber/webhook"
 
 
-@contextmanager
-def server(answer: bytes) -> Iterator[tuple[str, list]]:
-    """A server with one answer, and what it was asked."""
-    asked: list = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            asked.append((self.path, self.headers["X-Viber-Auth-Token"], body))
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(answer)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    listening = HTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=listening.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{listening.server_port}/viber", asked
-    finally:
-        listening.shutdown()
-        listening.server_close()
+def test_webhook_is_set_with_the_events_the_functions_read() -> None:
+    with server(ACCOUNT | {"set_webhook": (200, b'{"status": 0, "status_message": "ok"}')}) as (url, asked):
+        assert viber.connect(f"{url}/viber", "secret-token", WEBHOOK) == "Гаряча лінія"
+    assert [one.path for one in asked] == ["/viber/pa/get_account_info", "/viber/pa/set_webhook"]
+    assert {one.token for one in asked} == {"secret-token"}
+    assert asked[1].body == {
+        "url": WEBHOOK, "send_name": False, "send_photo": False,
+        "event_types": ["conversation_started", "subscribed", "unsubscribed", "failed"],
+    }
 
 
-def test_webhook_is_set_with_names_and_events() -> None:
-    with server(b'{"status": 0, "status_message": "ok"}') as (url, asked):
-        viber.set_webhook(url, "secret-token", "http://localhost:8400/viber/webhook")
-    path, token, body = asked[0]
-    assert (path, token, body["url"]) == ("/viber/pa/set_webhook", "secret-token", "http://localhost:8400/viber/webhook")
-    assert body["send_name"] is True and "conversation_started" in body["event_types"]
+@pytest.mark.parametrize(("answer", "what", "todo"), [
+    (b'{"status": 2, "status_message": "invalidAuthToken"}', "does not accept the bot's token", "partners.viber.com"),
+    (b'{"status": 7, "status_message": "publicAccountBlocked"}', "blocked or suspended", "support"),
+    (b'{"status": 99, "status_message": "hm"}', r"refused get_account_info: hm \(status 99\)", "contract"),
+    (b"{}", "did not answer get_account_info", "network"), (b"[]", "did not answer", "network"), (b"no json", "did not answer", "network"),
+])
+def test_refusals_are_told_without_the_token(answer: bytes, what: str, todo: str) -> None:
+    with server({"get_account_info": (200, answer)}) as (url, _), pytest.raises(Failure, match=what) as failure:
+        viber.connect(url, "secret-token", WEBHOOK)
+    assert todo in failure.value.todo
+    assert "secret-token" not in failure.value.what + failure.value.todo
 
 
-@pytest.mark.parametrize("answer", [b'{"status": 1, "status_message": "invalidUrl"}', b"{}", b"[]", b"no json"])
-def test_refusal_is_a_failure_without_the_token(answer: bytes) -> None:
-    with server(answer) as (url, _), pytest.raises(Failure) as failure:
-        viber.set_webhook(url, "secret-token", "http://localhost:8400/viber/webhook")
-    assert "secret-token" not in str(failure.value.what) + str(failure.value.todo)
+def test_a_webhook_that_does_not_answer_is_named() -> None:
+    refusal = {"set_webhook": (200, b'{"status": 1, "status_message": "invalidUrl"}')}
+    with server(ACCOUNT | refusal) as (url, _), pytest.raises(Failure, match=f"{WEBHOOK} did not answer Viber's first call") as failure:
+        viber.connect(url, "secret-token", WEBHOOK)
+    assert "viber-webhook" in failure.value.todo
 
 
-def test_silence_is_a_failure() -> None:
+def test_silence_and_errors_of_http_are_failures() -> None:
     with pytest.raises(Failure, match="did not answer"):
-        viber.set_webhook("http://127.0.0.1:9/viber", "secret-token", "http://localhost:8400/viber/webhook")
+        viber.connect("http://127.0.0.1:9/viber", "secret-token", WEBHOOK)
+    with server({"get_account_info": (502, b"")}) as (url, _), pytest.raises(Failure, match="Bad Gateway"):
+        viber.connect(url, "secret-token", WEBHOOK)

@@ -26,6 +26,8 @@ def chat_of(world: World, call: Call) -> dict:
         raise bad_request("chat not found")
     if citizen["deactivated"]:
         raise forbidden("user is deactivated")
+    if citizen["blocked"] and citizen["kind"] != "private":
+        raise forbidden(f"bot was kicked from the {citizen['kind']} chat")
     if citizen["blocked"]:
         raise forbidden("bot was blocked by the user")
     return citizen
@@ -39,6 +41,23 @@ def text_of(call: Call) -> tuple[str, list[dict]]:
     if not text:
         raise bad_request("message text is empty" if not source.strip() else "text must be non-empty")
     return text, entities
+
+
+def preview_of(call: Call) -> dict:
+    """What is to become of a link's preview, as a field of the message; empty when nothing was said of it."""
+    options = call.structure("link_preview_options", "can't parse link preview options JSON object")
+    if options is None:
+        return {"link_preview_options": {"is_disabled": True}} if call.flag("disable_web_page_preview") else {}
+    if not isinstance(options, dict):
+        raise bad_request("object expected as link preview options")
+    flags = ("is_disabled", "prefer_small_media", "prefer_large_media", "show_above_text")
+    for name in flags:
+        if not isinstance(options.get(name, False), bool):
+            raise bad_request(f'field "{name}" must be of type Boolean')
+    if not isinstance(options.get("url", ""), str):
+        raise bad_request('field "url" must be of type String')
+    told = {name: True for name in flags if options.get(name)} | ({"url": options["url"]} if options.get("url") else {})
+    return {"link_preview_options": told} if told else {}
 
 
 def caption_of(values: Call) -> dict:
@@ -76,6 +95,8 @@ def reply_of(world: World, call: Call, citizen: dict) -> dict:
 
 def post(world: World, citizen: dict, call: Call, content: dict, markup: dict | None) -> dict:
     """Puts a message of the bot into the chat."""
+    if markup and "keyboard" in markup and citizen["kind"] != "private":
+        keyboards.need_private(markup)
     message = {**world.new_message(citizen, world.bot_user()), **reply_of(world, call, citizen), **content}
     if call.flag("protect_content"):
         message["has_protected_content"] = True

@@ -7,7 +7,7 @@ import time
 from ..errors import bad_request
 from ..parameters import Call
 from ..world import World
-from .common import SAME, caption_of, chat_of, markup_of, text_of
+from .common import SAME, caption_of, chat_of, markup_of, preview_of, text_of
 from .registry import method
 
 DELETE_WINDOW = 48 * 3600
@@ -46,10 +46,11 @@ async def edit_message_text(executor, call) -> dict:
     """A new text; without `reply_markup` the inline keyboard goes."""
     markup = markup_of(call, only_inline=True)
     text, entities = text_of(call)
+    preview = preview_of(call)
     stored = _own_message(executor.world, call)
     if "text" not in stored["message"]:
         raise bad_request("there is no text in the message to edit")
-    return _changed(executor.world, stored, {"text": text, "entities": entities or None}, markup)
+    return _changed(executor.world, stored, {"text": text, "entities": entities or None, "link_preview_options": None, **preview}, markup)
 
 
 @method("editMessageCaption")

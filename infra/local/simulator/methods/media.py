@@ -127,8 +127,7 @@ async def send_media_group(executor, call: Call) -> list[dict]:
     if not isinstance(items, list):
         raise bad_request("expected an Array of InputMedia")
     if not 1 <= len(items) <= 10:
-        raise bad_request("wrong number of messages in the album: 1 to 10 expected" if items
-                          else "there are no messages to send")
+        raise bad_request("too many messages to send as an album" if items else "there are no messages to send")
     citizen = chat_of(world, call)
     reply_of(world, call, citizen)
     kinds, contents = set(), []
@@ -137,11 +136,12 @@ async def send_media_group(executor, call: Call) -> list[dict]:
             raise bad_request("can't parse InputMedia: expected an Object")
         kind = item.get("type")
         if kind not in ("photo", "video", "document", "audio"):
-            raise bad_request(f'can\'t parse InputMedia: type "{kind}" is unsupported')
+            unfit = "can't be used in sendMediaGroup" if kind == "animation" else "is unsupported"
+            raise bad_request(f'can\'t parse InputMedia: type "{kind}" {unfit}')
         kinds.add(kind if kind in ("document", "audio") else "visual")
         values = Call({k: v for k, v in item.items()}, call.files)
         contents.append({**await resolve(world, values, kind, values.text("media"), "media"), **caption_of(values)})
     if len(kinds) > 1:
-        raise bad_request("can't use the media of the specified type in the album")
+        raise bad_request(f"{'document' if 'document' in kinds else 'audio'} can't be mixed with other media types")
     group = {"media_group_id": str(secrets.randbelow(10**17) + 10**16)} if len(contents) > 1 else {}
     return [post(world, citizen, call, {**group, **content}, None) for content in contents]

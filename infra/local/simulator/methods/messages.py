@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import bad_request
-from .common import chat_of, markup_of, post, text_of
+from .common import chat_of, markup_of, post, preview_of, text_of
 from .registry import method
 
 ACTIONS = ("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
@@ -13,7 +13,7 @@ ACTIONS = ("typing", "upload_photo", "record_video", "upload_video", "record_voi
 @method("getMe")
 async def get_me(executor, call) -> dict:
     """The bot itself."""
-    return {**executor.world.bot_user(), "can_join_groups": False, "can_read_all_group_messages": False,
+    return {**executor.world.bot_user(), "can_join_groups": True, "can_read_all_group_messages": False,
             "supports_inline_queries": False, "can_connect_to_business": False, "has_main_web_app": False}
 
 
@@ -22,8 +22,9 @@ async def send_message(executor, call) -> dict:
     """A text with entities and a keyboard."""
     markup = markup_of(call)
     text, entities = text_of(call)
+    preview = preview_of(call)
     citizen = chat_of(executor.world, call)
-    content = {"text": text, **({"entities": entities} if entities else {})}
+    content = {"text": text, **({"entities": entities} if entities else {}), **preview}
     return post(executor.world, citizen, call, content, markup)
 
 

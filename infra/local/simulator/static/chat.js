@@ -1,11 +1,12 @@
 // The chat in the middle: head, stream of messages, what happens on a press.
 import { post } from './api.js';
 import { mountComposer } from './composer.js';
-import { alert, choosePlace } from './dialogs.js';
+import { alert, chooseChat, choosePlace } from './dialogs.js';
 import { attempt, el, iconButton, toast } from './dom.js';
 import { fullName, initials } from './format.js';
+import { contextMenu } from './menu.js';
 import { block } from './message.js';
-import { changed, chatMessages, citizen, on, state } from './state.js';
+import { author, changed, chatMessages, citizen, from, on, persons, say, state } from './state.js';
 import { emptyNote, mountStream } from './stream.js';
 import { weatherSummary } from './weather.js';
 
@@ -15,12 +16,15 @@ const ACTIONS = {
   find_location: 'шукає місце на мапі…', choose_sticker: 'обирає наліпку…',
 };
 
+const ROOMS = { group: 'група, бот чує лише звернене до нього', supergroup: 'група, бот чує лише звернене до нього', channel: 'канал' };
+
 /** Builds the chat; `back()` returns to the list on a phone. */
 export function mountChat(root, back) {
   const title = el('div', { class: 'chat-title' });
   const chip = el('span', { class: 'chip', 'data-testid': 'weather', hidden: true });
   const sign = el('span', { class: 'avatar small', style: { background: '#2b7fb8' } });
-  const head = el('div', { class: 'chat-head' }, iconButton('back', 'До списку', { class: 'back', 'data-testid': 'back', onclick: back }), sign, title, chip);
+  const who = el('select', { class: 'who', 'data-testid': 'author', 'aria-label': 'Хто пише', hidden: true, onchange: () => { state.author = Number(who.value); } });
+  const head = el('div', { class: 'chat-head' }, iconButton('back', 'До списку', { class: 'back', 'data-testid': 'back', onclick: back }), sign, title, who, chip);
   const stream = mountStream();
   const foot = el('div', { class: 'foot' });
   root.append(head, stream.scroll, foot);
@@ -34,6 +38,15 @@ export function mountChat(root, back) {
     if (!person || !state.bot) return;
     const action = state.action.get(person.id)?.action;
     sign.textContent = initials(state.bot);
+    const room = person.kind !== 'private';
+    who.hidden = !room || person.kind === 'channel';
+    if (room) {
+      sign.textContent = initials(person);
+      title.replaceChildren(el('strong', {}, fullName(person)), el('span', { 'data-testid': 'chat-status' }, ROOMS[person.kind]));
+      who.replaceChildren(...persons().map((one) => el('option', { value: one.id }, fullName(one))));
+      who.value = author()?.id;
+      return;
+    }
     title.replaceChildren(el('strong', {}, state.bot.first_name),
       el('span', { class: action ? 'active' : '', 'data-testid': 'chat-status' }, action ? ACTIONS[action] ?? 'щось готує…' : `бот · ви пишете як ${fullName(person)}`));
   }
@@ -52,7 +65,9 @@ export function mountChat(root, back) {
   on('chat', (detail) => { if (detail?.isNew && detail.origin === 'citizen') stream.stick(); renderStream(); renderHead(); });
   on('citizen', () => { renderHead(); renderStream(); });
   on('action', () => { renderHead(); renderStream(); });
-  on('control', () => { const text = weatherSummary(state.control); chip.hidden = !text; chip.textContent = text; });
+  const weather = () => { const text = weatherSummary(state.control); chip.hidden = !text; chip.textContent = text; };
+  on('control', weather);
+  on('faults', weather);
   on('callback', (event) => {
     document.querySelectorAll(`[data-query="${event.id}"]`).forEach((button) => button.classList.remove('waiting'));
     if (event.chat_id !== state.current || !event.text) return;
@@ -75,7 +90,7 @@ const greeting = () => emptyNote(state.bot.first_name, 'Що вміє цей б�
 const typing = () => el('div', { class: 'block bot', 'data-testid': 'typing' }, el('div', { class: 'bubble', style: { minWidth: 0 } }, el('div', { class: 'dots' }, el('i'), el('i'), el('i'))));
 
 const actions = {
-  command: (command) => attempt(() => post(`chats/${state.current}/send`, { text: command })),
+  command: (command) => attempt(() => say(state.current, { text: command })),
   async press(node, messageId, button) {
     if (button.copy_text) {
       await navigator.clipboard?.writeText(button.copy_text.text);
@@ -83,31 +98,30 @@ const actions = {
       return;
     }
     node.classList.add('waiting');
-    const answer = await attempt(() => post(`chats/${state.current}/press`, { message_id: messageId, data: button.callback_data }));
+    const answer = await attempt(() => post(`chats/${state.current}/press`, { message_id: messageId, data: button.callback_data, ...from(state.current) }));
     if (!answer || !answer.update_id || state.answered.has(answer.callback_query_id)) node.classList.remove('waiting');
     else node.dataset.query = answer.callback_query_id;
   },
-  menu(event, item) {
-    document.querySelector('.context')?.remove();
-    const menu = el('div', { class: 'context', role: 'menu' }, menuEntries(item).map(([label, testid, run]) => el('button', { type: 'button', role: 'menuitem', 'data-testid': testid, onclick: run }, label)));
-    document.body.append(menu);
-    const left = Math.min(event.clientX, innerWidth - menu.offsetWidth - 8), top = Math.min(event.clientY, innerHeight - menu.offsetHeight - 8);
-    Object.assign(menu.style, { left: `${Math.max(left, 8)}px`, top: `${top}px` });
-    setTimeout(() => addEventListener('click', () => menu.remove(), { once: true }));
-  },
+  menu: (event, items) => contextMenu(event, menuEntries(items)),
 };
 
-function menuEntries(item) {
-  const { message, message_id: messageId, chat_id: chatId } = item;
+function menuEntries(items) {
+  const [item] = items, { message, message_id: messageId, chat_id: chatId } = item;
+  const captioned = items.find((one) => one.message.caption) ?? item;
   const entries = [['Відповісти', 'menu-reply', () => { Object.assign(state, { replyTo: item, editing: null }); changed('composer'); }]];
   if (item.origin === 'citizen') {
-    if (message.text || message.caption) entries.push(['Редагувати', 'menu-edit', () => { Object.assign(state, { editing: item, replyTo: null }); changed('composer'); }]);
+    if (message.text || captioned.message.caption) entries.push(['Редагувати', 'menu-edit', () => { Object.assign(state, { editing: captioned, replyTo: null }); changed('composer'); }]);
     if (message.location?.live_period) {
+      const move = (body) => attempt(() => post(`chats/${chatId}/move`, { message_id: messageId, ...body }));
       entries.push(['Перейти в інше місце', 'menu-move', async () => {
         const point = await choosePlace({ live: false });
-        if (point) attempt(() => post(`chats/${chatId}/move`, { message_id: messageId, ...point }));
-      }], ['Припинити трансляцію', 'menu-stop', () => attempt(() => post(`chats/${chatId}/move`, { message_id: messageId, stop: true }))]);
+        if (point) move(point);
+      }], ['Пройтися: 10 кроків', 'menu-walk', () => move({ steps: 10, every: 2 })], ['Припинити трансляцію', 'menu-stop', () => move({ stop: true })]);
     }
   }
+  entries.push(['Переслати', 'menu-forward', async () => {
+    const target = await chooseChat('Переслати боту', [...state.citizens.values()].filter((one) => one.id === chatId || (!one.blocked && !one.deactivated)));
+    if (target) await attempt(() => say(target, { forward: { chat_id: chatId, message_ids: items.map((one) => one.message_id) } }));
+  }]);
   return entries;
 }

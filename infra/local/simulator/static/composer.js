@@ -3,9 +3,9 @@ import { post } from './api.js';
 import { attachMenu } from './attach.js';
 import { choosePlace, confirm } from './dialogs.js';
 import { attempt, el, icon, iconButton } from './dom.js';
-import { fullName, summary } from './format.js';
+import { senderName, summary } from './format.js';
 import { mountPopover } from './popover.js';
-import { changed, citizen, on, state } from './state.js';
+import { changed, citizen, on, say, state } from './state.js';
 
 /** Builds the foot of the chat. */
 export function mountComposer(root) {
@@ -43,7 +43,9 @@ export function mountComposer(root) {
     slot.replaceChildren(...(button ? [button] : []));
     line.hidden = Boolean(button);
     if (wasHidden && !button) grow();
-    menuButton.hidden = !person.commands?.length;
+    const app = person.menu_button?.type === 'web_app' ? person.menu_button : null;
+    menuButton.hidden = !app && !person.commands?.length;
+    menuButton.lastChild.textContent = app ? app.text : 'Меню';
     const keyboard = person.keyboard;
     toggle.hidden = !keyboard?.keyboard;
     input.placeholder = keyboard?.input_field_placeholder ?? 'Повідомлення';
@@ -53,6 +55,7 @@ export function mountComposer(root) {
 
   function special(person) {
     if (person.deactivated) return wide('Обліковий запис видалено. Відновити', 'restore', 'restore', true);
+    if (person.blocked && person.kind !== 'private') return wide('Бота вилучено. Повернути', 'unblock', 'unblock', true);
     if (person.blocked) return wide('РОЗБЛОКУВАТИ', 'unblock', 'unblock', true);
     if (!person.started) return wide('РОЗПОЧАТИ', 'start', 'start', false);
     return null;
@@ -63,7 +66,7 @@ export function mountComposer(root) {
   function bar(keyboard) {
     const item = state.editing ?? state.replyTo;
     if (item) {
-      return [el('div', { class: 'bar', 'data-testid': 'composer-bar' }, el('div', {}, el('b', {}, state.editing ? 'Редагування' : `Відповідь: ${fullName(item.message.from)}`), el('span', {}, summary(item.message))),
+      return [el('div', { class: 'bar', 'data-testid': 'composer-bar' }, el('div', {}, el('b', {}, state.editing ? 'Редагування' : `Відповідь: ${senderName(item.message)}`), el('span', {}, summary(item.message))),
         iconButton('close', 'Скасувати', { onclick: () => { if (state.editing) input.value = ''; Object.assign(state, { editing: null, replyTo: null }); render(); } }))];
     }
     const asked = keyboard?.force_reply && !keyboard.hidden ? state.messages.get(state.current)?.get(keyboard.message_id) : null;
@@ -109,7 +112,7 @@ export function mountComposer(root) {
     grow();
     Object.assign(state, { editing: null, replyTo: null });
     render();
-    const sent = await attempt(() => (editing ? post(`chats/${chat}/edit`, { message_id: editing.message_id, text }) : post(`chats/${chat}/send`, { text, reply_to: answered })));
+    const sent = await attempt(() => (editing ? post(`chats/${chat}/edit`, { message_id: editing.message_id, text }) : say(chat, { text, reply_to: answered })));
     if (!sent && state.current === chat && !input.value) { input.value = text; grow(); }
   }
 
@@ -123,8 +126,10 @@ export function mountComposer(root) {
   }
 
   function openCommands() {
+    const app = citizen().menu_button;
+    if (app?.type === 'web_app') { open(app.web_app.url, '_blank', 'noreferrer,noopener'); return; }
     popover(el('div', { class: 'commands', 'data-testid': 'command-list' }, citizen().commands.map(({ command, description }) =>
-      el('button', { type: 'button', 'data-testid': 'command', onclick: () => { closePopover(); attempt(() => post(`chats/${state.current}/send`, { text: `/${command}` })); } }, el('b', {}, `/${command}`), description))));
+      el('button', { type: 'button', 'data-testid': 'command', onclick: () => { closePopover(); attempt(() => say(state.current, { text: `/${command}` })); } }, el('b', {}, `/${command}`), description))));
   }
 
   on('citizen', () => { const id = citizen()?.keyboard?.message_id; if (id !== folded.lastKeyboard) { folded.delete(state.current); folded.lastKeyboard = id; } render(); });

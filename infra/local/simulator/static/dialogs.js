@@ -92,3 +92,34 @@ export const sendFiles = (files, caption) => open((close) => {
     el('div', { class: 'chosen' }, previews), pictures ? el('label', { class: 'check' }, asFile, 'Без стиснення, як файл') : null,
     el('label', { class: 'field' }, 'Підпис', text));
 });
+
+/** One line of text. */
+export const askText = (title, label, action) => open((close) => {
+  const line = input(label, { required: true, maxlength: 250, 'data-testid': 'line' });
+  return form(title, close, () => close(valueOf(line)), action, line);
+});
+
+/** A new group or channel. */
+export const newRoom = () => open((close) => {
+  const title = input('Назва', { required: true, maxlength: 128, value: 'ОСББ «Садова, 12»', 'data-testid': 'room-title' });
+  const type = el('select', { 'data-testid': 'room-type' }, [['supergroup', 'група'], ['group', 'мала група'], ['channel', 'канал']].map(([value, label]) => el('option', { value }, label)));
+  const all = el('input', { type: 'checkbox', 'data-testid': 'room-hears-all' });
+  return form('Група або канал із ботом', close, () => close({ title: valueOf(title), type: type.value, hears_all: all.checked }), 'Створити',
+    title, el('label', { class: 'field' }, 'Вид', type), el('label', { class: 'check' }, all, 'Бот чує все, що пишуть у групі'));
+});
+
+/** A chat out of several. */
+export const chooseChat = (title, people) => open((close) => el('div', { class: 'dialog' }, el('h3', {}, title), el('div', { class: 'choices' },
+  people.map((one) => el('button', { type: 'button', 'data-testid': 'chat-choice', 'data-citizen-id': one.id, onclick: () => close(one.id) },
+    el('span', { class: 'avatar small', style: { background: colour(one) } }, initials(one)), el('span', {}, fullName(one), el('small', {}, one.kind === 'private' ? 'чат із ботом' : 'група чи канал'))))),
+el('div', { class: 'actions' }, el('button', { class: 'plain', 'data-testid': 'dialog-cancel', onclick: () => close(null) }, 'Скасувати'))));
+
+const NAMES = ['Заява.docx', 'Кошторис.xlsx', 'Світлини.zip', 'IMG_0412.heic', 'Скан.pdf', 'Відео.mp4', 'program.exe', 'Без розширення'];
+
+/** A file that the simulator makes: its name, its size in megabytes. */
+export const madeFile = () => open((close) => {
+  const list = el('datalist', { id: 'file-names' }, NAMES.map((name) => el('option', { value: name })));
+  const name = input('Назва з розширенням', { required: true, maxlength: 200, value: NAMES[0], list: 'file-names', 'data-testid': 'file-name' });
+  const size = input('Розмір, МБ (порожньо: малий)', { type: 'number', min: 0, max: 2000, step: 'any', 'data-testid': 'file-size' });
+  return form('Файл будь-якого виду', close, () => close({ name: valueOf(name), size: valueOf(size) ? Math.round(Number(valueOf(size)) * 1048576) : undefined }), 'Надіслати', name, list, size);
+});

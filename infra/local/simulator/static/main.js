@@ -33,7 +33,7 @@ async function follow() {
     middle.replaceChildren(view.chat);
     drawer.querySelector('.drawer-body').replaceChildren(view.weather);
   }
-  let chat = state.citizens.has(Number(id)) ? Number(id) : null;
+  let chat = inOrder().some((one) => one.id === Number(id)) ? Number(id) : null;
   if (!chat && !phone.matches) chat = inOrder()[0]?.id ?? null;
   frame.toggleAttribute('data-chat', Boolean(chat));
   changed('view');
@@ -93,7 +93,16 @@ mountViberChat(views.viber.chat, () => go('viber'));
 mountDrawer();
 on('control', showWeather);
 on('viber-control', showWeather);
+on('faults', showWeather);
 on('people', showCounts);
+document.querySelectorAll('[role=tablist]').forEach((list) => list.addEventListener('keydown', (event) => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key], tabs = [...list.querySelectorAll('[role=tab]')];
+  if (!step || !tabs.includes(document.activeElement)) return;
+  const next = tabs[(tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length];
+  next.focus();
+  next.click();
+}));
+drawer.addEventListener('keydown', (event) => { if (event.key === 'Escape') { drawer.querySelector('[data-testid=drawer-close]').click(); drawerButton.focus(); } });
 document.querySelectorAll('[data-tab]').forEach((tab) => tab.addEventListener('click', () => go(state.current && !phone.matches ? `${tab.dataset.tab}/${state.current}` : tab.dataset.tab)));
 addEventListener('hashchange', follow);
 

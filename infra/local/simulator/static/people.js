@@ -1,9 +1,9 @@
 // The list of citizens on the left.
 import { post } from './api.js';
-import { newCitizen } from './dialogs.js';
+import { newCitizen, newRoom } from './dialogs.js';
 import { attempt, el, iconButton } from './dom.js';
 import { clock, colour, fullName, initials, plural, summary } from './format.js';
-import { byRecency, on, state } from './state.js';
+import { byRecency, on, persons, state } from './state.js';
 import { viberSummary } from './viber/format.js';
 import { viber } from './viber/state.js';
 
@@ -16,27 +16,37 @@ export function mountPeople(root, select) {
   const search = el('input', { type: 'search', class: 'people-search', placeholder: 'Пошук', 'aria-label': 'Пошук мешканця', 'data-testid': 'people-search', oninput: () => render() });
   const list = el('div', { class: 'people-list' });
   const foot = el('div', { class: 'people-foot', 'data-testid': 'webhook-status' });
+  const roomButton = iconButton('group', 'Додати групу або канал', { 'data-testid': 'add-room', onclick: addRoom });
   root.append(
-    el('div', { class: 'people-head' }, el('h2', {}, 'Мешканці'), iconButton('plus', 'Додати мешканця', { 'data-testid': 'add-citizen', onclick: add })),
+    el('div', { class: 'people-head' }, el('h2', {}, 'Мешканці'), roomButton, iconButton('plus', 'Додати мешканця', { 'data-testid': 'add-citizen', onclick: add })),
     search, list, foot);
+
+  async function addRoom() {
+    const wish = await newRoom();
+    if (wish) enter(await attempt(() => post('rooms', wish)));
+  }
 
   async function add() {
     const fields = await newCitizen();
     if (!fields) return;
-    const citizen = await attempt(() => post('chats', fields));
-    if (citizen) {
-      state.citizens.set(citizen.id, { last: null, ...state.citizens.get(citizen.id), ...citizen });
-      select(citizen.id);
-    }
+    enter(await attempt(() => post('chats', fields)));
+  }
+
+  function enter(citizen) {
+    if (!citizen) return;
+    state.citizens.set(citizen.id, { last: null, ...state.citizens.get(citizen.id), ...citizen });
+    select(citizen.id);
   }
 
   function render() {
+    roomButton.hidden = state.view === 'viber';
     search.hidden = state.citizens.size < 8;
     const wanted = search.value.trim().toLowerCase();
     const shown = inOrder().filter((person) => fullName(person).toLowerCase().includes(wanted));
     list.replaceChildren(...(shown.length ? shown.map((person) => row(person, select)) : [el('p', { class: 'nothing' }, 'Нікого не знайдено')]));
   }
   on('people', render);
+  on('view', render);
   const status = () => foot.replaceChildren(...footer());
   for (const kind of ['webhook', 'viber-webhook', 'view']) on(kind, status);
 }
@@ -45,7 +55,7 @@ export function mountPeople(root, select) {
 export function inOrder() {
   if (state.view !== 'viber') return byRecency();
   const recency = (person) => Math.max(viber.people.get(person.id)?.last?.at ?? 0, person.created ?? 0);
-  return [...state.citizens.values()].sort((a, b) => recency(b) - recency(a));
+  return persons().sort((a, b) => recency(b) - recency(a));
 }
 
 /** What the list shows of a person in the messenger that is open: unread count, last message, its time. */
@@ -69,9 +79,9 @@ function row(person, select) {
 
 function telegramLine(person) {
   if (person.deactivated) return 'Обліковий запис видалено';
-  if (person.blocked) return 'Бота заблоковано';
+  if (person.blocked) return person.kind === 'private' ? 'Бота заблоковано' : 'Бота вилучено';
   if (!person.last) return person.started ? 'Знає бота, повідомлень немає' : 'Розмову ще не розпочато';
-  return (person.last.origin === 'citizen' ? 'Ви: ' : '') + summary(person.last.message);
+  return (person.last.origin === 'citizen' && person.kind === 'private' ? 'Ви: ' : '') + summary(person.last.message);
 }
 
 function viberLine(account, last) {

@@ -36,7 +36,7 @@ function wrap(entity, raw, nodes, onCommand) {
   switch (entity.type) {
     case 'pre': return el('pre', {}, nodes);
     case 'blockquote': case 'expandable_blockquote': return el('blockquote', {}, nodes);
-    case 'spoiler': return el('span', { class: 'spoiler', onclick: (event) => event.currentTarget.classList.toggle('shown') }, nodes);
+    case 'spoiler': return spoiler(nodes);
     case 'text_link': return link(entity.url, nodes);
     case 'url': return link(/^https?:/i.test(raw) ? raw : `https://${raw}`, nodes);
     case 'email': return link(`mailto:${raw}`, nodes);
@@ -44,6 +44,12 @@ function wrap(entity, raw, nodes, onCommand) {
     case 'bot_command': return onCommand ? el('button', { type: 'button', class: 'command', onclick: () => onCommand(raw) }, nodes) : el('span', {}, nodes);
     default: return el('span', {}, nodes);
   }
+}
+
+function spoiler(nodes) {
+  const toggle = (event) => event.currentTarget.classList.toggle('shown');
+  return el('span', { class: 'spoiler', role: 'button', tabindex: 0, 'aria-label': 'Прихований текст', onclick: toggle,
+    onkeydown: (event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); toggle(event); } } }, nodes);
 }
 
 function link(address, nodes) {

@@ -1,8 +1,8 @@
 // What the page knows, and who wants to hear of changes.
-import { get } from './api.js';
+import { get, post } from './api.js';
 
 export const state = {
-  view: 'telegram',
+  view: 'telegram', faults: [], author: null,
   bot: null, webhook: { url: '', pending: 0, failing: false, last_error: null }, control: {}, citizens: new Map(), current: null,
   messages: new Map(), unread: new Map(), action: new Map(), answered: new Set(), traffic: [], replyTo: null, editing: null,
 };
@@ -26,6 +26,26 @@ export const byRecency = () => [...state.citizens.values()].sort((a, b) => recen
 
 export const citizen = () => state.citizens.get(state.current) ?? null;
 
+/** People alone, without groups and channels. */
+export const persons = () => [...state.citizens.values()].filter((one) => one.kind === 'private');
+
+/** Who writes in a group or channel: the chosen person, else any. */
+export const author = () => state.citizens.get(state.author) ?? persons().at(-1) ?? null;
+
+/** What a request has to name in a group; nothing in a private chat. */
+export const from = (chatId) => (chatId < 0 && author() ? { from: author().id } : {});
+
+/** Sends as the person whose chat it is, in a group as the chosen one. */
+export const say = (chatId, body) => post(`chats/${chatId}/send`, { ...body, ...from(chatId) });
+
+/** Keeps the ordered faults, and forgets those that end by themselves. */
+function takeFaults(faults) {
+  state.faults = faults.map((fault) => ({ ...fault, ends: fault.left === null ? null : Date.now() + fault.left * 1000 }));
+  clearTimeout(calmer);
+  const ends = faults.map((fault) => fault.left).filter((left) => left !== null);
+  if (ends.length) calmer = setTimeout(async () => { takeFaults((await get('faults')).faults); changed('faults'); }, Math.min(...ends) * 1000 + 100);
+}
+
 /** The messages of a chat, oldest first. */
 export function chatMessages(chatId) {
   return [...(state.messages.get(chatId)?.values() ?? [])].sort((a, b) => a.message_id - b.message_id);
@@ -35,11 +55,12 @@ export function chatMessages(chatId) {
 export async function reload() {
   const fresh = await get('state');
   Object.assign(state, { bot: fresh.bot, webhook: fresh.webhook, control: fresh.control });
+  takeFaults(fresh.faults);
   state.citizens = new Map(fresh.citizens.map((one) => [one.id, one]));
   state.traffic = (await get('traffic')).entries;
   if (state.current && !state.citizens.has(state.current)) state.current = null;
   if (state.current) await loadChat(state.current);
-  for (const kind of ['people', 'chat', 'citizen', 'control', 'webhook', 'log']) changed(kind);
+  for (const kind of ['people', 'chat', 'citizen', 'control', 'faults', 'webhook', 'log']) changed(kind);
 }
 
 async function loadChat(chatId) {
@@ -102,9 +123,8 @@ const handlers = {
   control({ control }) {
     state.control = control;
     changed('control');
-    clearTimeout(calmer);
-    if (control.fail_for > 0) calmer = setTimeout(() => { state.control.fail_for = 0; changed('control'); }, control.fail_for * 1000 + 100);
   },
+  faults({ faults }) { takeFaults(faults); changed('faults'); },
   webhook({ webhook }) { state.webhook = webhook; changed('webhook'); },
   traffic({ entry }) {
     state.traffic.push(entry);

@@ -5,7 +5,7 @@ import { day } from './format.js';
 /** The stream's elements and `render(chatId, groups, draw, fallback, tail)`. */
 export function mountStream() {
   const stream = el('div', { class: 'stream', 'data-testid': 'messages' });
-  const scroll = el('div', { class: 'scroll' }, stream);
+  const scroll = el('div', { class: 'scroll', tabindex: 0, role: 'log', 'aria-label': 'Повідомлення' }, stream);
   const down = iconButton('down', 'До останнього повідомлення', { class: 'down', hidden: true, onclick: () => toEnd('smooth') });
   const blocks = new Map();
   let shownChat = null, sticky = true;
@@ -29,6 +29,7 @@ export function mountStream() {
     if (tail) nodes.push(tail);
     place(stream, nodes);
     if (sticky) toEnd();
+    down.hidden = sticky || atEnd();
   }
 
   function kept(group, draw) {

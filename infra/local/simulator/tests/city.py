@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import json
+from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -27,6 +28,7 @@ class City:
         self.raw: list[bytes] = []
         self.headers: list[dict] = []
         self.answers: list[web.Response | float | dict] = []
+        self.handler: Callable[[dict], Awaitable[web.Response]] | None = None
         self.hook_url = ""
         self.now = self.peak = 0
 
@@ -38,6 +40,8 @@ class City:
             self.raw.append(await request.read())
             self.received.append(await request.json())
             self.headers.append(dict(request.headers))
+            if self.handler:
+                return await self.handler(self.received[-1])
             answer = self.answers.pop(0) if self.answers else {}
             if isinstance(answer, float):
                 await asyncio.sleep(answer)
@@ -91,6 +95,15 @@ class City:
     async def connect(self, **parameters) -> None:
         """Sets the webhook to the fake bot."""
         assert (await self.call("setWebhook", url=self.hook_url, secret_token=SECRET, **parameters))["ok"]
+
+    async def fault(self, **wish) -> dict:
+        """Orders a fault for the bot's calls."""
+        return await self.sim("faults", wish, 201)
+
+    async def heard(self, chat: int, messenger: str = "") -> list[str]:
+        """What the bot has said in a chat."""
+        shown = await self.sim(f"{messenger}chats/{chat}/messages")
+        return [item["message"]["text"] for item in shown["messages"] if item["origin"] == "bot"]
 
     async def until(self, condition, seconds: float = 5) -> None:
         """Waits until a condition holds."""

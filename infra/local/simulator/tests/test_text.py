@@ -58,3 +58,12 @@ def test_commands_links_and_phones_are_found():
 
 def test_long_text_is_cut_between_characters():
     assert [units(piece) for piece in pieces("а" + "😀" * 4, 4)] == [3, 4, 2]
+
+
+@pytest.mark.parametrize(("text", "parts"), [
+    ("коротко", ["коротко"]), ("12345\n78 0", ["12345\n78 0"]), ("12345\n78 01", ["12345", "78 01"]),
+    ("12345 78901", ["12345", "78901"]), ("1 345678901", ["1 34567890", "1"]), ("1234567890 12", ["1234567890", "12"]),
+    (" 1234567890\n ", ["1234567890"]),
+])
+def test_long_text_is_cut_where_people_would(text, parts):
+    assert pieces(text, 10) == parts

@@ -206,6 +206,59 @@ async def test_buttons_of_the_keyboard(town):
 
 
 @in_city
+async def test_buttons_of_a_message_with_cards(town):
+    await town.connect_viber()
+    chat = await town.person()
+    await town.sim(f"viber/chats/{chat}/send", {"text": "1"})
+    cards = {"Type": "rich_media", "ButtonsGroupColumns": 6, "ButtonsGroupRows": 1, "Buttons": [
+        {"ActionType": "reply", "ActionBody": "press:appeal:1", "Text": "Так"}]}
+    await town.viber("send_message", receiver=viber_id(chat), type="rich_media", min_api_version=7, rich_media=cards,
+                     sender=WELCOME["sender"])
+    shown = (await town.sim(f"viber/chats/{chat}/messages"))["messages"][-1]
+    await town.sim(f"viber/chats/{chat}/send", {"button": 0, "message_id": shown["message_id"]})
+    await town.until(lambda: kinds(town).count("message") == 2)
+    assert town.received[-1]["message"] == {"type": "text", "text": "press:appeal:1"}
+    await town.sim(f"viber/chats/{chat}/send", {"button": 0}, status=404)
+    await town.sim(f"viber/chats/{chat}/send", {"button": 0, "message_id": 1}, status=404)
+
+
+@in_city
+async def test_files_of_any_type_up_to_50_mb(town):
+    await town.connect_viber()
+    chat = await town.person()
+    await town.sim(f"viber/chats/{chat}/send", {"file": {"name": "заява.docx"}})
+    await town.sim(f"viber/chats/{chat}/send", {"file": {"name": "великий.zip", "size": 50 * 1024 * 1024}})
+    await town.until(lambda: len(town.received) == 2)
+    found = [event["message"] for event in town.received]
+    assert [(one["type"], one["file_name"], one["file_size"]) for one in found][1] == ("file", "великий.zip", 50 * 1024 * 1024)
+    async with town.session.get(found[0]["media"]) as response:
+        assert (await response.read())[:4] == b"PK\x03\x04"
+    refused = await town.sim(f"viber/chats/{chat}/send", {"file": {"name": "x.zip", "size": 50 * 1024 * 1024 + 1}}, status=409)
+    assert "50 МБ" in refused["error"]
+
+
+@in_city
+async def test_contacts_with_and_without_a_number(town):
+    await town.connect_viber()
+    chat = await town.person()
+    for contact in ("own", {"name": "Іван"}, {"phone_number": "380991234567"}):
+        await town.sim(f"viber/chats/{chat}/send", {"contact": contact})
+    await town.until(lambda: len(town.received) == 3)
+    assert [event["message"]["contact"] for event in town.received] == [
+        {"name": "Марта Гай", "phone_number": "380661234567"}, {"name": "Іван"}, {"phone_number": "380991234567"}]
+    await town.sim(f"viber/chats/{chat}/send", {"contact": {}}, status=400)
+
+
+@in_city
+async def test_content_of_a_kind_nobody_knows(town):
+    await town.connect_viber()
+    chat = await town.person()
+    await town.sim(f"viber/chats/{chat}/send", {"content": {"type": "hologram", "depth": 3}})
+    await town.until(lambda: town.received)
+    assert town.received[0]["message"] == {"type": "hologram", "depth": 3}
+
+
+@in_city
 async def test_without_a_webhook_there_is_no_chat(town):
     chat = await town.person()
     await town.sim(f"viber/chats/{chat}/send", {"text": "1"}, status=409)

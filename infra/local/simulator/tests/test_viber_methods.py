@@ -177,20 +177,3 @@ async def test_details_and_presence(town):
     details = (await town.viber("get_user_details", id=user))["user"]
     assert (details["id"], details["name"], details["country"], details["api_version"]) == (user, "Марта Гай", "UA", 10)
     assert [one["online_status"] for one in (await town.viber("get_online", ids=[user, "x"]))["users"]] == [0, 4]
-
-
-@in_city
-async def test_statuses_and_lost_answers_on_demand(town):
-    await town.connect_viber()
-    chat, user = await subscriber(town)
-    await town.sim("viber/control", {"fail_next": 2, "status": 12, "methods": ["send_message"]})
-    assert (await town.viber("get_account_info"))["status"] == 0
-    assert [(await say(town, user))["status"] for _ in range(3)] == [12, 12, 0]
-    await town.sim("viber/control", {"fail_next": 1, "status": 6})
-    assert (await say(town, user))["status_message"] == "receiverNotSubscribed"
-    await town.sim("viber/control", {"lose_answers": 1})
-    with pytest.raises(Exception, match="disconnect"):
-        await say(town, user, text="двічі")
-    texts = [item["message"].get("text") for item in (await town.sim(f"viber/chats/{chat}/messages"))["messages"]]
-    assert texts[-1] == "двічі"
-    await town.sim("viber/control", {"status": 0}, status=400)

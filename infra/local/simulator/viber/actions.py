@@ -6,11 +6,12 @@ from aiohttp import web
 
 from .. import samples
 from ..actions import read_body
-from ..citizens import as_number
+from ..contents import as_number
 from ..errors import ControlError
 from ..parameters import Upload, read_call
 from .citizens import ViberCitizens
 
+LARGEST_FILE = 200 * 1024 * 1024
 SAMPLES = {"video": "video", "file": "document", "document": "document", "sticker": "sticker"}
 
 
@@ -36,7 +37,8 @@ def _kind_of(upload: Upload) -> str:
 def _described(citizens: ViberCitizens, citizen_id: int, body: dict) -> list[dict]:
     point = body["location"] if isinstance(body.get("location"), dict) else None
     if isinstance(body.get("press"), str) or isinstance(body.get("button"), int):
-        return citizens.press(citizen_id, body.get("press") or "", point, body.get("button"))
+        message = as_number(body["message_id"], "message_id") if body.get("message_id") else None
+        return citizens.press(citizen_id, body.get("press") or "", point, body.get("button"), message)
     if isinstance(body.get("text"), str):
         return citizens.text(citizen_id, body["text"])
     if isinstance(body.get("url"), str):
@@ -47,7 +49,20 @@ def _described(citizens: ViberCitizens, citizen_id: int, body: dict) -> list[dic
         return [citizens.location(citizen_id, point, str(body.get("address", "")))]
     if isinstance(body.get("sample"), str):
         return _sample(citizens, citizen_id, body)
-    raise ControlError("nothing to send: text, press, button, url, contact, location or sample expected")
+    if isinstance(body.get("file"), dict):
+        return [_made(citizens, citizen_id, body["file"], str(body.get("caption", "")))]
+    if isinstance(body.get("content"), dict) and body["content"]:
+        return [citizens.post(citizen_id, body["content"])]
+    raise ControlError("nothing to send: text, press, button, url, contact, location, sample, file or content expected")
+
+
+def _made(citizens: ViberCitizens, citizen_id: int, wish: dict, caption: str) -> dict:
+    """A file of any name, type and size, which really has so many bytes."""
+    size = as_number(wish["size"], "size") if wish.get("size") is not None else None
+    if size is not None and not 0 <= size <= LARGEST_FILE:
+        raise ControlError("розмір має бути від 0 до 200 МБ")
+    upload = samples.made(str(wish.get("name", "file")), wish.get("mime"), size)
+    return citizens.media(citizen_id, str(wish.get("kind", "file")), upload, caption)
 
 
 def _sample(citizens: ViberCitizens, citizen_id: int, body: dict) -> list[dict]:
@@ -56,9 +71,11 @@ def _sample(citizens: ViberCitizens, citizen_id: int, body: dict) -> list[dict]:
         return [citizens.media(citizen_id, "picture", samples.photo(as_number(body.get("number", 0), "number")), caption)]
     if name == "album":
         count = min(max(as_number(body.get("count", 3), "count"), 2), 10)
-        return citizens.pictures(citizen_id, [("picture", samples.photo(number)) for number in range(count)], caption)
+        kinds = ["video" if body.get("mixed") and number % 2 else "picture" for number in range(count)]
+        return citizens.pictures(citizen_id, [(kind, samples.photo(number) if kind == "picture" else samples.sample(kind))
+                                              for number, kind in enumerate(kinds)], caption)
     if name == "large_file":
-        return [citizens.large_file(citizen_id, as_number(body.get("size", samples.LARGE_SIZE), "size"))]
+        return [_made(citizens, citizen_id, {"name": "Відео з реєстратора.mp4", "size": body.get("size", samples.LARGE_SIZE)}, caption)]
     if name not in SAMPLES:
         raise ControlError(f"unknown sample: {name}")
     kind = "file" if name == "document" else name

@@ -11,9 +11,10 @@ from typing import Any
 
 from aiohttp import web
 
+from ..faults import NOTES, Fault, endure
 from .contents import REQUEST_LIMIT
 from .methods import Methods
-from .statuses import INVALID_TOKEN, Refusal, bad
+from .statuses import INVALID_TOKEN, TOO_MANY_REQUESTS, Refusal, bad
 from .world import ViberWorld
 
 COLOURS = ("#7360f2", "#59c4a1", "#e0719c", "#f0a04b", "#4f9fe0")
@@ -38,26 +39,31 @@ class ViberApi:
             raise web.HTTPNotFound()
         started, note, raw = time.monotonic(), None, await request.read()
         body: Any = None
+        answer: dict | None = None
+        fault: Fault | None = None
         try:
             if not self._viber.accepts(request.headers.get("X-Viber-Auth-Token")):
                 raise Refusal(INVALID_TOKEN)
             body = _body(raw)
-            self._viber.network.refuse(name)
-            answer = {"status": 0, "status_message": "ok", **await self._methods.by_name[name](body)}
+            fault = self._viber.world.faults.take("viber", name, self._chat(body))
+            note = fault and NOTES.get(fault.kind)
+            if fault and fault.kind == "refuse":
+                raise Refusal(fault.code, fault.description or ("Too many requests" if fault.code == TOO_MANY_REQUESTS else None))
+            if fault is None or fault.kind not in ("hang", "drop"):
+                answer = {"status": 0, "status_message": "ok", **await self._methods.by_name[name](body)}
         except Refusal as refusal:
-            answer, note = refusal.body(), str(refusal)
+            answer, note = refusal.body(), "; ".join(part for part in (note, str(refusal)) if part)
         except Exception:
             logging.exception("Viber method %s failed", name)
             answer = {"status": 999, "status_message": "fault of the simulator"}
             note = answer["status_message"]
         await asyncio.sleep(self._viber.network["delay_calls"])
-        lost = self._viber.network.take("lose_answers")
-        self._viber.record("call", name, chat_id=self._chat(body), status=answer["status"], ok=answer["status"] == 0,
-                           started=started, request=body if body is not None else raw[:4000].decode("utf-8", "replace"), response=answer,
-                           note="відповідь Viber навмисно загублено" if lost else note)
-        if lost and request.transport:
-            request.transport.close()
-        return web.json_response(answer)
+        status = None if answer is None else answer["status"]
+        self._viber.record("call", name, chat_id=self._chat(body), status=status,
+                           ok=status == 0 and (fault is None or fault.kind == "late"), started=started,
+                           request=body if body is not None else raw[:4000].decode("utf-8", "replace"), response=answer, note=note)
+        await endure(fault, request)
+        return web.json_response(answer) if answer is not None else web.Response(status=504)
 
     def _chat(self, body: Any) -> int | None:
         receiver = (body.get("receiver") or body.get("id")) if isinstance(body, dict) else None

@@ -6,8 +6,7 @@ import secrets
 import time
 from typing import Any
 
-from .. import samples
-from ..citizens import as_number, checked_point
+from ..contents import as_number, checked_point
 from ..errors import ControlError
 from ..files import image_size
 from ..parameters import Upload
@@ -18,6 +17,7 @@ from .sending import Sending
 from .world import SESSION, ViberWorld
 
 MEDIA_LIFE = 3600
+FILE_LIMIT = 50 * 1024 * 1024
 CAPTION_LIMIT = 768
 STICKER = 46105
 KINDS = {"picture": "photo", "video": "video", "file": "document", "sticker": "sticker"}
@@ -106,7 +106,7 @@ class ViberCitizens:
     def text(self, citizen_id: int, text: str, silent: bool = False) -> list[dict]:
         """Sends a text; a long one leaves in pieces."""
         if not text.strip():
-            raise ControlError("the text is empty")
+            raise ControlError("повідомлення порожнє")
         return [self.post(citizen_id, {"type": "text", "text": piece}, silent=silent)
                 for piece in pieces(text.strip(), TEXT_LIMIT)]
 
@@ -119,9 +119,11 @@ class ViberCitizens:
         if kind not in KINDS:
             raise ControlError(f"unknown kind of file: {kind}")
         if units(caption) > CAPTION_LIMIT:
-            raise ControlError(f"the caption must have at most {CAPTION_LIMIT} characters")
+            raise ControlError(f"підпис довший за {CAPTION_LIMIT} символів")
+        if len(upload.data) > FILE_LIMIT:
+            raise ControlError("Viber не надсилає ботам файлів, більших за 50 МБ", 409)
         if kind == "picture" and image_size(upload.data) is None:
-            raise ControlError("a picture must be a JPEG, PNG, GIF or WebP image")
+            raise ControlError("фото має бути зображенням JPEG, PNG, GIF або WebP")
         mime = "image/jpeg" if kind == "picture" and upload.mime == "application/octet-stream" else upload.mime
         record = self._viber.world.files.save(KINDS[kind], upload.data, upload.name, mime)
         size = len(upload.data)
@@ -142,13 +144,6 @@ class ViberCitizens:
         return [self.media(citizen_id, kind, upload, caption if place == 0 else "", batch)
                 for place, (kind, upload) in enumerate(items)]
 
-    def large_file(self, citizen_id: int, size: int) -> dict:
-        """Sends a video file that really has this many bytes."""
-        if not 0 < size <= 200 * 1024 * 1024:
-            raise ControlError("size must be between 1 and 200 MB")
-        data = samples.sample("video").data.ljust(size, b"\0")[:size]
-        return self.media(citizen_id, "file", Upload("Відео з реєстратора.mp4", "video/mp4", data))
-
     def contact(self, citizen_id: int, whose: Any) -> dict:
         """Shares a contact: "own", another citizen's id, or {name?, phone_number?}."""
         if isinstance(whose, dict):
@@ -167,18 +162,19 @@ class ViberCitizens:
         location = {"lat": place["latitude"], "lon": place["longitude"], **({"address": address} if address else {})}
         return self.post(citizen_id, {"type": "location", "location": location})
 
-    def press(self, citizen_id: int, label: str, point: dict | None = None, place: int | None = None) -> list[dict]:
-        """Presses a button of the keyboard, found by its text or ActionBody (or by its place)."""
+    def press(self, citizen_id: int, label: str, point: dict | None = None, place: int | None = None,
+              message_id: int | None = None) -> list[dict]:
+        """Presses a button of the keyboard, or of a message with cards, found by its text or ActionBody (or by its place)."""
         person = self._able(citizen_id)
-        buttons = (person["keyboard"] or {}).get("Buttons", [])
+        buttons = self._cards(citizen_id, message_id) if message_id else (person["keyboard"] or {}).get("Buttons", [])
         found = [button for number, button in enumerate(buttons) if (number == place if place is not None else
                  label in (plain(button.get("Text", "")), button.get("Text"), button["ActionBody"]))]
         if not found:
-            raise ControlError("no such button on the keyboard", 404)
+            raise ControlError("на клавіатурі немає такої кнопки", 404)
         button = found[0]
         action, silent = button.get("ActionType") or "reply", button.get("Silent", False)
         if action in ON_PHONE_ONLY and person["desktop"]:
-            raise ControlError("this button does not work on a desktop", 409)
+            raise ControlError("на компʼютері ця кнопка не працює", 409)
         if action == "share-phone":
             return [self.contact(citizen_id, "own")]
         if action == "location-picker":
@@ -191,6 +187,13 @@ class ViberCitizens:
 
     # Helpers
 
+    def _cards(self, citizen_id: int, message_id: int) -> list[dict]:
+        """The buttons of a `rich_media` message."""
+        stored = self._viber.store.message(message_id)
+        if stored is None or stored["chat_id"] != citizen_id or "rich_media" not in stored["message"]:
+            raise ControlError("no such message with buttons", 404)
+        return stored["message"]["rich_media"]["Buttons"]
+
     def _addresses(self, kind: str, token: str) -> dict:
         address = f"{self._viber.base_url}/viber/media/{token}"
         return {"media": address, **({"thumbnail": address} if kind in ("picture", "video") else {})}
@@ -198,9 +201,9 @@ class ViberCitizens:
     def _able(self, citizen_id: int) -> dict:
         person = self._viber.person(citizen_id)
         if not person["registered"]:
-            raise ControlError("this person has no Viber", 409)
+            raise ControlError("ця людина не має Viber", 409)
         if not self._viber.webhook():
-            raise ControlError("the bot has no webhook yet", 409)
+            raise ControlError("бота ще не підключено до Viber", 409)
         return person
 
 

@@ -8,7 +8,7 @@ import time
 from aiohttp import web
 
 from ..actions import read_body
-from ..citizens import as_number
+from ..contents import as_number
 from ..control_api import LONGEST_WAIT
 from ..errors import ControlError
 from . import actions
@@ -118,7 +118,8 @@ class ViberControlApi:
         return web.json_response(self._viber.network.change(await read_body(request)))
 
     async def reset_control(self, request: web.Request) -> web.Response:
-        """Fair weather."""
+        """Fair weather; the faults of this messenger's calls are taken back, too."""
+        self._viber.world.faults.clear("viber")
         return web.json_response(self._viber.network.reset())
 
     # Events
@@ -135,7 +136,7 @@ class ViberControlApi:
         if not isinstance(event, dict) or not event:
             raise ControlError("event must be an object")
         if not self._viber.webhook():
-            raise ControlError("the bot has no webhook yet", 409)
+            raise ControlError("бота ще не підключено до Viber", 409)
         queued = self._delivery.inject(as_number(body.get("chat_id", 0), "chat_id"), event)
         return web.json_response({"event_id": queued["event_id"]})
 

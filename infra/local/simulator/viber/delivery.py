@@ -13,6 +13,8 @@ from typing import Any, Awaitable, Callable
 
 import aiohttp
 
+from ..knocking import BROKEN, SILENT, UNREACHABLE, Answer, knock
+from .network import ViberNetwork
 from .world import HOST_NAME, ViberWorld, parsed
 
 PAUSES = (5, 15, 30, 60, 120, 240, 480, 900, 1500)
@@ -149,10 +151,10 @@ class ViberDelivery:
         if not webhook:
             return False
         network = self._viber.network
+        await network.passable("hold_events")
         async with self._slots:
             await asyncio.sleep(network["delay_events"])
-            lost = network.take("lose_responses")
-            error, answer = await self.post(webhook["url"], event["body"], event, note, lost)
+            error, answer = await self.post(webhook["url"], event["body"], event, note, network)
         if error:
             self._viber.settings.set_setting("viber_webhook_error", {"date": int(time.time()), "message": error})
         self._failing = error is not None
@@ -161,27 +163,16 @@ class ViberDelivery:
             await self.welcome(event, answer)
         return error is None
 
-    async def post(self, url: str, text: str, event: dict, note: str | None = None, lost: bool = False) -> tuple[str | None, Any]:
+    async def post(self, url: str, text: str, event: dict, note: str | None = None,
+                   network: ViberNetwork | None = None) -> tuple[str | None, Any]:
         """Sends a body to an address; returns what went wrong, and the answer's JSON."""
-        raw, status, body, error, started = text.encode(), None, b"", None, time.monotonic()
-        headers = {"Content-Type": "application/json", "X-Viber-Content-Signature": self._viber.signature(raw)}
-        try:
-            async with self._session.post(url, data=raw, headers=headers, allow_redirects=False) as response:
-                status, body = response.status, await response.read()
-                if status != 200:
-                    error = f"Бот відповів {status} замість 200"
-        except asyncio.TimeoutError:
-            error = "Бот не відповів учасно"
-        except aiohttp.ClientConnectorError:
-            error = "До бота немає звʼязку"
-        except (aiohttp.ClientError, ValueError) as problem:
-            error = f"Звʼязок урвався: {problem.__class__.__name__}"
-        if lost and error is None:
-            error, note = "Viber не отримав відповіді", "відповідь бота навмисно загублено"
-        self._viber.record("update", event["name"], chat_id=event["citizen_id"] or None, status=status, ok=error is None, started=started,
-                           request=parsed(raw), response=parsed(body), event_id=event.get("event_id"),
-                           note="; ".join(part for part in (note, error) if part) or None)
-        return error, parsed(body)
+        raw, started = text.encode(), time.monotonic()
+        answer = await knock(self._session, url, raw, {"X-Viber-Content-Signature": self._viber.signature(raw)}, network)
+        error = _error(answer)
+        self._viber.record("update", event["name"], chat_id=event["citizen_id"] or None, status=answer.status, ok=error is None,
+                           started=started, request=parsed(raw), response=parsed(answer.body), event_id=event.get("event_id"),
+                           note="; ".join(part for part in (note, answer.note, error) if part) or None)
+        return error, parsed(answer.body)
 
     def publish_status(self) -> None:
         """Tells the page about the webhook and how much waits."""
@@ -192,3 +183,14 @@ class ViberDelivery:
         webhook = self._viber.webhook()
         return {"url": webhook["url"] if webhook else "", "pending": self._viber.store.pending_count(),
                 "failing": self._failing, "last_error": self._viber.settings.setting("viber_webhook_error")}
+
+
+def _error(answer: Answer) -> str | None:
+    """What went wrong with a delivery, None when it was taken."""
+    if answer.trouble == SILENT:
+        return "Бот не відповів учасно"
+    if answer.trouble == UNREACHABLE:
+        return "До бота немає звʼязку"
+    if answer.trouble == BROKEN:
+        return f"Звʼязок урвався: {answer.detail}"
+    return None if answer.status == 200 else f"Бот відповів {answer.status} замість 200"

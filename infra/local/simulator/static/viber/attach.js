@@ -1,15 +1,17 @@
 // Viber's attach menu: files of this device, a place, a contact, ready samples.
 import { post } from '../api.js';
 import { upload } from '../attach.js';
-import { chooseContact, choosePlace } from '../dialogs.js';
+import { chooseContact, choosePlace, madeFile } from '../dialogs.js';
 import { attempt, el, icon } from '../dom.js';
 import { fullName } from '../format.js';
-import { citizen, state } from '../state.js';
+import { citizen, persons, state } from '../state.js';
 
 const SAMPLES = [
   ['attach-photo', 'photo', 'Фото', { sample: 'photo' }], ['attach-album', 'album', 'Три фото разом', { sample: 'album' }],
   ['attach-video', 'video', 'Відео', { sample: 'video' }], ['attach-document', 'file', 'Документ', { sample: 'file' }],
   ['attach-large', 'weight', 'Файл на 25 МБ', { sample: 'large_file' }], ['attach-sticker', 'smile', 'Наліпка', { sample: 'sticker' }],
+  ['attach-huge', 'weight', 'Файл на 51 МБ', { file: { name: 'Відео.mp4', size: 51 * 1048576 } }], ['attach-contact-nameless', 'person', 'Контакт без номера', { contact: { name: 'Іван Незнайомий' } }],
+  ['attach-mixed', 'album', 'Фото й відео разом', { sample: 'album', mixed: true, count: 4 }], ['attach-unknown', 'alert', 'Невідомий вид', { content: { type: 'hologram', depth: 3 } }],
   ['attach-url', 'link', 'Посилання', { url: 'https://uk.wikipedia.org/wiki/Ліхтар' }],
 ];
 let photoNumber = 0;
@@ -33,8 +35,9 @@ export function viberAttachMenu(takeDraft, close) {
       item('attach-location', 'pin', 'Місце', async () => { close(); const location = await choosePlace({ live: false }); if (location) send({ location }); }),
       item('attach-contact', 'person', 'Контакт', async () => {
         close();
-        const contact = await chooseContact(citizen(), [...state.citizens.values()].filter((other) => other.id !== chat));
+        const contact = await chooseContact(citizen(), persons().filter((other) => other.id !== chat));
         if (contact) send({ contact: typeof contact === 'object' ? { name: fullName(contact), phone_number: contact.phone_number } : contact });
-      }), media, any),
+      }),
+      item('attach-made', 'weight', 'Файл будь-якого виду', async () => { close(); const file = await madeFile(); if (file) send({ file }); }), media, any),
     el('h4', {}, 'Готові зразки'), el('div', { class: 'attach-grid' }, samples));
 }

@@ -20,7 +20,7 @@ export function mountViberChat(root, back) {
   const stream = mountStream();
   const foot = el('div', { class: 'foot' });
   root.append(head, session, stream.scroll, foot);
-  mountViberComposer(foot);
+  const press = mountViberComposer(foot);
   foot.append(stream.down);
 
   function renderHead() {
@@ -32,10 +32,10 @@ export function mountViberChat(root, back) {
     device.replaceChildren(icon(person.desktop ? 'desktop' : 'mobile'), el('span', {}, person.desktop ? 'Компʼютер' : 'Телефон'));
     device.title = person.desktop ? 'На компʼютері кнопки «номер» і «місце» не працюють' : 'Перейти на компʼютер';
     device.setAttribute('aria-pressed', String(person.desktop));
-    const open = person.session_end && person.session_end * 1000 > Date.now();
+    const open = person.subscribed && person.registered && person.session_end && person.session_end * 1000 > Date.now();
     session.dataset.open = String(Boolean(open));
     session.replaceChildren(el('span', {}, open ? `Безкоштовна сесія до ${clock(person.session_end)} ${tomorrow(person.session_end)}`
-      : person.subscribed ? 'Сесії немає: повідомлення бота платні' : 'Бот не може писати, доки людина не напише сама'),
+      : !person.registered ? 'Людина не має Viber: бот не може писати' : person.subscribed ? 'Сесії немає: повідомлення бота платні' : 'Бот не може писати, доки людина не напише сама'),
       el('span', { 'data-testid': 'paid-count', title: `У всіх чатах разом: ${viber.paid}` }, `платних: ${person.paid}`));
   }
 
@@ -46,14 +46,16 @@ export function mountViberChat(root, back) {
       return;
     }
     const groups = viberMessages(person.id).map((item) => ({ key: item.message_id, at: item.at, items: item }));
-    stream.render(person.id, groups, viberBlock, () => (person.opened
+    stream.render(person.id, groups, (item) => viberBlock(item, press), () => (person.opened
       ? emptyNote('Тут поки порожньо', person.subscribed ? 'Людина підписана, бот може написати їй першим.' : 'Перше повідомлення підпише людину на бота.')
       : emptyNote(viber.bot?.name ?? '', 'Натисніть «Почати розмову» внизу, і бот привітається.', el('span', { class: 'avatar' }, initials({ first_name: viber.bot?.name ?? '' })))));
   }
 
   on('viber-chat', (detail) => { if (detail?.isNew && detail.origin === 'citizen') stream.stick(); renderStream(); });
   on('viber-person', () => { renderHead(); renderStream(); });
-  on('viber-control', () => { const text = viberWeather(viber.control); chip.hidden = !text; chip.textContent = text; });
+  const weather = () => { const text = viberWeather(viber.control); chip.hidden = !text; chip.textContent = text; };
+  on('viber-control', weather);
+  on('faults', weather);
   setInterval(renderHead, 30000);
 }
 

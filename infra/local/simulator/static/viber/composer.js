@@ -8,7 +8,7 @@ import { viberAttachMenu } from './attach.js';
 import { keyboardGrid } from './keyboard.js';
 import { account, viber } from './state.js';
 
-/** Builds the foot of the chat. */
+/** Builds the foot of the chat; returns what a press on a button of the bot does. */
 export function mountViberComposer(root) {
   const drafts = new Map();
   const folded = new Map();
@@ -36,7 +36,7 @@ export function mountViberComposer(root) {
     const { keyboard } = person;
     line.hidden = Boolean(button) || keyboard?.InputFieldState === 'hidden';
     fold.hidden = !keyboard;
-    keys.replaceChildren(...(button || !keyboard || folded.get(person.id) ? [] : [keyboardGrid(keyboard, press)]));
+    keys.replaceChildren(...(button || !keyboard || folded.get(person.id) ? [] : [keyboardGrid(keyboard, (button, place) => press(button, place))]));
     grow();
   }
 
@@ -48,9 +48,9 @@ export function mountViberComposer(root) {
 
   const wide = (label, testid, path, body, alarm) => el('button', { type: 'button', class: `wide${alarm ? ' alarm' : ''}`, 'data-testid': testid, onclick: () => attempt(() => post(`viber/chats/${state.current}/${path}`, body)) }, label);
 
-  async function press(button, place) {
+  async function press(button, place, messageId) {
     const chat = state.current, action = button.ActionType ?? 'reply';
-    const body = { button: place };
+    const body = { button: place, message_id: messageId };
     if (['share-phone', 'location-picker'].includes(action) && account().desktop) {
       toast('На компʼютері ця кнопка не працює. Напишіть відповідь словами.', true);
       return;
@@ -60,8 +60,6 @@ export function mountViberComposer(root) {
     } else if (action === 'location-picker') {
       body.location = await choosePlace({ live: false });
       if (!body.location) return;
-    } else if (action === 'open-url' && /^https?:/.test(button.ActionBody)) {
-      window.open(button.ActionBody, '_blank', 'noreferrer,noopener');
     }
     await attempt(() => post(`viber/chats/${chat}/send`, body));
   }
@@ -91,4 +89,5 @@ export function mountViberComposer(root) {
 
   on('viber-person', render);
   on('viber-focus', () => { if (matchMedia('(hover: hover)').matches) input.focus(); });
+  return press;
 }

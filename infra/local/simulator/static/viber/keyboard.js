@@ -18,8 +18,9 @@ function key(button, run) {
   const words = el('span', { style: { fontSize: SIZES[button.TextSize ?? 'regular'], opacity: (button.TextOpacity ?? 100) / 100, textAlign: button.TextHAlign ?? 'center' } }, buttonText(button.Text ?? ''));
   const align = { left: 'flex-start', right: 'flex-end' }[button.TextHAlign] ?? 'center';
   const stand = { top: 'flex-start', bottom: 'flex-end' }[button.TextVAlign] ?? 'center';
-  return el('button', {
-    type: 'button', 'data-testid': 'keyboard-button', 'data-request': request, 'data-action': button.ActionType ?? 'reply', disabled: button.ActionType === 'none',
+  const address = button.ActionType === 'open-url' && /^https?:/.test(button.ActionBody) ? button.ActionBody : null;
+  return el(address ? 'a' : 'button', {
+    ...(address ? { href: address, target: '_blank', rel: 'noreferrer noopener' } : { type: 'button' }), 'data-testid': 'keyboard-button', 'data-request': request, 'data-action': button.ActionType ?? 'reply', disabled: button.ActionType === 'none',
     style: { gridColumn: `span ${button.Columns ?? 6}`, gridRow: `span ${rows}`, background: button.BgColor ?? '', justifyContent: align, alignItems: stand },
     onclick: run,
   }, sign ? icon(sign) : null, words);

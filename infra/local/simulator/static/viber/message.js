@@ -13,7 +13,7 @@ const MARKS = {
 const RECEIPTS = { delivered: 'доставлено', seen: 'переглянуто', failed: 'не доставлено' };
 
 /** A message with its sender, price and marks. */
-export function viberBlock(item) {
+export function viberBlock(item, press) {
   const { message, origin } = item;
   const bare = message.type === 'sticker' && message.file_id;
   const frame = el('div', {
@@ -21,14 +21,14 @@ export function viberBlock(item) {
     'data-origin': origin, 'data-delivery': item.delivery, 'data-type': message.type, 'data-paid': item.paid ? 'true' : null,
   });
   if (message.type === 'keyboard') frame.append(el('div', { class: 'vb-note' }, 'Бот показав кнопки'));
-  else frame.append(el('div', { class: `bubble${['picture', 'video', 'location'].includes(message.type) ? ' media' : ''}${bare ? ' bare' : ''}` }, content(message)));
+  else frame.append(el('div', { class: `bubble${['picture', 'video', 'location'].includes(message.type) ? ' media' : ''}${bare ? ' bare' : ''}` }, content(item, press)));
   frame.append(meta(item));
   return frame;
 }
 
-function content(message) {
+function content({ message, message_id: messageId }, press) {
   const words = message.text && message.type !== 'url' ? el('span', { class: 'text', 'data-testid': 'message-text' }, messageText(message.text)) : null;
-  return [BODIES[message.type]?.(message) ?? null, words];
+  return [BODIES[message.type] ? BODIES[message.type](message, (button, place) => press(button, place, messageId)) : unknown(message), words];
 }
 
 function meta(item) {
@@ -57,9 +57,11 @@ const BODIES = {
   },
   location: ({ location }) => placeMap({ latitude: location.lat, longitude: location.lon }, location.address),
   url: (message) => el('div', { class: 'row' }, el('span', { class: 'disc' }, icon('link')), el('span', {}, link(message.media))),
-  rich_media: (message) => keyboardGrid(message.rich_media, () => {}, 'rich-media'),
+  rich_media: (message, press) => keyboardGrid(message.rich_media, press, 'rich-media'),
+  text: () => null,
 };
 
+const unknown = (message) => el('div', { class: 'row' }, el('span', { class: 'disc' }, icon('alert')), el('span', {}, el('b', {}, `Вміст виду ${message.type}`)));
 const extension = (name = '') => (name.includes('.') ? name.split('.').pop().slice(0, 4) : icon('file'));
 
 /** A picture or video that this machine does not have: only its address. */

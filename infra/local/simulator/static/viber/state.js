@@ -8,7 +8,6 @@ export const viber = {
   people: new Map(), messages: new Map(), unread: new Map(),
 };
 let looking = false;
-let calmer;
 
 /** The Viber account of the chosen citizen. */
 export const account = () => viber.people.get(state.current) ?? null;
@@ -87,8 +86,6 @@ const handlers = {
   viber_control({ control }) {
     viber.control = control;
     changed('viber-control');
-    clearTimeout(calmer);
-    if (control.fail_for > 0) calmer = setTimeout(() => { viber.control.fail_for = 0; changed('viber-control'); }, control.fail_for * 1000 + 100);
   },
   viber_webhook({ webhook }) { viber.webhook = webhook; changed('viber-webhook'); },
 };
