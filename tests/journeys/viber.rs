@@ -254,7 +254,7 @@ async fn a_long_conversation_is_folded_with_numbers_beyond_a_double() {
     // Older inputs are folded away once they have settled.
     let settled = hotline_app::clock::now() - jiff::SignedDuration::from_mins(10);
     for (n, text) in (0..).zip(ANSWERS[..2].iter().chain(&["/help"; 30])) {
-        let input = Input { at: settled, kind: InputKind::Text((*text).to_owned()) };
+        let input = Input::new(settled, InputKind::Text((*text).to_owned()));
         city.store.append(&olena.address(), 5_753_750_845_017_967_100 + n, &input).await.expect("a table");
     }
     let update = hotline_tests::viber::message(

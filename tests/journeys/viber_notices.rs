@@ -41,7 +41,12 @@ fn job(event: &str, to: ChannelUser) -> NotificationJob {
 
 /// How many of the batch are to be delivered again.
 async fn failures(city: &City, messenger: Bots, job: &NotificationJob) -> usize {
-    let app = App { store: city.another_store(), messenger };
+    let app = App {
+        store: city.another_store(),
+        messenger,
+        clocks: Box::new(MemoryClocks::default()),
+        directory: DirectoryCache::default(),
+    };
     let body = serde_json::to_string(job).expect("a job");
     let batch = json!({ "Records": [{ "messageId": "1", "body": body }] });
     handle(&app, serde_json::from_value(batch).expect("a batch")).await.batch_item_failures.len()
@@ -92,7 +97,7 @@ async fn a_notice_is_paid_for_outside_the_day_after_the_last_message() {
     let city = City::new().await;
     let now = now();
     let heard = async |who: &ChannelUser, hours: i64, kind: InputKind| {
-        let input = Input { at: now - SignedDuration::from_hours(hours), kind };
+        let input = Input::new(now - SignedDuration::from_hours(hours), kind);
         city.store.append(who, 1, &input).await.expect("a table");
     };
     let paid = async |who: &ChannelUser| {

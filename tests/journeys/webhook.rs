@@ -22,7 +22,7 @@ async fn a_wrong_or_missing_secret_is_401_and_leaves_no_trace() {
         assert_eq!(post_update(&city, secret, &update).await, (StatusCode::UNAUTHORIZED, String::new()));
     }
     // The next input is the first one the conversation knows.
-    let probe = Input { at: hotline_app::clock::now(), kind: InputKind::Text("?".to_owned()) };
+    let probe = Input::new(hotline_app::clock::now(), InputKind::Text("?".to_owned()));
     let record = city.store.append(&ChannelUser::telegram(701), 1, &probe).await.expect("a table");
     assert_eq!(record.inputs.len(), 1);
 }
@@ -82,7 +82,7 @@ async fn thirty_concurrent_updates_of_one_chat_lose_none() {
         }
     }
     assert!(replies.iter().all(|(status, _)| *status == StatusCode::OK));
-    let probe = Input { at: hotline_app::clock::now(), kind: InputKind::Other("probe".to_owned()) };
+    let probe = Input::new(hotline_app::clock::now(), InputKind::Other("probe".to_owned()));
     let record = city.store.append(&olena.address(), 1, &probe).await.expect("a table");
     let files: BTreeSet<_> = record
         .inputs

@@ -11,6 +11,7 @@ use hotline_app::{
     notify::deliver,
     ports::{Cards, Directories},
     routing::{forward, route},
+    uploads::UploadLinks,
 };
 use hotline_aws::Store;
 use hotline_domain::{
@@ -75,6 +76,7 @@ impl City {
             telegram: TelegramClient::new("http://127.0.0.1:9", "42:TEST", http.clone()),
             secret: SECRET.to_owned(),
             city: CITY.to_owned(),
+            links: Some(UploadLinks::new("https://city.example", SECRET)),
         };
         let viber = ViberServer::start();
         let viber_webhook = viber_webhook::handler::App {
@@ -85,6 +87,7 @@ impl City {
                 token: VIBER_TOKEN.to_owned(),
             }),
             city: CITY.to_owned(),
+            links: Some(UploadLinks::new("https://city.example", VIBER_TOKEN)),
         };
         let files = Arc::new(MemoryFiles::default());
         let app = staff_api::handler::App {

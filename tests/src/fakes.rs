@@ -5,10 +5,11 @@ use std::{collections::BTreeMap, sync::Mutex};
 use async_trait::async_trait;
 use hotline_app::{
     error::Fault,
-    jobs::{DraftBegun, MediaJob, NotificationJob, RoutingJob},
-    ports::{DeliveryError, Files, Messenger, ObjectInfo, Queues, UploadGrant},
+    jobs::{DraftBegun, MediaJob, NotificationJob, ReminderJob, RoutingJob},
+    ports::{Clocks, DeliveryError, Files, Messenger, ObjectInfo, Queues, UploadGrant},
 };
 use hotline_domain::{ids::ChannelUser, notice::Notice};
+use jiff::Timestamp;
 
 /// Queues that keep what was sent.
 #[derive(Default)]
@@ -91,5 +92,23 @@ impl Files for MemoryFiles {
             size: bytes.len() as u64,
             content_type: content_type.clone(),
         }))
+    }
+}
+
+/// Clocks that are only remembered.
+#[derive(Default)]
+pub struct MemoryClocks {
+    /// Names and times of the clocks that were set, with what they will send.
+    pub set: Mutex<Vec<(String, Timestamp, ReminderJob)>>,
+}
+
+#[async_trait]
+impl Clocks for MemoryClocks {
+    async fn set_reminder(&self, name: &str, at: Timestamp, job: &ReminderJob) -> Result<(), Fault> {
+        let mut set = self.set.lock().expect("no panic");
+        if !set.iter().any(|(known, ..)| known == name) {
+            set.push((name.to_owned(), at, job.clone()));
+        }
+        Ok(())
     }
 }

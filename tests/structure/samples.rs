@@ -1,7 +1,7 @@
 //! The sample events of the queue functions are what the functions read.
 
 use hotline_app::jobs::{MediaJob, NotificationJob, RoutingJob};
-use hotline_domain::card::Event;
+use hotline_aws::store::Stored;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -25,6 +25,8 @@ fn queue_samples_are_jobs() {
 fn the_stream_sample_is_an_event() {
     let record = sample("outbox/addressed");
     let image = &record["Records"][0]["dynamodb"]["NewImage"];
-    let event: Option<Event> = hotline_aws::store::stored_event(image).expect("readable");
-    assert_eq!(event.expect("an event").sequence, 2);
+    match hotline_aws::store::stored(image).expect("readable") {
+        Some(Stored::Event(event)) => assert_eq!(event.sequence, 2),
+        other => panic!("{other:?}"),
+    }
 }

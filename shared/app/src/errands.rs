@@ -19,9 +19,7 @@ use uuid::Uuid;
 use crate::{
     error::Fault,
     intake::{Desk, Intake, is_theirs},
-    ports::{
-        Along, BlockChange, ConversationWrite, Filed, NewCard, RegistrationNumberOf, SaveError,
-    },
+    ports::{Along, BlockChange, ConversationWrite, Filed, NewCard, RegistrationNumberOf, SaveError},
 };
 
 /// How often a card is tried again while staff write it.
@@ -71,7 +69,12 @@ struct Job<'a, S> {
 }
 
 impl<S: Desk> Job<'_, S> {
-    fn write(&self, outcome: Outcome, block: BlockChange, compaction: Option<Compaction>) -> ConversationWrite {
+    fn write(
+        &self,
+        outcome: Outcome,
+        block: BlockChange,
+        compaction: Option<Compaction>,
+    ) -> ConversationWrite {
         let outcome = Some((self.task.update, outcome));
         ConversationWrite { who: self.who.clone(), outcome, block, compaction }
     }
@@ -96,7 +99,12 @@ impl<S: Desk> Job<'_, S> {
     }
 
     /// Registers the appeal, once (4.1); a likely duplicate is shown before.
-    async fn file(&self, draft: &Draft, compare: bool, compaction: Option<Compaction>) -> Result<Outcome, Fault> {
+    async fn file(
+        &self,
+        draft: &Draft,
+        compare: bool,
+        compaction: Option<Compaction>,
+    ) -> Result<Outcome, Fault> {
         if compare {
             let cards = self.intake.of_person(self.who, self.verified_phone().as_deref()).await?;
             if let Some(card) = likely_duplicate(draft, &cards) {

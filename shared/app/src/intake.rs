@@ -9,8 +9,8 @@ use hotline_domain::{
 use jiff::SignedDuration;
 
 use crate::{
-    error::Fault,
     errands,
+    error::Fault,
     ports::{CardRecord, Cards, Cases, Conversations, Upload, Uploads},
     uploads::UploadLinks,
 };

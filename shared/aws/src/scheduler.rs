@@ -2,9 +2,7 @@
 //! are gone (API reference, `CreateSchedule`).
 
 use async_trait::async_trait;
-use aws_sdk_scheduler::types::{
-    ActionAfterCompletion, FlexibleTimeWindow, FlexibleTimeWindowMode, Target,
-};
+use aws_sdk_scheduler::types::{ActionAfterCompletion, FlexibleTimeWindow, FlexibleTimeWindowMode, Target};
 use hotline_app::{error::Fault, jobs::ReminderJob, ports::Clocks};
 use jiff::Timestamp;
 
@@ -42,7 +40,8 @@ impl Clocks for Scheduler {
         let fault = |error| Fault::new("describe a schedule", error);
         let body = serde_json::to_string(job).map_err(|error| Fault::new("write a job", error))?;
         let target = Target::builder().arn(&self.queue_arn).role_arn(&self.role_arn).input(body);
-        let window = FlexibleTimeWindow::builder().mode(FlexibleTimeWindowMode::Off).build().map_err(fault)?;
+        let window =
+            FlexibleTimeWindow::builder().mode(FlexibleTimeWindowMode::Off).build().map_err(fault)?;
         let result = self
             .client
             .create_schedule()

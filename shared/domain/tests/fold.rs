@@ -9,8 +9,8 @@ use hotline_domain::{
     dialogue::{Contact, DialogueRules, Errand, Input, InputKind, Outcome, Record, Reply, fold},
     directory::{Category, Directory},
     ids::{AppealId, Channel, RegistrationNumber},
-    moderation::Flag,
     media::{Attachment, FileKind},
+    moderation::Flag,
     person::GeoPoint,
 };
 use jiff::Timestamp;

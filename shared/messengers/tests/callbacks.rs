@@ -57,6 +57,8 @@ fn a_turn_names_the_callback_and_the_person() {
             update: 6_131_950_007_453_278_208,
             who: ChannelUser::viber("01234567890A/bcDEfghIj=="),
             input: Input {
+                message: None,
+                flag: None,
                 at: Timestamp::UNIX_EPOCH, kind: text("Не світить ліхтар біля будинку")
             },
         }

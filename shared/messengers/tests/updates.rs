@@ -52,7 +52,10 @@ fn a_turn_names_the_update_the_person_and_the_chat() {
             update: 731_000_101,
             who: ChannelUser::telegram(500_100),
             chat_id: 500_100,
-            input: Input { at: Timestamp::UNIX_EPOCH, kind: InputKind::Text("/start".to_owned()) },
+            input: Input {
+                message: Some(1001),
+                ..Input::new(Timestamp::UNIX_EPOCH, InputKind::Text("/start".to_owned()))
+            },
             callback: None,
             silent: false,
         }

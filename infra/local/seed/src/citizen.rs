@@ -2,10 +2,7 @@
 
 use std::collections::VecDeque;
 
-use hotline_app::{
-    intake::{Answer, Desk, Intake},
-    ports::Conversations,
-};
+use hotline_app::intake::{Answer, Desk, Intake};
 use hotline_domain::{
     dialogue::{Contact, DialogueRules, Field, Input, InputKind, Intent, Outcome, Reply},
     ids::AppealId,
@@ -44,11 +41,7 @@ impl Filing<'_> {
     ///
     /// # Errors
     /// A fault of the store, or a question that the citizen cannot answer.
-    pub async fn file<S: Desk>(
-        &self,
-        store: &S,
-        rules: &DialogueRules<'_>,
-    ) -> Result<AppealId, Error> {
+    pub async fn file<S: Desk>(&self, store: &S, rules: &DialogueRules<'_>) -> Result<AppealId, Error> {
         let who = self.citizen.chat();
         let intake = Intake::plain(store, *rules);
         let mut materials = self.materials();

@@ -37,7 +37,7 @@ struct Cast<'a> {
 ///
 /// # Errors
 /// Data files that do not fit the city, a refusal by the regulation, or a fault of the cloud.
-pub async fn write<S: Conversations + Cards>(
+pub async fn write<S: Desk>(
     store: &S,
     files: &dyn Files,
     city: &City,

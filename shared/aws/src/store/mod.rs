@@ -73,7 +73,9 @@ pub fn stored(image: &serde_json::Value) -> Result<Option<Stored>, Fault> {
         Some(sk) if sk.starts_with("EVENT#") => {
             item::parse(data()?).map(|event| Some(Stored::Event(Box::new(event))))
         }
-        Some(sk) if sk.starts_with(keys::DRAFT) => item::parse(data()?).map(|begun| Some(Stored::Draft(begun))),
+        Some(sk) if sk.starts_with(keys::DRAFT) => {
+            item::parse(data()?).map(|begun| Some(Stored::Draft(begun)))
+        }
         Some(_) | None => Ok(None),
     }
 }

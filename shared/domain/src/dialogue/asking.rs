@@ -56,8 +56,8 @@ impl Conversation {
             return self.prompt(None);
         }
         // A button of an earlier question, or one pressed twice, is no answer to this one.
-        let pressed_twice =
-            field == Field::Substance && rules.categories().iter().any(|category| category.name == text.trim());
+        let pressed_twice = field == Field::Substance
+            && rules.categories().iter().any(|category| category.name == text.trim());
         if Intent::is_control(text) || pressed_twice {
             return self.prompt(None);
         }
@@ -181,7 +181,12 @@ impl Conversation {
 
     /// A correction takes the place of what was written; otherwise the words are added to what was
     /// said before the question.
-    fn substance(draft: &mut Draft, message: Option<i64>, text: &str, correcting: bool) -> Result<(), Problem> {
+    fn substance(
+        draft: &mut Draft,
+        message: Option<i64>,
+        text: &str,
+        correcting: bool,
+    ) -> Result<(), Problem> {
         let text = answer::substance(text)?;
         let mut wording = match correcting {
             true => super::Wording::default(),

@@ -187,9 +187,7 @@ impl Draft {
             Field::Category => self.category.is_some(),
             Field::Substance => !self.substance.is_empty(),
             Field::Email => self.email.is_some(),
-            Field::Materials => {
-                !self.files.is_empty() || !self.uploads.is_empty() || self.location.is_some()
-            }
+            Field::Materials => !self.files.is_empty() || !self.uploads.is_empty() || self.location.is_some(),
         }
     }
 

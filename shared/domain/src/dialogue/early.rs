@@ -26,8 +26,7 @@ pub struct Early {
 
 /// True for a text that says what it is about.
 pub(super) fn tells_something(text: &str) -> bool {
-    text.split_whitespace().count() >= WORDS
-        && text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS
+    text.split_whitespace().count() >= WORDS && text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS
 }
 
 impl Conversation {
@@ -39,7 +38,12 @@ impl Conversation {
     }
 
     /// A file that came before anything was asked.
-    pub(super) fn early_file(&mut self, file: &Attachment, caption: Option<(Option<i64>, &str)>, update: u64) -> Reply {
+    pub(super) fn early_file(
+        &mut self,
+        file: &Attachment,
+        caption: Option<(Option<i64>, &str)>,
+        update: u64,
+    ) -> Reply {
         let early = self.early.get_or_insert_default();
         if early.files.len() < FILES && !early.files.iter().any(|kept| kept.source == file.source) {
             early.files.push(file.clone());
@@ -61,7 +65,9 @@ impl Conversation {
     fn begin_early(&mut self, update: u64, note: Note) -> Reply {
         match self.begin(update) {
             // What was sent waits for the consent, and the question of consent says so.
-            reply @ Reply::Consent { .. } => Reply::Noted { note: Note::KeptUntilConsent, then: Box::new(reply) },
+            reply @ Reply::Consent { .. } => {
+                Reply::Noted { note: Note::KeptUntilConsent, then: Box::new(reply) }
+            }
             Reply::Ask { field, correcting, given, options, .. } => {
                 Reply::Ask { field, correcting, note: Some(note), given, options }
             }

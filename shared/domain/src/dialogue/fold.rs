@@ -200,10 +200,9 @@ fn with_options(reply: Reply, conversation: &Conversation, rules: &DialogueRules
         Reply::Noted { note, then } => {
             Reply::Noted { note, then: Box::new(with_options(*then, conversation, rules)) }
         }
-        Reply::Done { done, then } => Reply::Done {
-            done,
-            then: then.map(|then| Box::new(with_options(*then, conversation, rules))),
-        },
+        Reply::Done { done, then } => {
+            Reply::Done { done, then: then.map(|then| Box::new(with_options(*then, conversation, rules))) }
+        }
         other => other,
     }
 }

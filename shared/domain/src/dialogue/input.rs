@@ -100,7 +100,10 @@ impl InputKind {
     pub fn weight(&self) -> usize {
         const FRAME: usize = 100;
         let words = match self {
-            Self::Text(text) | Self::Edited(text) | Self::Button(text) | Self::Other(text)
+            Self::Text(text)
+            | Self::Edited(text)
+            | Self::Button(text)
+            | Self::Other(text)
             | Self::Phone(text) => text.len(),
             Self::File { file, caption, .. } => {
                 file.source.len() + caption.as_ref().map_or(0, String::len) + FRAME

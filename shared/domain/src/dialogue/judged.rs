@@ -44,9 +44,7 @@ impl Conversation {
             | Step::ChooseCorrection
             | Step::Writing(_)
             | Step::ConfirmErase(_)
-            | Step::Unfinished(_) => {
-                Reply::Noted { note: Note::Insult, then: Box::new(self.prompt(None)) }
-            }
+            | Step::Unfinished(_) => Reply::Noted { note: Note::Insult, then: Box::new(self.prompt(None)) },
         }
     }
 }

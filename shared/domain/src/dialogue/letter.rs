@@ -82,7 +82,12 @@ impl Conversation {
     }
 
     /// What the person sends while writing a letter; `None` where the step is another.
-    pub(super) fn write_letter(&mut self, update: u64, input: &Input, rules: &DialogueRules<'_>) -> Option<Outward> {
+    pub(super) fn write_letter(
+        &mut self,
+        update: u64,
+        input: &Input,
+        rules: &DialogueRules<'_>,
+    ) -> Option<Outward> {
         let Step::Writing(letter) = &mut self.step else { return None };
         let note = match &input.kind {
             InputKind::Text(text) if Intent::Send.said(text) => return Some(self.send_letter()),
@@ -96,7 +101,9 @@ impl Conversation {
                 return None;
             }
             InputKind::Text(text) if Intent::is_control(text) => Note::FinishLetter,
-            InputKind::Text(text) if letter.words.text().chars().count() + text.chars().count() > MAX_LETTER => {
+            InputKind::Text(text)
+                if letter.words.text().chars().count() + text.chars().count() > MAX_LETTER =>
+            {
                 Note::LetterTooLong { limit: MAX_LETTER }
             }
             InputKind::Text(text) if text.trim().is_empty() => Note::Unusable,

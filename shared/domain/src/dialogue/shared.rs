@@ -1,8 +1,6 @@
 //! What a person shares instead of saying: a phone, a place, a file.
 
-use super::{
-    Conversation, DialogueRules, Field, Note, Problem, Reply, Step, Wording, answer, letter::keep,
-};
+use super::{Conversation, DialogueRules, Field, Note, Problem, Reply, Step, Wording, answer, letter::keep};
 use crate::{
     media::Attachment,
     person::{GeoPoint, Phone},

@@ -185,7 +185,13 @@ impl Conversation {
         Reply::Consent { again, renewed: self.consent.is_some() }
     }
 
-    fn consent_answered(&mut self, text: &str, update: u64, input: &Input, rules: &DialogueRules<'_>) -> Reply {
+    fn consent_answered(
+        &mut self,
+        text: &str,
+        update: u64,
+        input: &Input,
+        rules: &DialogueRules<'_>,
+    ) -> Reply {
         if Intent::Agree.said(text) {
             self.consent = Some(Consent { version: rules.settings().consent_version, at: input.at });
             self.step = Step::Idle;
@@ -201,9 +207,10 @@ impl Conversation {
 
     /// Words that nobody asked for.
     fn unasked(&mut self, text: &str, update: u64, input: &Input, known: Known<'_>) -> Reply {
-        let waiting = known.asked.iter().rev().find(|asked| {
-            asked.at <= input.at && !self.answered.contains(&(asked.appeal, asked.sequence))
-        });
+        let waiting =
+            known.asked.iter().rev().find(|asked| {
+                asked.at <= input.at && !self.answered.contains(&(asked.appeal, asked.sequence))
+            });
         if let (Some(asked), true) = (waiting, self.consent.is_some() && !Intent::is_control(text)) {
             let purpose = Purpose::Answer { question: asked.sequence };
             self.begin_letter(purpose, asked.appeal, asked.number.to_string());

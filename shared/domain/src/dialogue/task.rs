@@ -114,9 +114,7 @@ impl Conversation {
                 self.prompt(None)
             }
             // A draft that is kept can still be restored by a person, but not be filed again.
-            (Errand::Keep { flag, .. }, Outcome::Kept { until, .. }) => {
-                Reply::Kept { flag, until: *until }
-            }
+            (Errand::Keep { flag, .. }, Outcome::Kept { until, .. }) => Reply::Kept { flag, until: *until },
             (Errand::Flood, Outcome::Flooded { until }) => Reply::Flooded { until: *until },
             (Errand::Add { .. }, Outcome::Added { number }) => {
                 self.done(Done::Added { number: number.to_string() })

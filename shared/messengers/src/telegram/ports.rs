@@ -10,7 +10,10 @@ use hotline_domain::{
 };
 
 use super::client::{DownloadError, SendError, TelegramClient};
-use crate::{error::too_big, texts::{Texts, reminder}};
+use crate::{
+    error::too_big,
+    texts::{Texts, reminder},
+};
 
 /// Delivers notices by Telegram.
 #[derive(Debug, Clone)]

@@ -109,7 +109,9 @@ impl Texts<'_> {
     fn happened(&self, event: &Event) -> Option<String> {
         let what = match &event.kind {
             EventKind::Registered(_) => "зареєстровано".to_owned(),
-            EventKind::Addressed { due_at, .. } => format!("передано керівництву, строк до {}", date(*due_at)),
+            EventKind::Addressed { due_at, .. } => {
+                format!("передано керівництву, строк до {}", date(*due_at))
+            }
             EventKind::Assigned { executor, .. } => match self.directory.organisation_of(executor) {
                 Some(organisation) => format!("виконавець — {}", cut(&organisation.name, ORGANISATION_SHOWN)),
                 None => "призначено виконавця".to_owned(),

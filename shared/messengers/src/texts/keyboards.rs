@@ -56,14 +56,16 @@ pub(super) fn question(question: &Question<'_>, categories: &[Category]) -> Keyb
 /// The categories that fit, one a row, and the way to the rest.
 fn suggested(options: &[CategoryId], categories: &[Category]) -> Vec<Vec<Button>> {
     let named = options.iter().filter_map(|id| categories.iter().find(|category| &category.id == id));
-    let mut rows: Vec<Vec<Button>> = named.map(|category| vec![Button::Text(category.name.clone())]).collect();
+    let mut rows: Vec<Vec<Button>> =
+        named.map(|category| vec![Button::Text(category.name.clone())]).collect();
     rows.push(vec![text(Intent::AllCategories)]);
     rows
 }
 
 /// Addresses to choose from, one a row.
 pub(super) fn addresses(options: &[Address]) -> Keyboard {
-    let mut rows: Vec<Vec<Button>> = options.iter().map(|option| vec![Button::Text(option.label.clone())]).collect();
+    let mut rows: Vec<Vec<Button>> =
+        options.iter().map(|option| vec![Button::Text(option.label.clone())]).collect();
     rows.push(vec![text(Intent::KeepTyped)]);
     rows.push(vec![text(Intent::Back), text(Intent::Cancel)]);
     Keyboard::Reply(rows)

@@ -6,8 +6,7 @@ use hotline_domain::{
 };
 
 use super::{
-    keyboards,
-    problems,
+    keyboards, problems,
     words::{files, quoted, shown},
 };
 use crate::message::{Message, escape};

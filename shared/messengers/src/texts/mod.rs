@@ -66,7 +66,8 @@ impl Texts<'_> {
             Reply::OfferProfile(person) => review::offer_profile(person),
             Reply::Unfinished => review::unfinished(),
             Reply::Ask { field, correcting, note, given, options } => {
-                let question = Question { field: *field, correcting: *correcting, given: given.as_deref(), options };
+                let question =
+                    Question { field: *field, correcting: *correcting, given: given.as_deref(), options };
                 self.ask(&question, note.as_ref())
             }
             Reply::ChooseAddress { typed, options, note } => {

@@ -40,7 +40,9 @@ impl Texts<'_> {
         }
         // A wrong answer was told what is right; the question just asked need not be repeated.
         let asked = match (field, note) {
-            (Field::Category, Some(Note::Invalid(_))) if question.options.is_empty() => Some(self.categories()),
+            (Field::Category, Some(Note::Invalid(_))) if question.options.is_empty() => {
+                Some(self.categories())
+            }
             (_, Some(Note::Invalid(_))) => None,
             (Field::Category, Some(Note::SuggestedByWords)) => None,
             (Field::Materials, Some(Note::FileKept | Note::LocationKept | Note::UploadLink { .. })) => {

@@ -3,14 +3,17 @@
 mod rules;
 mod wording;
 
+use hotline_app::ports::CardRecord;
 use hotline_domain::{
     card::{Card, ResultCode, State, WorkResult},
-    dialogue::{Draft, Field, MenuNote, Note, Problem, Reply},
+    dialogue::{Done, Draft, Field, Letter, MenuNote, MyData, Note, Problem, Purpose, Reply, Step, Wording},
     directory::{Category, Directory, Organisation, OrganisationKind, Role, StaffMember},
     ids::{AppealId, Channel, ChannelUser, RegistrationNumber},
     media::{Attachment, CardFile, FileKind, Origin},
+    moderation::Flag,
     notice::{News, Notice},
     person::{Applicant, GeoPoint, Patronymic, Phone},
+    refusal::RefusalCode,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -86,10 +89,10 @@ fn photo() -> Attachment {
 fn draft() -> Draft {
     Draft {
         category: Some("lights".into()),
-        substance: Some("Третій день не світить ліхтар <біля> будинку & двору.".to_owned()),
+        substance: Wording::new(None, "Третій день не світить ліхтар <біля> будинку & двору."),
         location: Some(GeoPoint { latitude: 49.0, longitude: 24.4 }),
         files: vec![photo(), photo()],
-        ..Draft::of_person(&person())
+        ..of_person()
     }
 }
 
@@ -101,7 +104,7 @@ fn longest_draft() -> Draft {
         patronymic: Some(Patronymic::Given("Щ".repeat(60))),
         residence: Some("&".repeat(250)),
         email: Some("e".repeat(254)),
-        substance: Some("🕳<".repeat(5000)),
+        substance: Wording::new(None, "🕳<".repeat(5000)),
         files: vec![photo(); 20],
         ..draft()
     }
@@ -163,6 +166,21 @@ fn notes() -> Vec<Option<Note>> {
         Note::FileTooBig { limit: 20 * 1024 * 1024 },
         Note::StillMissing,
         Note::Unusable,
+        Note::KeptUntilConsent,
+        Note::WordsTaken,
+        Note::WordsKept,
+        Note::SubstanceExtended,
+        Note::SuggestedByWords,
+        Note::WordsTakenChooseCategory,
+        Note::Corrected(Field::Surname),
+        Note::NotCorrected(Field::Phone, Problem::NotAPhone),
+        Note::UploadLink { limit: 20 * 1024 * 1024, upload: 1 },
+        Note::FinishLetter,
+        Note::LetterDropped,
+        Note::LetterEmpty,
+        Note::LetterTooLong { limit: 3500 },
+        Note::LooksLikeAnswer,
+        Note::Insult,
     ];
     std::iter::once(None).chain(PROBLEMS.map(Note::Invalid).into_iter().chain(others).map(Some)).collect()
 }
@@ -173,8 +191,9 @@ fn number() -> RegistrationNumber {
 
 fn replies() -> Vec<Reply> {
     let mut replies = vec![
-        Reply::Consent { again: false },
-        Reply::Consent { again: true },
+        Reply::Consent { again: false, renewed: false },
+        Reply::Consent { again: false, renewed: true },
+        Reply::Consent { again: true, renewed: false },
         Reply::Help { in_draft: false },
         Reply::Help { in_draft: true },
         Reply::OfferProfile(Box::new(person())),
@@ -184,8 +203,60 @@ fn replies() -> Vec<Reply> {
         Reply::Registered { number: number() },
         Reply::MyAppeals,
         Reply::MyAppeal(AppealId(Uuid::nil())),
+        Reply::MyData(Box::default()),
+        Reply::MyData(Box::new(MyData {
+            profile: Some(person()),
+            verified_phone: Some("+380671234567".to_owned()),
+            draft: true,
+            ..MyData::default()
+        })),
+        Reply::ConfirmErase,
+        Reply::Erased,
+        Reply::Similar { number: number() },
+        Reply::Kept { flag: Flag::Insult, until: Some(at(DUE)) },
+        Reply::Kept { flag: Flag::Hate, until: None },
+        Reply::Flooded { until: at(DUE) },
     ];
-    let menus = [MenuNote::Welcome, MenuNote::Cancelled, MenuNote::NothingToCancel, MenuNote::NotUnderstood];
+    for purpose in [Purpose::Add, Purpose::Answer { question: 3 }, Purpose::Withdraw] {
+        for words in [Wording::default(), Wording::new(None, "🕳<&".repeat(1100))] {
+            for note in notes() {
+                let letter = Box::new(Letter {
+                    purpose: purpose.clone(),
+                    appeal: AppealId(Uuid::nil()),
+                    number: number().to_string(),
+                    words: words.clone(),
+                    files: vec![photo()],
+                    location: None,
+                    uploads: vec![1],
+                    before: Box::new(Step::Idle),
+                });
+                replies.push(Reply::Writing { letter, note });
+            }
+        }
+    }
+    let done = |number: String| {
+        [
+            Done::Added { number: number.clone() },
+            Done::Answered { number: number.clone() },
+            Done::Awaited { number: number.clone() },
+            Done::Withdrawn { number },
+            Done::Refused { code: RefusalCode::WrongState },
+            Done::Refused { code: RefusalCode::NotYourCard },
+        ]
+    };
+    for done in done(number().to_string()) {
+        replies.push(Reply::Done { done: done.clone(), then: None });
+        let then = Some(Box::new(Reply::Summary { draft: Box::new(longest_draft()), note: None }));
+        replies.push(Reply::Done { done, then });
+    }
+    let menus = [
+        MenuNote::Welcome,
+        MenuNote::Cancelled,
+        MenuNote::NothingToCancel,
+        MenuNote::NotUnderstood,
+        MenuNote::LetterDropped,
+        MenuNote::Insult,
+    ];
     replies.extend(menus.map(Reply::Menu));
     for note in notes() {
         for draft in [draft(), longest_draft(), Draft::default()] {
@@ -193,7 +264,13 @@ fn replies() -> Vec<Reply> {
         }
         for field in Field::ALL {
             for correcting in [false, true] {
-                replies.push(Reply::Ask { field, correcting, note: note.clone() });
+                replies.push(Reply::Ask {
+                    field,
+                    correcting,
+                    note: note.clone(),
+                    given: None,
+                    options: Vec::new(),
+                });
             }
         }
     }
@@ -238,7 +315,7 @@ fn in_words(reply: &Reply) -> Message {
 }
 
 fn ask(field: Field, note: Option<Note>) -> String {
-    in_words(&Reply::Ask { field, correcting: false, note }).text
+    in_words(&Reply::Ask { field, correcting: false, note, given: None, options: Vec::new() }).text
 }
 
 fn notice(news: News) -> Message {
@@ -250,8 +327,19 @@ fn my_appeals(cards: &[Card]) -> Message {
     Texts { city: "Вишнопіль", channel: Channel::Telegram, directory: &directory() }.my_appeals(cards)
 }
 
+fn of_person() -> Draft {
+    let mut draft = Draft::default();
+    draft.take_person(&person());
+    draft
+}
+
+fn record(card: Card) -> CardRecord {
+    CardRecord { card, events: Vec::new(), files: Vec::new() }
+}
+
 fn my_appeal(card: &Card) -> Message {
-    Texts { city: "Вишнопіль", channel: Channel::Telegram, directory: &directory() }.my_appeal(Some(card))
+    Texts { city: "Вишнопіль", channel: Channel::Telegram, directory: &directory() }
+        .my_appeal(Some(&record(card.clone())))
 }
 
 fn everything() -> Vec<Message> {

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn consent() {
-    insta::assert_snapshot!(in_words(&Reply::Consent { again: false }).text, @"
+    insta::assert_snapshot!(in_words(&Reply::Consent { again: false, renewed: false }).text, @"
     👋 Вітаємо! Це бот «Гаряча лінія», м. Вишнопіль.
     Тут можна подати звернення до міської ради в будь-який час і стежити за його виконанням.
 
@@ -21,7 +21,7 @@ fn consent() {
 
 #[test]
 fn consent_again() {
-    insta::assert_snapshot!(in_words(&Reply::Consent { again: true }).text, @"
+    insta::assert_snapshot!(in_words(&Reply::Consent { again: true, renewed: false }).text, @"
     Без вашої згоди ми не маємо права прийняти звернення через бот: закон вимагає вказати в ньому імʼя та місце проживання, а це персональні дані.
 
     Якщо погоджуєтесь, натисніть «✅ Погоджуюсь». Якщо ні — ви можете звернутися до міської ради особисто або листом.
