@@ -13,3 +13,4 @@ pub mod media;
 pub mod notify;
 pub mod ports;
 pub mod routing;
+pub mod scratch;

@@ -8,7 +8,7 @@ use hotline_domain::{
 
 use crate::{
     error::Fault,
-    jobs::{MediaJob, NotificationJob, RoutingJob},
+    jobs::{CleanJob, CopyJob, MediaJob, NotificationJob, RoutingJob},
     ports::{Cards, Queues},
 };
 
@@ -17,16 +17,29 @@ use crate::{
 /// # Errors
 /// A fault of a queue; the stream delivers the event again.
 pub async fn forward(queues: &dyn Queues, event: Event) -> Result<(), Fault> {
-    if let EventKind::Registered(registration) = &event.kind {
-        for (file, attachment) in &registration.files {
-            let job = MediaJob {
-                appeal: event.appeal,
-                file: file.clone(),
-                from: registration.contact.clone(),
-                attachment: attachment.clone(),
-            };
-            queues.copy(&job).await?;
+    match &event.kind {
+        EventKind::Registered(registration) => {
+            for (file, attachment) in &registration.files {
+                let job = CopyJob {
+                    appeal: event.appeal,
+                    file: file.clone(),
+                    from: registration.contact.clone(),
+                    attachment: attachment.clone(),
+                };
+                queues.copy(&MediaJob::Copy(job)).await?;
+            }
         }
+        EventKind::ProofAttached { file } => {
+            let job = CleanJob { appeal: event.appeal, file: file.clone() };
+            queues.copy(&MediaJob::Clean(job)).await?;
+        }
+        EventKind::Addressed { .. }
+        | EventKind::Assigned { .. }
+        | EventKind::Accepted { .. }
+        | EventKind::Commented { .. }
+        | EventKind::Reported { .. }
+        | EventKind::ReturnedForRework { .. }
+        | EventKind::Closed { .. } => {}
     }
     queues.route(&RoutingJob { event }).await
 }

@@ -9,11 +9,12 @@ mod item;
 mod keys;
 mod lists;
 pub mod schema;
+mod staging;
 
 use std::sync::atomic::AtomicU32;
 
 use aws_sdk_dynamodb::{Client, operation::query::builders::QueryFluentBuilder};
-use hotline_app::error::Fault;
+use hotline_app::{error::Fault, jobs::StageJob};
 use hotline_domain::card::Event;
 
 /// The table.
@@ -49,16 +50,31 @@ impl Store {
     }
 }
 
-/// The event in a stream record's new image (`{"data": {"S": …}}`); `None` for an item that is no
-/// event.
+/// An item of the stream that something follows from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Streamed {
+    /// A card changed.
+    Event(Event),
+    /// A file came into a conversation.
+    Stage(StageJob),
+}
+
+/// What a stream record's new image (`{"data": {"S": …}}`) tells; `None` for an item that nothing
+/// follows from.
 ///
 /// # Errors
-/// When an event cannot be read.
-pub fn stored_event(image: &serde_json::Value) -> Result<Option<Event>, Fault> {
+/// When an item that matters cannot be read.
+pub fn streamed(image: &serde_json::Value) -> Result<Option<Streamed>, Fault> {
     let attribute = |name: &str| image.get(name)?.get("S")?.as_str();
-    if !attribute(keys::SK).is_some_and(|sk| sk.starts_with("EVENT#")) || image.get(cards::QUIET).is_some() {
-        return Ok(None);
+    let sk = attribute(keys::SK).unwrap_or_default();
+    let data = || {
+        attribute(item::DATA).ok_or_else(|| Fault::new("read a stream record", "it has no body"))
+    };
+    if sk.starts_with("EVENT#") && image.get(cards::QUIET).is_none() {
+        return Ok(Some(Streamed::Event(item::parse(data()?)?)));
     }
-    let data = attribute(item::DATA).ok_or_else(|| Fault::new("read a stream record", "it has no body"))?;
-    item::parse(data).map(Some)
+    if sk.starts_with(keys::STAGE) {
+        return Ok(Some(Streamed::Stage(item::parse(data()?)?)));
+    }
+    Ok(None)
 }
