@@ -18,7 +18,7 @@ async fn prove(city: &City, id: hotline_domain::ids::AppealId) {
         (status, problem["code"].as_str()),
         (StatusCode::UNPROCESSABLE_ENTITY, Some("upload_missing"))
     );
-    let key = hotline_domain::media::object_key(id, upload.parse().expect("a UUID"));
+    let key = hotline_domain::media::upload_key(id, upload.parse().expect("a UUID"));
     hotline_app::ports::Files::put(&*city.files, &key, "image/jpeg", vec![0xFF, 0xD8, 0xFF])
         .await
         .expect("memory");

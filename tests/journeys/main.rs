@@ -2,6 +2,7 @@
 
 mod access;
 mod dialogue;
+mod files;
 mod life;
 mod viber;
 mod viber_notices;

@@ -1,6 +1,7 @@
 //! Viber: its webhook, and what differs there for a citizen.
 
 use hotline_app::ports::{Cards, Conversations};
+use hotline_app::jobs::MediaJob;
 use hotline_domain::{
     dialogue::{Input, InputKind},
     ids::{Channel, ChannelUser},
@@ -198,8 +199,9 @@ async fn files_up_to_50_megabytes_are_taken() {
     let id = olena.card().await;
     city.settle(id).await;
     let jobs = city.queues.media.lock().expect("no panic").clone();
-    assert_eq!(jobs[0].from, olena.address());
-    assert_eq!(jobs[0].attachment.source, "https://dl-media.viber.com/a.mp4");
+    let Some(MediaJob::Copy(job)) = jobs.first() else { panic!("{jobs:?}") };
+    assert_eq!(job.from, olena.address());
+    assert_eq!(job.attachment.source, "https://dl-media.viber.com/a.mp4");
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use std::{
 use hotline_app::{
     clock::now,
     directory::DirectoryCache,
+    media::{Media, handle as take_in},
     notify::deliver,
     ports::{Cards, Directories},
     routing::{forward, route},
@@ -25,7 +26,7 @@ use hotline_messengers::{
 
 use crate::{
     dynamo::Table,
-    fakes::{MemoryFiles, MemoryMessenger, MemoryQueues},
+    fakes::{MemoryFiles, MemoryMessenger, MemoryQueues, MemorySource},
     people::{Citizen, Staff},
     viber::ViberServer,
 };
@@ -53,7 +54,9 @@ pub struct City {
     /// The bucket.
     pub files: Arc<MemoryFiles>,
     /// What was sent between functions.
-    pub queues: MemoryQueues,
+    pub queues: Arc<MemoryQueues>,
+    /// What the messengers hand over.
+    pub source: MemorySource,
     /// What reached citizens.
     pub messenger: MemoryMessenger,
     table: Table,
@@ -90,9 +93,11 @@ impl City {
             links: Some(UploadLinks::new("https://city.example", VIBER_TOKEN)),
         };
         let files = Arc::new(MemoryFiles::default());
+        let queues = Arc::new(MemoryQueues::default());
         let app = staff_api::handler::App {
             store: Box::new(table.store()),
             files: files.clone(),
+            queues: queues.clone(),
             directory: DirectoryCache::default(),
         };
         Self {
@@ -102,7 +107,8 @@ impl City {
             viber,
             api: staff_api::handler::router(Arc::new(app)).0,
             files,
-            queues: MemoryQueues::default(),
+            queues,
+            source: MemorySource::default(),
             messenger: MemoryMessenger::default(),
             table,
             routed: Mutex::default(),
@@ -144,18 +150,50 @@ impl City {
         let directory = directory();
         for event in record.events.into_iter().filter(|event| event.sequence > seen) {
             for _ in 0..2 {
-                forward(&self.queues, event.clone()).await.expect("queues");
+                forward(&*self.queues, event.clone()).await.expect("queues");
             }
         }
         let jobs = std::mem::take(&mut *self.queues.routing.lock().expect("no panic"));
         for job in jobs {
-            route(&self.store, &self.queues, &directory, job).await.expect("routing");
+            route(&self.store, &*self.queues, &directory, job).await.expect("routing");
         }
         let jobs = std::mem::take(&mut *self.queues.notifications.lock().expect("no panic"));
         for job in jobs {
             // A refused delivery comes back from the queue.
             while deliver(&self.store, &self.messenger, &job, now()).await.is_err() {}
         }
+    }
+
+    /// Lets function `media` do what is in its queue; how many jobs are to be delivered again.
+    ///
+    /// # Panics
+    /// Never in practice.
+    pub async fn copy_files(&self, last_try: bool) -> usize {
+        let jobs = std::mem::take(&mut *self.queues.media.lock().expect("no panic"));
+        let media = Media {
+            cards: &self.store,
+            files: &*self.files,
+            source: &self.source,
+            inspect: &media::inspect::inspect,
+            thumbnail: &media::thumbnail::thumbnail,
+        };
+        let mut failed = 0;
+        for job in jobs {
+            failed += usize::from(take_in(&media, &job, last_try).await.is_err());
+        }
+        failed
+    }
+
+    /// Hands what is stored under a partition key through function `outbox`, as the stream would.
+    ///
+    /// # Panics
+    /// When the table or the function fails.
+    pub async fn stream(&self, pk: &str) {
+        let records: Vec<_> = (self.table.images(pk).await.into_iter())
+            .map(|image| serde_json::json!({ "eventName": "INSERT", "dynamodb": { "Keys": {}, "NewImage": image } }))
+            .collect();
+        let batch = serde_json::from_value(serde_json::json!({ "Records": records })).expect("a batch");
+        outbox::handler::handle(&*self.queues, batch).await.expect("queues");
     }
 
     /// What a citizen was told outside the dialogue, in order, without markup.

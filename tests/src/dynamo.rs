@@ -1,7 +1,12 @@
 //! A DynamoDB in process, and a fresh table in it.
 
 use dynoxide::Database;
-use hotline_aws::{Aws, Store, dynamodb::Client, store::schema};
+use hotline_aws::{
+    Aws, Store,
+    dynamodb::{Client, types::AttributeValue},
+    store::schema,
+};
+use serde_json::{Value, json};
 
 /// A table of its own, with a client for it.
 #[derive(Clone)]
@@ -38,5 +43,31 @@ impl Table {
     #[must_use]
     pub fn store(&self) -> Store {
         Store::new(self.client.clone(), &self.name)
+    }
+
+    /// The items of a partition as a stream shows them.
+    ///
+    /// # Panics
+    /// When they cannot be read.
+    pub async fn images(&self, pk: &str) -> Vec<Value> {
+        let items = self
+            .client
+            .query()
+            .table_name(&self.name)
+            .key_condition_expression("pk = :pk")
+            .expression_attribute_values(":pk", AttributeValue::S(pk.to_owned()))
+            .send()
+            .await
+            .expect("a table");
+        let image = |item: std::collections::HashMap<String, AttributeValue>| {
+            let attributes = item.into_iter().map(|(name, value)| match value {
+                AttributeValue::S(text) => (name, json!({ "S": text })),
+                AttributeValue::N(number) => (name, json!({ "N": number })),
+                AttributeValue::Bool(is) => (name, json!({ "BOOL": is })),
+                other => panic!("{other:?}"),
+            });
+            Value::Object(attributes.collect())
+        };
+        items.items.unwrap_or_default().into_iter().map(image).collect()
     }
 }

@@ -1,14 +1,16 @@
 //! Stand-ins for what is not under test: queues, messenger and bucket in memory.
 
-use std::{collections::BTreeMap, sync::Mutex};
+use std::{collections::BTreeMap, io::Write, path::Path, sync::Mutex};
 
 use async_trait::async_trait;
 use hotline_app::{
     error::Fault,
     jobs::{DraftBegun, MediaJob, NotificationJob, ReminderJob, RoutingJob},
-    ports::{Clocks, DeliveryError, Files, Messenger, ObjectInfo, Queues, UploadGrant},
+    ports::{
+        Clocks, DeliveryError, FetchError, Files, MediaSource, Messenger, ObjectInfo, Queues, UploadGrant,
+    },
 };
-use hotline_domain::{ids::ChannelUser, notice::Notice};
+use hotline_domain::{ids::ChannelUser, media::Attachment, notice::Notice};
 use jiff::Timestamp;
 
 /// Queues that keep what was sent.
@@ -72,11 +74,35 @@ pub struct MemoryFiles {
     pub objects: Mutex<BTreeMap<String, (String, Vec<u8>)>>,
 }
 
+impl MemoryFiles {
+    /// The bytes under a key.
+    ///
+    /// # Panics
+    /// Never in practice.
+    #[must_use]
+    pub fn bytes(&self, key: &str) -> Option<Vec<u8>> {
+        self.objects.lock().expect("no panic").get(key).map(|(_, bytes)| bytes.clone())
+    }
+}
+
 #[async_trait]
 impl Files for MemoryFiles {
     async fn put(&self, key: &str, content_type: &str, bytes: Vec<u8>) -> Result<(), Fault> {
         let object = (content_type.to_owned(), bytes);
         self.objects.lock().expect("no panic").insert(key.to_owned(), object);
+        Ok(())
+    }
+    async fn put_from(&self, key: &str, content_type: &str, path: &Path, _: &str) -> Result<(), Fault> {
+        let bytes = std::fs::read(path).map_err(|error| Fault::new("read a temporary file", error))?;
+        self.put(key, content_type, bytes).await
+    }
+    async fn read(&self, key: &str, into: &mut (dyn Write + Send)) -> Result<bool, Fault> {
+        let Some(bytes) = self.bytes(key) else { return Ok(false) };
+        into.write_all(&bytes).map_err(|error| Fault::new("write a temporary file", error))?;
+        Ok(true)
+    }
+    async fn remove(&self, key: &str) -> Result<(), Fault> {
+        self.objects.lock().expect("no panic").remove(key);
         Ok(())
     }
     async fn grant_upload(&self, key: &str, content_type: &str, _: u64) -> Result<UploadGrant, Fault> {
@@ -110,5 +136,36 @@ impl Clocks for MemoryClocks {
             set.push((name.to_owned(), at, job.clone()));
         }
         Ok(())
+    }
+}
+
+/// The messengers' files by the `source` of an attachment. One that is not here is gone.
+#[derive(Default)]
+pub struct MemorySource {
+    /// The bytes of each.
+    pub files: Mutex<BTreeMap<String, Vec<u8>>>,
+    /// How many times something was asked for.
+    pub asked: Mutex<u32>,
+    /// The messengers do not answer.
+    pub down: Mutex<bool>,
+}
+
+#[async_trait]
+impl MediaSource for MemorySource {
+    async fn fetch(
+        &self,
+        _: &ChannelUser,
+        attachment: &Attachment,
+        _: u64,
+        into: &mut (dyn Write + Send),
+    ) -> Result<(), FetchError> {
+        *self.asked.lock().expect("no panic") += 1;
+        if *self.down.lock().expect("no panic") {
+            return Err(FetchError::Unavailable("502".to_owned()));
+        }
+        let files = self.files.lock().expect("no panic");
+        let gone = || FetchError::Gone("Месенджер більше не віддає цей файл.".to_owned());
+        let bytes = files.get(&attachment.source).ok_or_else(gone)?;
+        into.write_all(bytes).map_err(|error| FetchError::Unavailable(error.to_string()))
     }
 }

@@ -1,7 +1,8 @@
 //! The sample events of the queue functions are what the functions read.
 
 use hotline_app::jobs::{MediaJob, NotificationJob, RoutingJob};
-use hotline_aws::store::Stored;
+use hotline_aws::store::Streamed;
+use hotline_domain::ids::Channel;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -18,15 +19,19 @@ fn job<T: DeserializeOwned>(path: &str) -> T {
 fn queue_samples_are_jobs() {
     let _: RoutingJob = job("routing/addressed");
     let _: NotificationJob = job("notifications/closed");
-    let _: MediaJob = job("media/photo");
+    assert!(matches!(job("media/photo"), MediaJob::Copy(_)));
+    assert!(matches!(job("media/proof"), MediaJob::Clean(_)));
+    assert!(matches!(job("media/staged"), MediaJob::Stage(_)));
 }
 
 #[test]
-fn the_stream_sample_is_an_event() {
-    let record = sample("outbox/addressed");
-    let image = &record["Records"][0]["dynamodb"]["NewImage"];
-    match hotline_aws::store::stored(image).expect("readable") {
-        Some(Stored::Event(event)) => assert_eq!(event.sequence, 2),
-        other => panic!("{other:?}"),
-    }
+fn the_stream_samples_tell_of_an_event_and_of_a_file() {
+    let told = |path: &str| {
+        let record = sample(path);
+        let image = &record["Records"][0]["dynamodb"]["NewImage"];
+        hotline_aws::store::streamed(image).expect("readable")
+    };
+    assert!(matches!(told("outbox/addressed"), Some(Streamed::Event(event)) if event.sequence == 2));
+    let Some(Streamed::Stage(job)) = told("outbox/staged") else { panic!("no file") };
+    assert_eq!(job.from.channel, Channel::Viber);
 }

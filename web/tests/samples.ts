@@ -1,5 +1,5 @@
 // Fixed, readable cards and people for tests.
-import type { ActionName, AllowedAction, Card, CardSummary, Directory, Me, PersonRef } from '@/api/types';
+import type { ActionName, AllowedAction, Card, CardFile, CardSummary, Directory, Me, PersonRef } from '@/api/types';
 
 export const shevchuk: PersonRef = {
   id: 'n.shevchuk',
@@ -96,6 +96,26 @@ export function card(changes: Partial<Card> = {}): Card {
       },
     ],
     allowed_actions: [],
+    ...changes,
+  };
+}
+
+/** A stored photo of the applicant; a test changes what it is about. */
+export function photo(changes: Partial<CardFile> = {}): CardFile {
+  return {
+    id: 'file-1',
+    name: 'Фото 1',
+    kind: 'photo',
+    content_type: 'image/jpeg',
+    size: 48_211,
+    origin: 'applicant',
+    state: 'stored',
+    url: 'https://storage.test/file-1',
+    thumbnail_url: 'https://storage.test/file-1.thumb.jpg',
+    taken_at: null,
+    taken_place: null,
+    failure: null,
+    can_retry: false,
     ...changes,
   };
 }

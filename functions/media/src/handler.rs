@@ -3,12 +3,12 @@
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
 use hotline_app::{
     jobs::MediaJob,
-    media::copy,
+    media::{Media, handle as take_in},
     ports::{Cards, Files, MediaSource},
 };
 use hotline_lambda::sqs;
 
-use crate::inspect::inspect;
+use crate::{inspect::inspect, thumbnail::thumbnail};
 
 /// The delivery after which the queue gives a message up (`maxReceiveCount` in `infra/queues.yaml`).
 const LAST_TIME: u32 = 5;
@@ -23,15 +23,21 @@ pub struct App<S, F, M> {
     pub source: M,
 }
 
-/// Copies a batch of files.
+/// Does a batch of jobs.
 pub async fn handle<S, F, M>(app: &App<S, F, M>, batch: SqsEvent) -> SqsBatchResponse
 where
     S: Cards,
     F: Files,
     M: MediaSource,
 {
-    sqs::each(batch, |job: MediaJob, times| async move {
-        copy(&app.store, &app.files, &app.source, &inspect, &job, times >= LAST_TIME).await
-    })
-    .await
+    let media = Media {
+        cards: &app.store,
+        files: &app.files,
+        source: &app.source,
+        inspect: &inspect,
+        thumbnail: &thumbnail,
+    };
+    let media = &media;
+    sqs::each(batch, |job: MediaJob, times| async move { take_in(media, &job, times >= LAST_TIME).await })
+        .await
 }

@@ -1,4 +1,4 @@
-//! Function `media`: queue → a citizen's file copied into the bucket.
+//! Function `media`: queue → a file looked at, cleaned and stored in the bucket.
 
 use hotline_lambda::start::{Error, block_on};
 use lambda_runtime::{LambdaEvent, run, service_fn};

@@ -5,12 +5,13 @@ use hotline_app::{
     ports::{CardRecord, Files},
 };
 use hotline_domain::{
-    access::{Action, Actor, allowed_actions},
+    access::{Action, Actor, allowed_actions, can_fetch_again},
     card::{Addition, By, Card, Event, EventKind},
     deadline,
     directory::Directory,
     ids::{CategoryId, StaffId},
     media::{FileKind, Origin, Storage, StoredFile},
+    person::GeoPoint,
 };
 use jiff::{Timestamp, civil::Date};
 
@@ -70,10 +71,11 @@ pub async fn card(
     now: Timestamp,
 ) -> Result<CardView, Fault> {
     let card = &record.card;
+    let retries = can_fetch_again(card, actor);
     let mut views = Vec::with_capacity(record.files.len());
     for file in &card.files {
         if let Some(stored) = record.files.iter().find(|stored| stored.file.id == file.id) {
-            views.push(file_view(stored, files).await?);
+            views.push(file_view(stored, files, retries).await?);
         }
     }
     Ok(CardView {
@@ -88,9 +90,7 @@ pub async fn card(
             phone: card.applicant.phone.number.clone(),
             email: card.applicant.email.clone(),
         },
-        location: card
-            .location
-            .map(|point| PointView { latitude: point.latitude, longitude: point.longitude }),
+        location: card.location.map(point),
         resolution: card.resolution.clone(),
         result: card.result.as_ref().map(|result| ResultView {
             text: result.text.clone(),
@@ -107,7 +107,11 @@ pub async fn card(
     })
 }
 
-async fn file_view(stored: &StoredFile, files: &dyn Files) -> Result<FileView, Fault> {
+fn point(point: GeoPoint) -> PointView {
+    PointView { latitude: point.latitude, longitude: point.longitude }
+}
+
+async fn file_view(stored: &StoredFile, files: &dyn Files, retries: bool) -> Result<FileView, Fault> {
     let kind = match stored.file.kind {
         FileKind::Photo => "photo",
         FileKind::Video => "video",
@@ -128,19 +132,29 @@ async fn file_view(stored: &StoredFile, files: &dyn Files) -> Result<FileView, F
         origin: origin.to_owned(),
         state: "pending".to_owned(),
         url: None,
+        thumbnail_url: None,
+        taken_at: None,
+        taken_place: None,
         failure: None,
+        can_retry: false,
     };
     match &stored.storage {
-        Storage::Pending { .. } => {}
-        Storage::Stored { key, content_type, size, .. } => {
+        Storage::Pending { .. } | Storage::Uploaded { .. } => {}
+        Storage::Stored { key, content_type, size, taken, thumbnail, sha256: _ } => {
             "stored".clone_into(&mut view.state);
             view.url = Some(files.link(key, &stored.file.name, content_type).await?);
             view.content_type = Some(content_type.clone());
             view.size = Some(*size);
+            view.taken_at = taken.and_then(|taken| taken.at).map(|at| at.to_string());
+            view.taken_place = taken.and_then(|taken| taken.place).map(point);
+            if let Some(key) = thumbnail {
+                view.thumbnail_url = Some(files.link(key, &stored.file.name, "image/jpeg").await?);
+            }
         }
         Storage::Failed { reason, .. } => {
             "failed".clone_into(&mut view.state);
             view.failure = Some(reason.clone());
+            view.can_retry = retries;
         }
     }
     Ok(view)

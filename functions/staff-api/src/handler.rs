@@ -6,7 +6,7 @@ use axum::Router;
 use hotline_app::{
     directory::DirectoryCache,
     error::Fault,
-    ports::{Cards, Directories, Files},
+    ports::{Cards, Directories, Files, Queues},
 };
 use hotline_domain::directory::Directory;
 use utoipa::{
@@ -27,6 +27,8 @@ pub struct App {
     pub store: Box<dyn Data>,
     /// The bucket.
     pub files: Arc<dyn Files>,
+    /// The queue to function `media`.
+    pub queues: Arc<dyn Queues>,
     /// The directory between invocations.
     pub directory: DirectoryCache,
 }
@@ -79,6 +81,7 @@ pub fn router(app: Arc<App>) -> (Router, utoipa::openapi::OpenApi) {
         .routes(routes!(routes::commands::close))
         .routes(routes!(routes::uploads::begin))
         .routes(routes!(routes::uploads::complete))
+        .routes(routes!(routes::files::retry))
         .split_for_parts();
     let router = router
         .fallback(|| async { problem::Problem::not_found() })

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use hotline_app::directory::DirectoryCache;
-use hotline_aws::{Aws, Bucket, Store, clients::variable};
+use hotline_aws::{Aws, Bucket, SqsQueues, Store, clients::variable};
 use hotline_lambda::start::{Error, block_on};
 use staff_api::handler::{App, router};
 
@@ -13,6 +13,7 @@ fn main() -> Result<(), Error> {
         let app = App {
             store: Box::new(Store::new(aws.dynamodb(), variable("TABLE_NAME")?)),
             files: Arc::new(Bucket::new(aws.s3(), variable("MEDIA_BUCKET")?)),
+            queues: Arc::new(SqsQueues::from_env(aws.sqs())),
             directory: DirectoryCache::default(),
         };
         // Opens the connection to the table before the first request comes.

@@ -247,14 +247,25 @@ pub struct FileView {
     pub size: Option<u64>,
     /// `applicant` or `staff`.
     pub origin: String,
-    /// `pending`, `stored` or `failed`.
+    /// `pending` (on its way from the messenger, or being looked at), `stored` or `failed`.
     pub state: String,
     /// Where to read it for the next hour.
     #[schema(required)]
     pub url: Option<String>,
+    /// Where to read a small JPEG of it, at most 400 pixels a side, for the next hour.
+    #[schema(required)]
+    pub thumbnail_url: Option<String>,
+    /// When a picture was taken by the camera's clock, without a time zone: `2026-11-20T14:05:09`.
+    #[schema(required, example = "2026-11-20T14:05:09")]
+    pub taken_at: Option<String>,
+    /// Where a picture or video was taken, as it said itself.
+    #[schema(required)]
+    pub taken_place: Option<PointView>,
     /// Why it cannot be had.
     #[schema(required)]
     pub failure: Option<String>,
+    /// Whether the caller may have it fetched again.
+    pub can_retry: bool,
 }
 
 /// An entry of the history.

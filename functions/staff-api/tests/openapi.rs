@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use hotline_app::directory::DirectoryCache;
-use hotline_aws::{Aws, Bucket, Store};
+use hotline_aws::{Aws, Bucket, SqsQueues, Store};
 use staff_api::handler::{App, router};
 
 #[test]
@@ -13,6 +13,7 @@ fn the_description_in_docs_is_the_codes_own() {
     let app = App {
         store: Box::new(Store::new(clients.dynamodb(), "unused")),
         files: Arc::new(Bucket::new(clients.s3(), "unused")),
+        queues: Arc::new(SqsQueues::from_env(clients.sqs())),
         directory: DirectoryCache::default(),
     };
     let (_, openapi) = router(Arc::new(app));

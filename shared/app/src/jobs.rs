@@ -55,13 +55,44 @@ pub struct RoutingJob {
     pub event: Event,
 }
 
-/// Queue `media`: a file to be copied from a messenger.
+/// Queue `media`: bytes to be copied or looked at. Told apart by their fields, so that a job in the
+/// words of before is still read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct MediaJob {
+#[serde(untagged)]
+pub enum MediaJob {
+    /// A file of a card is to be copied from a messenger.
+    Copy(CopyJob),
+    /// A file that staff uploaded is to be looked at and cleaned.
+    Clean(CleanJob),
+    /// A file that came into a conversation is to be kept until the appeal is filed.
+    Stage(StageJob),
+}
+
+/// A file to be copied from a messenger onto a card.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CopyJob {
     /// The card it belongs to.
     pub appeal: AppealId,
     /// The file on the card.
     pub file: CardFile,
+    /// The messenger and chat it came from.
+    pub from: ChannelUser,
+    /// Where the messenger keeps it.
+    pub attachment: Attachment,
+}
+
+/// An upload to be looked at; where it lies the table knows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CleanJob {
+    /// The card it belongs to.
+    pub appeal: AppealId,
+    /// The file on the card.
+    pub file: CardFile,
+}
+
+/// A file of a conversation, to be copied before the messenger's link expires.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StageJob {
     /// The messenger and chat it came from.
     pub from: ChannelUser,
     /// Where the messenger keeps it.
@@ -77,4 +108,26 @@ pub struct NotificationJob {
     pub to: ChannelUser,
     /// What.
     pub notice: Notice,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_media_job_is_read_as_what_it_was_written_as() {
+        let file = r#"{"id":"0198c0de-7a11-7000-8000-0000000000f1","name":"Фото","kind":"photo","origin":"staff"}"#;
+        let place = r#""from":{"channel":"viber","id":"x"},"attachment":{"kind":"photo","source":"s"}"#;
+        let card = format!(r#""appeal":"0198c0de-7a11-7000-8000-00000000002a","file":{file}"#);
+        let read = |text: String| -> MediaJob {
+            let job: MediaJob = serde_json::from_str(&text).expect("readable");
+            let again: MediaJob = serde_json::from_str(&serde_json::to_string(&job).expect("JSON")).expect("same");
+            assert_eq!(job, again);
+            job
+        };
+        assert!(matches!(read(format!("{{{card},{place}}}")), MediaJob::Copy(_)));
+        assert!(matches!(read(format!("{{{card}}}")), MediaJob::Clean(_)));
+        assert!(matches!(read(format!("{{{place}}}")), MediaJob::Stage(_)));
+        assert!(serde_json::from_str::<MediaJob>("{}").is_err());
+    }
 }

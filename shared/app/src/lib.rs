@@ -15,4 +15,5 @@ pub mod notify;
 pub mod ports;
 pub mod remind;
 pub mod routing;
+pub mod scratch;
 pub mod uploads;

@@ -1,6 +1,6 @@
 //! What the use cases need from the world outside.
 
-use std::time::Duration;
+use std::{io::Write, path::Path, time::Duration};
 
 use async_trait::async_trait;
 use hotline_domain::{
@@ -339,13 +339,23 @@ pub enum FetchError {
 /// Fetches files from a messenger.
 #[async_trait]
 pub trait MediaSource: Send + Sync {
-    /// The bytes of a file that came `from` a citizen, at most `limit` of them.
+    /// Writes the bytes of a file that came `from` a citizen, at most `limit` of them, as they come.
+    /// After an error some of them may have been written.
     async fn fetch(
         &self,
         from: &ChannelUser,
         attachment: &Attachment,
         limit: u64,
-    ) -> Result<Vec<u8>, FetchError>;
+        into: &mut (dyn Write + Send),
+    ) -> Result<(), FetchError>;
+}
+
+/// Where a file of a conversation is noted as soon as it comes, to be copied before the messenger's
+/// link to it expires (Viber: an hour).
+#[async_trait]
+pub trait Staging: Send + Sync {
+    /// Notes that `update` brought a file; the stream has it copied. The same update twice is one note.
+    async fn stage(&self, from: &ChannelUser, update: u64, attachment: &Attachment) -> Result<(), Fault>;
 }
 
 /// An upload that a browser may make straight into the bucket.
@@ -369,8 +379,15 @@ pub struct ObjectInfo {
 /// The private bucket of files.
 #[async_trait]
 pub trait Files: Send + Sync {
-    /// Stores bytes.
+    /// Stores bytes that are at hand.
     async fn put(&self, key: &str, content_type: &str, bytes: Vec<u8>) -> Result<(), Fault>;
+    /// Stores the file at `path` as it streams by; `sha256`, lower-case hex, is verified by the bucket
+    /// and kept with the object.
+    async fn put_from(&self, key: &str, content_type: &str, path: &Path, sha256: &str) -> Result<(), Fault>;
+    /// Writes an object's bytes as they come; `false` when there is none.
+    async fn read(&self, key: &str, into: &mut (dyn Write + Send)) -> Result<bool, Fault>;
+    /// Removes an object, if it is there.
+    async fn remove(&self, key: &str) -> Result<(), Fault>;
     /// Lets a browser store an object of exactly this type and size, for 15 minutes.
     async fn grant_upload(&self, key: &str, content_type: &str, size: u64) -> Result<UploadGrant, Fault>;
     /// A link to read an object, valid for an hour, shown under `name`.

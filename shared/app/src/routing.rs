@@ -8,7 +8,7 @@ use hotline_domain::{
 
 use crate::{
     error::Fault,
-    jobs::{MediaJob, NotificationJob, RoutingJob},
+    jobs::{CleanJob, CopyJob, MediaJob, NotificationJob, RoutingJob},
     ports::{Cards, Queues},
 };
 
@@ -19,9 +19,14 @@ use crate::{
 pub async fn forward(queues: &dyn Queues, event: Event) -> Result<(), Fault> {
     if let Some((from, files)) = event.kind.files() {
         for (file, attachment) in files {
-            let (appeal, file, from) = (event.appeal, file.clone(), from.clone());
-            queues.copy(&MediaJob { appeal, file, from, attachment: attachment.clone() }).await?;
+            let (file, from, attachment) = (file.clone(), from.clone(), attachment.clone());
+            let job = CopyJob { appeal: event.appeal, file, from, attachment };
+            queues.copy(&MediaJob::Copy(job)).await?;
         }
+    }
+    if let EventKind::ProofAttached { file } = &event.kind {
+        let job = CleanJob { appeal: event.appeal, file: file.clone() };
+        queues.copy(&MediaJob::Clean(job)).await?;
     }
     queues.route(&RoutingJob { event }).await
 }

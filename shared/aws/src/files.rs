@@ -1,6 +1,6 @@
 //! The private S3 bucket behind the file port.
 
-use std::time::Duration;
+use std::{io::Write, path::Path, time::Duration};
 
 use async_trait::async_trait;
 use aws_sdk_s3::{presigning::PresigningConfig, primitives::ByteStream};
@@ -8,6 +8,7 @@ use hotline_app::{
     error::Fault,
     ports::{Files, ObjectInfo, UploadGrant},
 };
+use hotline_domain::media::{download_name, shown_in_browser};
 
 const LINK_LIFE: Duration = Duration::from_secs(3600);
 const GRANT_LIFE: Duration = Duration::from_secs(15 * 60);
@@ -45,6 +46,41 @@ impl Files for Bucket {
         Ok(())
     }
 
+    async fn put_from(&self, key: &str, content_type: &str, path: &Path, sha256: &str) -> Result<(), Fault> {
+        let body =
+            ByteStream::from_path(path).await.map_err(|error| Fault::new("read a temporary file", error))?;
+        self.client
+            .put_object()
+            .bucket(&self.name)
+            .key(key)
+            .content_type(content_type)
+            // The sum is known, so the body goes as it is: no trailer and no chunks of AWS's own.
+            .checksum_sha256(checksum(sha256)?)
+            .body(body)
+            .send()
+            .await
+            .map_err(|error| Fault::new("store a file", error))?;
+        Ok(())
+    }
+
+    async fn read(&self, key: &str, into: &mut (dyn Write + Send)) -> Result<bool, Fault> {
+        let mut body = match self.client.get_object().bucket(&self.name).key(key).send().await {
+            Ok(object) => object.body,
+            Err(error) if error.as_service_error().is_some_and(|e| e.is_no_such_key()) => return Ok(false),
+            Err(error) => return Err(Fault::new("read a file", error)),
+        };
+        while let Some(chunk) = body.try_next().await.map_err(|error| Fault::new("read a file", error))? {
+            into.write_all(&chunk).map_err(|error| Fault::new("write a temporary file", error))?;
+        }
+        into.flush().map_err(|error| Fault::new("write a temporary file", error))?;
+        Ok(true)
+    }
+
+    async fn remove(&self, key: &str) -> Result<(), Fault> {
+        let removed = self.client.delete_object().bucket(&self.name).key(key).send().await;
+        removed.map(drop).map_err(|error| Fault::new("remove a file", error))
+    }
+
     async fn grant_upload(&self, key: &str, content_type: &str, size: u64) -> Result<UploadGrant, Fault> {
         let size = i64::try_from(size).map_err(|error| Fault::new("presign", error))?;
         let request = self
@@ -68,9 +104,7 @@ impl Files for Bucket {
 
     async fn link(&self, key: &str, name: &str, content_type: &str) -> Result<String, Fault> {
         // Only what a browser shows safely is shown; the rest is saved as a file.
-        let shown = ["image/", "video/", "audio/"].iter().any(|kind| content_type.starts_with(kind))
-            && content_type != "image/svg+xml";
-        let disposition = if shown { "inline" } else { "attachment" };
+        let disposition = if shown_in_browser(content_type) { "inline" } else { "attachment" };
         let request = self
             .client
             .get_object()
@@ -78,7 +112,7 @@ impl Files for Bucket {
             .key(key)
             .response_content_disposition(format!(
                 "{disposition}; filename*=UTF-8''{}",
-                percent_encoded(name)
+                percent_encoded(&download_name(name, content_type))
             ))
             .response_content_type(content_type)
             .presigned(presigning(LINK_LIFE)?)
@@ -99,6 +133,18 @@ impl Files for Bucket {
     }
 }
 
+/// A SHA-256 of hexadecimal digits as S3 wants it: base64 (RFC 4648) of the 32 bytes.
+fn checksum(sha256: &str) -> Result<String, Fault> {
+    let digit = |index: usize| {
+        let digits = sha256.get(index..index + 2)?;
+        u8::from_str_radix(digits, 16).ok()
+    };
+    let bytes: Option<Vec<u8>> = (0..sha256.len()).step_by(2).map(digit).collect();
+    let bytes = bytes.filter(|bytes| bytes.len() == 32);
+    let bytes = bytes.ok_or_else(|| Fault::new("store a file", "its checksum is no SHA-256"))?;
+    Ok(base64::Engine::encode(&base64::engine::general_purpose::STANDARD, bytes))
+}
+
 /// RFC 5987: everything but unreserved characters as `%XX`.
 fn percent_encoded(text: &str) -> String {
     text.bytes()
@@ -109,4 +155,16 @@ fn percent_encoded(text: &str) -> String {
             _ => format!("%{byte:02X}"),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_checksum_is_sent_in_base64() {
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(checksum(empty).ok().as_deref(), Some("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="));
+        assert!(checksum("e3b0").is_err() && checksum("не число").is_err());
+    }
 }

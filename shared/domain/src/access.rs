@@ -163,3 +163,10 @@ pub fn can_read(card: &Card, actor: &Actor) -> bool {
 pub fn reads_all(actor: &Actor) -> bool {
     actor.has(Role::Responsible) || actor.has(Role::DecisionMaker)
 }
+
+/// Whether the person may have a file that failed fetched again: the responsible person for every
+/// card (6.1.2), an executor for those assigned to them (5.1).
+#[must_use]
+pub fn can_fetch_again(card: &Card, actor: &Actor) -> bool {
+    actor.has(Role::Responsible) || (actor.has(Role::Executor) && actor.owns(card, Role::Executor))
+}

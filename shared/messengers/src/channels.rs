@@ -1,5 +1,7 @@
 //! Which messenger a message or a file belongs to.
 
+use std::io::Write;
+
 use async_trait::async_trait;
 use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Reminding};
 use hotline_domain::{
@@ -48,10 +50,11 @@ impl<T: MediaSource, V: MediaSource> MediaSource for ByChannel<T, V> {
         from: &ChannelUser,
         attachment: &Attachment,
         limit: u64,
-    ) -> Result<Vec<u8>, FetchError> {
+        into: &mut (dyn Write + Send),
+    ) -> Result<(), FetchError> {
         match (from.channel, &self.viber) {
-            (Channel::Telegram, _) => self.telegram.fetch(from, attachment, limit).await,
-            (Channel::Viber, Some(viber)) => viber.fetch(from, attachment, limit).await,
+            (Channel::Telegram, _) => self.telegram.fetch(from, attachment, limit, into).await,
+            (Channel::Viber, Some(viber)) => viber.fetch(from, attachment, limit, into).await,
             (Channel::Viber, None) => Err(FetchError::Unavailable(NO_VIBER.to_owned())),
         }
     }

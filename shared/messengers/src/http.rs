@@ -1,6 +1,6 @@
 //! The one HTTP client of a function for the messengers: ring, pinned roots, connections kept.
 
-use std::time::Duration;
+use std::{io::Write, time::Duration};
 
 use reqwest::{Certificate, Client, RequestBuilder, StatusCode, redirect::Policy};
 
@@ -42,15 +42,17 @@ pub fn client() -> Result<Client, ClientError> {
     Ok(client)
 }
 
-/// Downloads at most `limit` bytes, of which the messenger announced `size`.
+/// Downloads at most `limit` bytes, of which the messenger announced `size`, piece by piece.
 pub(crate) async fn download(
     request: RequestBuilder,
     size: Option<u64>,
     limit: u64,
     token: &str,
-) -> Result<Vec<u8>, DownloadError> {
+    into: &mut (dyn Write + Send),
+) -> Result<(), DownloadError> {
     let too_big = || DownloadError::TooBig { limit };
     let failed = |error: reqwest::Error| DownloadError::Unavailable(describe(error, token));
+    let unwritten = |error: std::io::Error| DownloadError::Unavailable(format!("temporary file: {error}"));
     if size.is_some_and(|size| size > limit) {
         return Err(too_big());
     }
@@ -62,18 +64,18 @@ pub(crate) async fn download(
         }
         _ => {}
     }
-    let announced = response.content_length().or(size).unwrap_or(0);
-    if announced > limit {
+    if response.content_length().is_some_and(|announced| announced > limit) {
         return Err(too_big());
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(announced).unwrap_or(0));
+    let mut written = 0;
     while let Some(chunk) = response.chunk().await.map_err(failed)? {
-        if (bytes.len() + chunk.len()) as u64 > limit {
+        written += chunk.len() as u64;
+        if written > limit {
             return Err(too_big());
         }
-        bytes.extend_from_slice(&chunk);
+        into.write_all(&chunk).map_err(unwritten)?;
     }
-    Ok(bytes)
+    into.flush().map_err(unwritten)
 }
 
 #[cfg(test)]

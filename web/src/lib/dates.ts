@@ -54,6 +54,12 @@ export function formatDateTime(moment: string): string {
   return `${shortDate(date)}, ${time(date)}`;
 }
 
+/** «20.11.2026, 14:05» of a camera's `2026-11-20T14:05:09`, which knows no time zone. */
+export function formatCameraTime(local: string): string {
+  const [, year = '', month = '', day = '', clock = ''] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(local) ?? [];
+  return `${day}.${month}.${year}, ${clock}`;
+}
+
 /** `2026-11`: the month we live in, in Kyiv. */
 export function currentMonth(now = new Date()): string {
   return dayOf(now).slice(0, 7);

@@ -10,7 +10,7 @@ use hotline_app::commands::open;
 use hotline_domain::{
     access::{Action, permit},
     card::Command,
-    media::{CardFile, FileKind, Origin, Storage, StoredFile, object_key},
+    media::{CardFile, FileKind, MAX_FILE, Origin, Storage, StoredFile, accepted, upload_key},
 };
 use uuid::Uuid;
 
@@ -24,25 +24,7 @@ use crate::{
     views::{CardView, UploadView},
 };
 
-/// Largest proof, bytes.
-const MAX_SIZE: u64 = 50 * 1024 * 1024;
 const MAX_NAME: usize = 200;
-/// Types that may be uploaded besides pictures, video and sound.
-const DOCUMENTS: [&str; 7] = [
-    "application/pdf",
-    "application/msword",
-    "application/vnd.ms-excel",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "application/vnd.oasis.opendocument.text",
-    "text/plain",
-];
-
-fn acceptable(content_type: &str) -> bool {
-    let kind = content_type.split('/').next().unwrap_or_default();
-    let media = matches!(kind, "image" | "video" | "audio") && content_type != "image/svg+xml";
-    media || DOCUMENTS.contains(&content_type)
-}
 
 fn file_name(name: &str) -> Result<String, Problem> {
     let name = name.trim();
@@ -78,14 +60,14 @@ pub async fn begin(
     let record = open(&*app.store, id, &caller.actor).await?;
     permit(&record.card, Action::Upload, &caller.actor)?;
     file_name(&body.name)?;
-    if !acceptable(&body.content_type) {
-        return Err(Problem::unacceptable("bad_file_type", "Файли цього типу не приймаються."));
-    }
-    if body.size == 0 || body.size > MAX_SIZE {
+    // What the file is in truth is looked at once it is here.
+    let content_type = accepted(&body.content_type)
+        .ok_or_else(|| Problem::unacceptable("bad_file_type", "Файли цього типу не приймаються."))?;
+    if body.size == 0 || body.size > MAX_FILE {
         return Err(Problem::unacceptable("bad_file_size", "Файл порожній або більший за 50 МБ."));
     }
     let upload = Uuid::now_v7();
-    let grant = app.files.grant_upload(&object_key(id, upload), &body.content_type, body.size).await?;
+    let grant = app.files.grant_upload(&upload_key(id, upload), content_type, body.size).await?;
     Ok(Json(UploadView {
         upload_id: upload.to_string(),
         url: grant.url,
@@ -93,7 +75,8 @@ pub async fn begin(
     }))
 }
 
-/// Put an uploaded proof onto the card (clause 6.5.2). A repetition answers the card as it is.
+/// Put an uploaded proof onto the card (clause 6.5.2). It is shown once it has been looked at and
+/// cleaned. A repetition answers the card as it is.
 #[utoipa::path(
     post,
     path = "/api/appeals/{id}/uploads/{upload_id}/complete",
@@ -125,11 +108,11 @@ pub async fn complete(
         return super::card::card(State(app), caller, Path(id)).await;
     }
     permit(&record.card, Action::Upload, &caller.actor)?;
-    let key = object_key(appeal, upload);
+    let key = upload_key(appeal, upload);
     let stored = app.files.info(&key).await?.ok_or_else(|| {
         Problem::unacceptable("upload_missing", "Файл ще не завантажено. Спробуйте ще раз.")
     })?;
-    if stored.size == 0 || stored.size > MAX_SIZE || !acceptable(&stored.content_type) {
+    if stored.size == 0 || stored.size > MAX_FILE || accepted(&stored.content_type).is_none() {
         return Err(Problem::unacceptable("bad_file_type", "Завантажений файл не приймається."));
     }
     let file = CardFile {
@@ -140,7 +123,7 @@ pub async fn complete(
     };
     let whereabouts = StoredFile {
         file: file.clone(),
-        storage: Storage::Stored { key, content_type: stored.content_type, size: stored.size, sha256: None },
+        storage: Storage::Uploaded { key, content_type: stored.content_type, size: stored.size },
     };
     let command = (body.version, Command::AttachProof { file });
     carry_out(&app, &caller, &id, command, vec![whereabouts]).await

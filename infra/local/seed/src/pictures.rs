@@ -111,5 +111,6 @@ async fn put(
     let content_type = picture.content_type().to_owned();
     files.put(&key, &content_type, picture.bytes().to_vec()).await?;
     let size = picture.bytes().len() as u64;
-    Ok(StoredFile { file, storage: Storage::Stored { key, content_type, size, sha256 } })
+    let storage = Storage::Stored { key, content_type, size, sha256, taken: None, thumbnail: None };
+    Ok(StoredFile { file, storage })
 }

@@ -3,6 +3,8 @@
 
 use std::{
     collections::{BTreeMap, HashSet},
+    io::Write,
+    path::Path,
     sync::Mutex,
 };
 
@@ -183,6 +185,16 @@ struct Bucket(Mutex<BTreeMap<String, usize>>);
 impl Files for Bucket {
     async fn put(&self, key: &str, _: &str, bytes: Vec<u8>) -> Result<(), Fault> {
         self.0.lock().expect("no panic").insert(key.to_owned(), bytes.len());
+        Ok(())
+    }
+    async fn put_from(&self, _: &str, _: &str, _: &Path, _: &str) -> Result<(), Fault> {
+        Err(Fault::new("store a file", "the demo has its bytes at hand"))
+    }
+    async fn read(&self, _: &str, _: &mut (dyn Write + Send)) -> Result<bool, Fault> {
+        Ok(false)
+    }
+    async fn remove(&self, key: &str) -> Result<(), Fault> {
+        self.0.lock().expect("no panic").remove(key);
         Ok(())
     }
     async fn grant_upload(&self, _: &str, _: &str, _: u64) -> Result<UploadGrant, Fault> {

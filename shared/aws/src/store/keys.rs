@@ -35,6 +35,13 @@ pub(super) fn conversation(who: &ChannelUser) -> String {
     format!("CONV#{who}")
 }
 
+/// Beginning of the `sk` of a note that a file came into a conversation.
+pub(super) const STAGE: &str = "STAGE#";
+
+pub(super) fn stage(update: u64) -> String {
+    format!("{STAGE}{update}")
+}
+
 pub(super) fn appeal(id: AppealId) -> String {
     format!("APPEAL#{id}")
 }

@@ -10,12 +10,16 @@ mod item;
 mod keys;
 mod lists;
 pub mod schema;
+mod staging;
 mod uploads;
 
 use std::sync::atomic::AtomicU32;
 
 use aws_sdk_dynamodb::{Client, operation::query::builders::QueryFluentBuilder};
-use hotline_app::{error::Fault, jobs::DraftBegun};
+use hotline_app::{
+    error::Fault,
+    jobs::{DraftBegun, StageJob},
+};
 use hotline_domain::card::Event;
 
 /// The table.
@@ -51,31 +55,36 @@ impl Store {
     }
 }
 
-/// What a stream record tells of.
+/// An item of the stream that something follows from.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Stored {
-    /// An event of a card.
+pub enum Streamed {
+    /// A card changed.
     Event(Box<Event>),
-    /// The mark that an appeal was begun.
+    /// An appeal was begun.
     Draft(DraftBegun),
+    /// A file came into a conversation.
+    Stage(StageJob),
 }
 
-/// What is in a stream record's new image (`{"data": {"S": …}}`); `None` for an item that nothing
+/// What a stream record's new image (`{"data": {"S": …}}`) tells; `None` for an item that nothing
 /// follows from.
 ///
 /// # Errors
-/// When it cannot be read.
-pub fn stored(image: &serde_json::Value) -> Result<Option<Stored>, Fault> {
+/// When an item that matters cannot be read.
+pub fn streamed(image: &serde_json::Value) -> Result<Option<Streamed>, Fault> {
     let attribute = |name: &str| image.get(name)?.get("S")?.as_str();
-    let data = || attribute(item::DATA).ok_or_else(|| Fault::new("read a stream record", "it has no body"));
-    match attribute(keys::SK) {
-        _ if image.get(cards::QUIET).is_some() => Ok(None),
-        Some(sk) if sk.starts_with("EVENT#") => {
-            item::parse(data()?).map(|event| Some(Stored::Event(Box::new(event))))
-        }
-        Some(sk) if sk.starts_with(keys::DRAFT) => {
-            item::parse(data()?).map(|begun| Some(Stored::Draft(begun)))
-        }
-        Some(_) | None => Ok(None),
+    let sk = attribute(keys::SK).unwrap_or_default();
+    let data = || {
+        attribute(item::DATA).ok_or_else(|| Fault::new("read a stream record", "it has no body"))
+    };
+    if sk.starts_with("EVENT#") && image.get(cards::QUIET).is_none() {
+        return Ok(Some(Streamed::Event(Box::new(item::parse(data()?)?))));
     }
+    if sk.starts_with(keys::DRAFT) && image.get(cards::QUIET).is_none() {
+        return Ok(Some(Streamed::Draft(item::parse(data()?)?)));
+    }
+    if sk.starts_with(keys::STAGE) {
+        return Ok(Some(Streamed::Stage(item::parse(data()?)?)));
+    }
+    Ok(None)
 }

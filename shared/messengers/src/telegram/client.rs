@@ -1,7 +1,7 @@
 //! Calls to the Telegram Bot API. The token is part of every address, so no error, log line or
 //! `Debug` of this file ever shows one.
 
-use std::{fmt, time::Duration};
+use std::{fmt, io::Write, time::Duration};
 
 use reqwest::{Client, Url};
 use serde::Deserialize;
@@ -102,13 +102,18 @@ impl TelegramClient {
         Ok(FileLocation { path: path.to_owned(), size: file["file_size"].as_u64() })
     }
 
-    /// Downloads a file of at most `limit` bytes.
+    /// Downloads a file of at most `limit` bytes, piece by piece.
     ///
     /// # Errors
     /// It is larger, or cannot be had now.
-    pub async fn download(&self, file: &FileLocation, limit: u64) -> Result<Vec<u8>, DownloadError> {
+    pub async fn download(
+        &self,
+        file: &FileLocation,
+        limit: u64,
+        into: &mut (dyn Write + Send),
+    ) -> Result<(), DownloadError> {
         let request = self.http.get(self.file_url(&file.path)?).timeout(DOWNLOAD.max(self.timeout));
-        http::download(request, file.size, limit, &self.token).await
+        http::download(request, file.size, limit, &self.token, into).await
     }
 
     /// Tells Telegram where updates go, and with which secret it is to prove itself.

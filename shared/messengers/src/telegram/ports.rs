@@ -1,5 +1,7 @@
 //! Telegram as the use cases see it: a messenger for notices and a source of files.
 
+use std::io::Write;
+
 use async_trait::async_trait;
 use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Reminding};
 use hotline_domain::{
@@ -58,9 +60,10 @@ impl MediaSource for TelegramClient {
         _from: &ChannelUser,
         attachment: &Attachment,
         limit: u64,
-    ) -> Result<Vec<u8>, FetchError> {
+        into: &mut (dyn Write + Send),
+    ) -> Result<(), FetchError> {
         let file = self.get_file(&attachment.source).await.map_err(not_found)?;
-        self.download(&file, limit).await.map_err(|error| match error {
+        self.download(&file, limit, into).await.map_err(|error| match error {
             DownloadError::TooBig { limit } => FetchError::Gone(too_big(limit)),
             // `getFile` gives a fresh address next time.
             DownloadError::Gone | DownloadError::Unavailable(_) => FetchError::Unavailable(error.to_string()),

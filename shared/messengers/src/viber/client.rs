@@ -1,7 +1,7 @@
 //! Calls to the Viber REST Bot API. The token travels in a header; no error, log line or `Debug` of
 //! this file ever shows it.
 
-use std::{fmt, time::Duration};
+use std::{fmt, io::Write, time::Duration};
 
 use reqwest::{Client, Url};
 use serde_json::{Map, Value, json};
@@ -114,7 +114,8 @@ impl ViberClient {
         Ok(Account { name: text("name").unwrap_or_default(), uri: text("uri"), webhook: text("webhook") })
     }
 
-    /// Downloads a file of at most `limit` bytes, of which Viber announced `size`.
+    /// Downloads a file of at most `limit` bytes, of which Viber announced `size`, piece by
+    /// piece.
     ///
     /// # Errors
     /// It is larger, gone, or cannot be had now.
@@ -123,14 +124,15 @@ impl ViberClient {
         media: &str,
         size: Option<u64>,
         limit: u64,
-    ) -> Result<Vec<u8>, DownloadError> {
+        into: &mut (dyn Write + Send),
+    ) -> Result<(), DownloadError> {
         // Plain HTTP only where the API itself is reached so: on one machine.
         let local = self.api.starts_with("http://");
         let url = Url::parse(media)
             .ok()
             .filter(|url| url.scheme() == "https" || (local && url.scheme() == "http"))
             .ok_or(DownloadError::Gone)?;
-        http::download(self.http.get(url).timeout(DOWNLOAD), size, limit, &self.token).await
+        http::download(self.http.get(url).timeout(DOWNLOAD), size, limit, &self.token, into).await
     }
 
     /// Opens the connection ahead of the first call. What goes wrong will show at that call.

@@ -1,5 +1,7 @@
 //! Viber as the use cases see it: a messenger for notices and a source of files.
 
+use std::io::Write;
+
 use async_trait::async_trait;
 use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Reminding};
 use hotline_domain::{
@@ -53,8 +55,9 @@ impl MediaSource for ViberClient {
         _from: &ChannelUser,
         attachment: &Attachment,
         limit: u64,
-    ) -> Result<Vec<u8>, FetchError> {
-        self.download(&attachment.source, attachment.size, limit).await.map_err(|error| match error {
+        into: &mut (dyn Write + Send),
+    ) -> Result<(), FetchError> {
+        self.download(&attachment.source, attachment.size, limit, into).await.map_err(|error| match error {
             DownloadError::TooBig { limit } => FetchError::Gone(too_big(limit)),
             DownloadError::Gone => FetchError::Gone(
                 "Viber більше не віддає цей файл: посилання на нього діє близько години.".to_owned(),

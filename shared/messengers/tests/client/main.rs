@@ -137,7 +137,7 @@ async fn the_token_never_shows_in_an_error() {
         let client = at(url);
         client.warm().await;
         let sent = client.send(1, &Message::plain("x")).await.expect_err(url);
-        let fetched = client.download(&file, 10).await.expect_err(url);
+        let fetched = client.download(&file, 10, &mut Vec::new()).await.expect_err(url);
         for text in [format!("{sent} {sent:?}"), format!("{fetched} {fetched:?}"), format!("{client:?}")] {
             assert!(!text.contains("secret") && !text.contains("7000000001"), "{text}");
         }
@@ -159,18 +159,20 @@ fn photo() -> Attachment {
 async fn a_file_is_fetched_up_to_its_limit() {
     let server = with_file(100);
     let client = at(&server.url);
-    assert_eq!(client.fetch(&ChannelUser::telegram(1), &photo(), 100).await.expect("a file"), vec![7; 100]);
+    let mut bytes = Vec::new();
+    client.fetch(&ChannelUser::telegram(1), &photo(), 100, &mut bytes).await.expect("a file");
+    assert_eq!(bytes, vec![7; 100]);
     let location = client.get_file("F").await.expect("a place");
-    assert_eq!(client.download(&location, 99).await, Err(DownloadError::TooBig { limit: 99 }));
+    assert_eq!(client.download(&location, 99, &mut bytes).await, Err(DownloadError::TooBig { limit: 99 }));
     let told = FileLocation { size: Some(200), ..location };
-    assert_eq!(client.download(&told, 150).await, Err(DownloadError::TooBig { limit: 150 }));
+    assert_eq!(client.download(&told, 150, &mut bytes).await, Err(DownloadError::TooBig { limit: 150 }));
 }
 
 #[tokio::test]
 async fn a_file_telegram_does_not_hand_over_is_gone() {
     let fetched = async |words: &str| {
         let server = Server::start(vec![server::json("/getFile", 400, &error(400, words))]);
-        at(&server.url).fetch(&ChannelUser::telegram(1), &photo(), 100).await
+        at(&server.url).fetch(&ChannelUser::telegram(1), &photo(), 100, &mut Vec::new()).await
     };
     for (words, reason) in [
         ("Bad Request: file is too big", "Файл завеликий: більше ніж 20 МБ."),

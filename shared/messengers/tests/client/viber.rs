@@ -137,7 +137,9 @@ async fn a_file_is_fetched_from_its_link_up_to_its_limit() {
     let server = Server::start(vec![server::bytes("/lamp.jpg?Expires=1", 200, &[7; 100])]);
     let link = format!("{}/lamp.jpg?Expires=1", server.url);
     let fetched = async |size, limit| {
-        at(&server.url).fetch(&ChannelUser::viber(WHO), &photo(link.clone(), size), limit).await
+        let mut bytes = Vec::new();
+        let photo = photo(link.clone(), size);
+        at(&server.url).fetch(&ChannelUser::viber(WHO), &photo, limit, &mut bytes).await.map(|()| bytes)
     };
     assert_eq!(fetched(Some(100), 100).await.expect("a file"), vec![7; 100]);
     for (size, limit) in [(None, 99), (Some(200), 150)] {
@@ -156,7 +158,7 @@ async fn a_link_that_expired_or_is_no_link_of_viber_is_gone() {
         server::bytes("/elsewhere", 302, b""),
     ]);
     let fetched = async |api: &str, link: String| {
-        at(api).fetch(&ChannelUser::viber(WHO), &photo(link, None), 100).await
+        at(api).fetch(&ChannelUser::viber(WHO), &photo(link, None), 100, &mut Vec::new()).await
     };
     for path in ["expired", "never-was"] {
         let gone = fetched(&server.url, format!("{}/{path}", server.url)).await;

@@ -28,10 +28,10 @@ export function CardView({ card }: { card: Card }) {
       <div className={classes.columns}>
         <div className={classes.main}>
           <About card={card} className={classes.about}>
-            <Attachments title="Вкладення заявника" files={applicantFiles} />
+            <Attachments title="Вкладення заявника" cardId={card.id} files={applicantFiles} />
           </About>
           <ResultSection card={card} className={classes.result}>
-            <Attachments title="Підтвердження виконання" files={staffFiles} />
+            <Attachments title="Підтвердження виконання" cardId={card.id} files={staffFiles} />
           </ResultSection>
           <History entries={card.history} className={classes.history} />
         </div>

@@ -46,6 +46,11 @@ export const send = {
     ),
 };
 
+/** Asks to fetch a file that failed once more; answers with the card on which it is on its way. */
+export async function fetchAgain(id: string, file: string): Promise<Card> {
+  return card(await api.POST('/api/appeals/{id}/files/{file}/retry', { params: { path: { id, file } } }));
+}
+
 /** Asks for an address to which the browser may send the file. */
 export async function beginUpload(id: string, file: File) {
   const { data } = await api.POST('/api/appeals/{id}/uploads', {

@@ -1,16 +1,19 @@
 // The files of a card: pictures, players, links; and what is still on its way or was lost.
-import { Group, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconClock, IconDownload, IconFile } from '@tabler/icons-react';
+import { SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconDownload, IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import type { CardFile } from '@/api/types';
 import { formatSize } from '@/lib/format';
 import classes from './Attachments.module.css';
 import { Lightbox } from './Lightbox';
+import { Missing } from './Missing';
 import { stableUrl } from './stable-url';
+import { Taken } from './Taken';
 
 interface AttachmentsProps {
   title: string;
+  cardId: string;
   files: readonly CardFile[];
 }
 
@@ -21,12 +24,27 @@ function isReady(file: CardFile): file is ReadyFile {
   return file.state === 'stored' && file.url != null;
 }
 
-export function Attachments({ title, files }: AttachmentsProps) {
+/** Pictures of iPhones: browsers other than Safari do not show them, so they are offered to be saved. */
+function isShown(file: CardFile): boolean {
+  return file.content_type !== 'image/heic';
+}
+
+/** The same file under addresses that stay while they are valid. */
+function settled(file: ReadyFile): ReadyFile {
+  const small = file.thumbnail_url;
+  return {
+    ...file,
+    url: stableUrl(file.id, file.url),
+    thumbnail_url: small == null ? null : stableUrl(`${file.id}/small`, small),
+  };
+}
+
+export function Attachments({ title, cardId, files }: AttachmentsProps) {
   const [opened, setOpened] = useState<string | null>(null);
   if (files.length === 0) return null;
-  const ready = files.filter(isReady).map((file) => ({ ...file, url: stableUrl(file.id, file.url) }));
-  const photos = ready.filter((file) => file.kind === 'photo');
-  const rest = ready.filter((file) => file.kind !== 'photo');
+  const ready = files.filter(isReady).map(settled);
+  const photos = ready.filter((file) => file.kind === 'photo' && isShown(file));
+  const rest = ready.filter((file) => !photos.includes(file));
   const missing = files.filter((file) => !isReady(file));
   return (
     <Stack gap="sm" mt="lg" data-testid="attachments">
@@ -36,22 +54,27 @@ export function Attachments({ title, files }: AttachmentsProps) {
       {photos.length > 0 && (
         <SimpleGrid cols={{ base: 2, xs: 3, md: 4 }} spacing="xs">
           {photos.map((file) => (
-            <UnstyledButton
-              key={file.id}
-              className={classes.thumb}
-              onClick={() => setOpened(file.id)}
-              aria-label={`Збільшити: ${file.name}`}
-            >
-              <img src={file.url} alt={file.name} loading="lazy" className={classes.image} />
-            </UnstyledButton>
+            <div key={file.id}>
+              <UnstyledButton
+                className={classes.thumb}
+                onClick={() => setOpened(file.id)}
+                aria-label={`Збільшити: ${file.name}`}
+              >
+                <img src={file.thumbnail_url ?? file.url} alt={file.name} loading="lazy" className={classes.image} />
+              </UnstyledButton>
+              <Taken file={file} />
+            </div>
           ))}
         </SimpleGrid>
       )}
       {rest.map((file) => (
-        <Playable key={file.id} file={file} />
+        <div key={file.id}>
+          <Playable file={file} />
+          <Taken file={file} />
+        </div>
       ))}
       {missing.map((file) => (
-        <Missing key={file.id} file={file} />
+        <Missing key={file.id} file={file} cardId={cardId} />
       ))}
       <Lightbox photos={photos} opened={opened} onOpen={setOpened} />
     </Stack>
@@ -83,22 +106,5 @@ function Playable({ file }: { file: ReadyFile }) {
       )}
       <IconDownload size={18} aria-hidden />
     </a>
-  );
-}
-
-function Missing({ file }: { file: CardFile }) {
-  const failed = file.state === 'failed';
-  return (
-    <div className={classes.missing} data-failed={failed ? true : undefined}>
-      {failed ? <IconAlertTriangle size={20} aria-hidden /> : <IconClock size={20} aria-hidden />}
-      <div className={classes.name}>
-        <Group gap={6}>
-          <Text size="sm">{file.name}</Text>
-        </Group>
-        <Text size="xs" className={classes.reason}>
-          {failed ? (file.failure ?? 'Файл не вдалося отримати.') : 'Файл завантажується, зʼявиться за мить.'}
-        </Text>
-      </div>
-    </div>
   );
 }

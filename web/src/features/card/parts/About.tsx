@@ -4,6 +4,7 @@ import { IconExternalLink, IconMapPin } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 import type { Card } from '@/api/types';
+import { mapLink } from '@/lib/map';
 import classes from './About.module.css';
 import { Section } from './Section';
 
@@ -11,10 +12,6 @@ interface AboutProps {
   card: Card;
   className: string | undefined;
   children: ReactNode;
-}
-
-function mapLink({ latitude, longitude }: { latitude: number; longitude: number }): string {
-  return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`;
 }
 
 export function About({ card, className, children }: AboutProps) {
