@@ -5,7 +5,7 @@ use hotline_domain::{
     deadline::date_in_kyiv,
     dialogue::{Compaction, DialogueRules, Filing, Folded, Input, Outcome, Reply, fold},
     ids::{AppealId, ChannelUser},
-    media::{CardFile, FileKind, Origin, Storage, StoredFile},
+    media::{Attachment, CardFile, FileKind, Origin, Storage, StoredFile},
 };
 use uuid::Uuid;
 
@@ -80,7 +80,8 @@ async fn file<S: Cards>(
     }
 }
 
-fn new_card(
+/// The card that a filing makes, with its first event and its files.
+pub(crate) fn new_card(
     id: AppealId,
     who: &ChannelUser,
     filing: &Filing,
@@ -89,23 +90,7 @@ fn new_card(
     let draft = &filing.draft;
     let incomplete = || Fault::new("register", "the draft lacks a mandatory field");
     let applicant = draft.applicant().ok_or_else(incomplete)?;
-    let files: Vec<_> = draft
-        .files
-        .iter()
-        .enumerate()
-        .map(|(index, attachment)| {
-            let name = attachment.name.clone().unwrap_or_else(|| default_name(attachment.kind, index + 1));
-            let id = Uuid::now_v7();
-            (CardFile { id, name, kind: attachment.kind, origin: Origin::Applicant }, attachment.clone())
-        })
-        .collect();
-    let stored = files
-        .iter()
-        .map(|(file, attachment)| StoredFile {
-            file: file.clone(),
-            storage: Storage::Pending { attachment: attachment.clone() },
-        })
-        .collect();
+    let (files, stored) = applicant_files(&draft.files);
     let registration = Registration {
         number: number.of(&applicant.surname),
         contact: who.clone(),
@@ -118,6 +103,25 @@ fn new_card(
     let event = register(id, registration, filing.at).map_err(|refusal| Fault::new("register", refusal))?;
     let card = apply(None, &event).ok_or_else(incomplete)?;
     Ok((card, event, stored))
+}
+
+/// Files of an applicant as a card gets them: each with an identity and a name, its bytes still in
+/// the messenger.
+pub(crate) fn applicant_files(attachments: &[Attachment]) -> (Vec<(CardFile, Attachment)>, Vec<StoredFile>) {
+    let named = attachments.iter().enumerate().map(|(index, attachment)| {
+        let name = attachment.name.clone().unwrap_or_else(|| default_name(attachment.kind, index + 1));
+        let id = Uuid::now_v7();
+        (CardFile { id, name, kind: attachment.kind, origin: Origin::Applicant }, attachment.clone())
+    });
+    let files: Vec<_> = named.collect();
+    let stored = files
+        .iter()
+        .map(|(file, attachment)| StoredFile {
+            file: file.clone(),
+            storage: Storage::Pending { attachment: attachment.clone() },
+        })
+        .collect();
+    (files, stored)
 }
 
 fn default_name(kind: FileKind, number: usize) -> String {

@@ -1,8 +1,10 @@
 //! The routes, one file per subject.
 
+pub mod applicant;
 pub mod card;
 pub mod commands;
 pub mod lists;
+pub mod moderation;
 pub mod people;
 pub mod uploads;
 
