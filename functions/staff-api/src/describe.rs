@@ -5,21 +5,24 @@ use hotline_app::{
     ports::{CardRecord, Files},
 };
 use hotline_domain::{
-    access::{Action, Actor, allowed_actions, can_fetch_again},
-    card::{Addition, By, Card, Event, EventKind},
+    access::{Action, Actor, allowed_actions, can_fetch_again, reads_all},
+    block::MAX_DAYS,
+    card::{Addition, By, Card, Event, EventKind, MAX_ANSWER_DAYS},
     deadline,
     directory::Directory,
     ids::{CategoryId, StaffId},
     media::{FileKind, Origin, Storage, StoredFile},
     person::GeoPoint,
+    reach::Reach,
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, ToSpan, civil::Date};
 
 use crate::{
+    moderation::describe::block,
     problem::clause,
     views::{
-        ActorView, AllowedAction, ApplicantView, CardSummary, CardView, FileView, HistoryEntry, Named,
-        PersonRef, PointView, ResultView,
+        ActorView, AllowedAction, ApplicantView, CardSummary, CardView, ChatView, FileView, HistoryEntry,
+        Named, PersonRef, PointView, QuestionView, ResultView,
     },
 };
 
@@ -35,19 +38,36 @@ pub fn person(id: &StaffId, directory: &Directory) -> PersonRef {
     }
 }
 
+/// A category by its name.
+#[must_use]
+pub fn category(id: &CategoryId, directory: &Directory) -> Named {
+    let name = directory.category(id).map_or_else(|| id.to_string(), |category| category.name.clone());
+    Named { id: id.to_string(), name }
+}
+
+/// A point.
+#[must_use]
+pub fn point(point: GeoPoint) -> PointView {
+    PointView { latitude: point.latitude, longitude: point.longitude }
+}
+
+/// The term of a block that the city proposes, days.
+#[must_use]
+pub fn block_days(directory: &Directory) -> u16 {
+    u16::try_from(directory.settings.block_days).unwrap_or(MAX_DAYS).clamp(1, MAX_DAYS)
+}
+
 /// A card as lists show it.
 #[must_use]
 pub fn summary(card: &Card, directory: &Directory, now: Timestamp) -> CardSummary {
-    let category = directory.category(&card.category).map(|category| category.name.clone());
+    let open_questions = card.questions.iter().filter(|question| question.answered_at.is_none());
+    let waiting = card.waiting_for_applicant();
     CardSummary {
         id: card.id.to_string(),
         number: card.number.to_string(),
         state: card.state.code().to_owned(),
         state_name: card.state.name().to_owned(),
-        category: Named {
-            id: card.category.to_string(),
-            name: category.unwrap_or_else(|| card.category.to_string()),
-        },
+        category: category(&card.category, directory),
         substance: card.substance.chars().take(200).collect(),
         residence: card.applicant.residence.clone(),
         registered_at: card.registered_at.to_string(),
@@ -56,6 +76,12 @@ pub fn summary(card: &Card, directory: &Directory, now: Timestamp) -> CardSummar
         decision_makers: card.decision_makers.iter().map(|id| person(id, directory)).collect(),
         executor: card.executor.as_ref().map(|id| person(id, directory)),
         attachments: card.files.len(),
+        waiting_for_applicant: waiting,
+        answer_by: open_questions
+            .filter_map(|question| question.answer_by)
+            .min()
+            .filter(|_| waiting)
+            .map(|by| by.to_string()),
     }
 }
 
@@ -65,6 +91,7 @@ pub fn summary(card: &Card, directory: &Directory, now: Timestamp) -> CardSummar
 /// When a link to a file cannot be made.
 pub async fn card(
     record: &CardRecord,
+    reach: &Reach,
     actor: &Actor,
     directory: &Directory,
     files: &dyn Files,
@@ -90,6 +117,17 @@ pub async fn card(
             phone: card.applicant.phone.number.clone(),
             email: card.applicant.email.clone(),
         },
+        chat: chat(reach, actor, directory),
+        questions: card
+            .questions
+            .iter()
+            .map(|question| QuestionView {
+                sequence: question.sequence,
+                text: question.text.clone(),
+                answer_by: question.answer_by.map(|by| by.to_string()),
+                answered_at: question.answered_at.map(|at| at.to_string()),
+            })
+            .collect(),
         location: card.location.map(point),
         resolution: card.resolution.clone(),
         result: card.result.as_ref().map(|result| ResultView {
@@ -102,6 +140,7 @@ pub async fn card(
         history: record.events.iter().map(|event| history(event, card, directory)).collect(),
         allowed_actions: allowed_actions(card, actor)
             .into_iter()
+            .filter(|action| makes_sense(*action, reach))
             .map(|action| allowed(action, card, directory, now))
             .collect(),
     })
@@ -109,6 +148,38 @@ pub async fn card(
 
 fn point(point: GeoPoint) -> PointView {
     PointView { latitude: point.latitude, longitude: point.longitude }
+}
+
+/// Executors see only whether notices arrive; the rest is for those who see every card.
+fn chat(reach: &Reach, actor: &Actor, directory: &Directory) -> ChatView {
+    let all = reads_all(actor);
+    let instant = |at: Option<Timestamp>| at.filter(|_| all).map(|at| at.to_string());
+    ChatView {
+        reachable: reach.is_reachable(),
+        lost_since: instant(reach.lost_since),
+        since: instant(reach.since),
+        spoke_at: instant(reach.spoke_at),
+        block: reach.block.as_ref().filter(|_| all).map(|held| block(held, directory)),
+    }
+}
+
+/// Of a block and its end only one is offered.
+fn makes_sense(action: Action, reach: &Reach) -> bool {
+    match action {
+        Action::BlockApplicant => reach.block.is_none(),
+        Action::UnblockApplicant => reach.block.is_some(),
+        Action::Address
+        | Action::Assign
+        | Action::Accept
+        | Action::Comment
+        | Action::Upload
+        | Action::Report
+        | Action::ReturnForRework
+        | Action::Close
+        | Action::Ask
+        | Action::CorrectCategory
+        | Action::SetLocation => true,
+    }
 }
 
 async fn file_view(stored: &StoredFile, files: &dyn Files, retries: bool) -> Result<FileView, Fault> {
@@ -165,16 +236,38 @@ fn allowed(action: Action, card: &Card, directory: &Directory, now: Timestamp) -
     let norm = category.map_or(deadline::LAW_DAYS, |category| category.norm_days);
     let sets_deadline = matches!(action, Action::Address | Action::Assign);
     let day = |date: Date| sets_deadline.then(|| date.to_string());
+    let latest = match action {
+        Action::Ask => Some(deadline::date_in_kyiv(now).saturating_add(MAX_ANSWER_DAYS.days()).to_string()),
+        _ => day(deadline::latest(card.registered_at, now)),
+    };
     AllowedAction {
         action: code(action).to_owned(),
+        place: place(action).to_owned(),
         title: title(action).to_owned(),
         clause: clause(action),
         proposed_due_on: day(card
             .due_at
             .map_or_else(|| deadline::proposed(card.registered_at, norm, now), deadline::date_in_kyiv)),
-        latest_due_on: day(deadline::latest(card.registered_at, now)),
+        latest_due_on: latest,
+        proposed_days: (action == Action::BlockApplicant).then(|| block_days(directory)),
         proof_required: (action == Action::Report)
             .then(|| category.is_none_or(|category| category.proof_required) && !card.has_proof()),
+    }
+}
+
+fn place(action: Action) -> &'static str {
+    match action {
+        Action::Address
+        | Action::Assign
+        | Action::Accept
+        | Action::Upload
+        | Action::Report
+        | Action::ReturnForRework
+        | Action::Close => "step",
+        Action::Ask | Action::Comment => "aside",
+        Action::CorrectCategory | Action::SetLocation | Action::BlockApplicant | Action::UnblockApplicant => {
+            "more"
+        }
     }
 }
 
@@ -188,6 +281,11 @@ fn code(action: Action) -> &'static str {
         Action::Report => "report",
         Action::ReturnForRework => "return_for_rework",
         Action::Close => "close",
+        Action::Ask => "ask",
+        Action::CorrectCategory => "correct_category",
+        Action::SetLocation => "set_location",
+        Action::BlockApplicant => "block_applicant",
+        Action::UnblockApplicant => "unblock_applicant",
     }
 }
 
@@ -201,6 +299,11 @@ fn title(action: Action) -> &'static str {
         Action::Report => "Звітувати про виконання",
         Action::ReturnForRework => "Повернути на доопрацювання",
         Action::Close => "Закрити картку",
+        Action::Ask => "Запитати заявника",
+        Action::CorrectCategory => "Виправити категорію",
+        Action::SetLocation => "Вказати місце на карті",
+        Action::BlockApplicant => "Призупинити приймання від заявника",
+        Action::UnblockApplicant => "Відновити приймання від заявника",
     }
 }
 
@@ -213,6 +316,7 @@ fn history(event: &Event, card: &Card, directory: &Directory) -> HistoryEntry {
         By::Staff(id) => ActorView { kind: "staff".to_owned(), name: person(id, directory).name },
     };
     let (text, comment) = sentence(&event.kind, directory);
+    let with_it = event.kind.files().map(|(_, files)| files).unwrap_or_default();
     HistoryEntry {
         sequence: event.sequence,
         at: event.at.to_string(),
@@ -221,6 +325,7 @@ fn history(event: &Event, card: &Card, directory: &Directory) -> HistoryEntry {
         clause: event.kind.clause().number().to_owned(),
         text,
         comment,
+        files: with_it.iter().map(|(file, _)| file.id.to_string()).collect(),
     }
 }
 
@@ -269,8 +374,7 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
         }
         EventKind::Withdrawn { reason } => ("Заявник відкликав звернення.".to_owned(), Some(reason.clone())),
         EventKind::CategoryCorrected { from, to } => {
-            let name =
-                |id: &CategoryId| directory.category(id).map_or_else(|| id.to_string(), |c| c.name.clone());
+            let name = |id: &CategoryId| category(id, directory).name;
             (format!("Категорію виправлено: «{}» → «{}».", name(from), name(to)), None)
         }
         EventKind::LocationSet { .. } => ("Встановлено місце на карті.".to_owned(), None),

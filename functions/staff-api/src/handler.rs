@@ -6,7 +6,7 @@ use axum::Router;
 use hotline_app::{
     directory::DirectoryCache,
     error::Fault,
-    ports::{Cards, Directories, Files, Queues},
+    ports::{Cards, Cases, Conversations, Directories, Files, Queues},
 };
 use hotline_domain::directory::Directory;
 use utoipa::{
@@ -17,13 +17,13 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{problem, routes};
 
-/// Cards and directory in one store.
-pub trait Data: Cards + Directories {}
-impl<T: Cards + Directories> Data for T {}
+/// Cards, moderation cases, conversations and directory in one store.
+pub trait Data: Cards + Cases + Conversations + Directories {}
+impl<T: Cards + Cases + Conversations + Directories> Data for T {}
 
 /// What the routes work with.
 pub struct App {
-    /// Cards and directory.
+    /// Cards, moderation cases, conversations and directory.
     pub store: Box<dyn Data>,
     /// The bucket.
     pub files: Arc<dyn Files>,
@@ -79,9 +79,20 @@ pub fn router(app: Arc<App>) -> (Router, utoipa::openapi::OpenApi) {
         .routes(routes!(routes::commands::report))
         .routes(routes!(routes::commands::return_for_rework))
         .routes(routes!(routes::commands::close))
+        .routes(routes!(routes::applicant::ask))
+        .routes(routes!(routes::applicant::correct_category))
+        .routes(routes!(routes::applicant::set_location))
+        .routes(routes!(routes::applicant::block_applicant))
+        .routes(routes!(routes::applicant::unblock_applicant))
         .routes(routes!(routes::uploads::begin))
         .routes(routes!(routes::uploads::complete))
         .routes(routes!(routes::files::retry))
+        .routes(routes!(routes::moderation::cases))
+        .routes(routes!(routes::moderation::case))
+        .routes(routes!(routes::moderation::restore))
+        .routes(routes!(routes::moderation::confirm))
+        .routes(routes!(routes::moderation::lengthen))
+        .routes(routes!(routes::moderation::lift))
         .split_for_parts();
     let router = router
         .fallback(|| async { problem::Problem::not_found() })

@@ -3,6 +3,7 @@
 pub mod auth;
 pub mod describe;
 pub mod handler;
+pub mod moderation;
 pub mod problem;
 pub mod requests;
 mod routes;

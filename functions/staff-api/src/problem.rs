@@ -88,8 +88,23 @@ impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match refusal.code {
             RefusalCode::NotYourRole | RefusalCode::NotYourCard => StatusCode::FORBIDDEN,
-            RefusalCode::WrongState => StatusCode::CONFLICT,
-            _ => StatusCode::UNPROCESSABLE_ENTITY,
+            RefusalCode::WrongState | RefusalCode::NotBlocked => StatusCode::CONFLICT,
+            RefusalCode::DeadlineInPast
+            | RefusalCode::DeadlineBeyondLaw
+            | RefusalCode::NoDecisionMaker
+            | RefusalCode::NotADecisionMaker
+            | RefusalCode::NotAnExecutor
+            | RefusalCode::TextMissing
+            | RefusalCode::TextTooLong
+            | RefusalCode::ProofMissing
+            | RefusalCode::UnknownResultCode
+            | RefusalCode::MandatoryFieldMissing
+            | RefusalCode::NoSuchQuestion
+            | RefusalCode::QuestionTooLong
+            | RefusalCode::BadAnswerDay
+            | RefusalCode::NotAnotherCategory
+            | RefusalCode::NotAPlace
+            | RefusalCode::BadTerm => StatusCode::UNPROCESSABLE_ENTITY,
         };
         let clause = Some(refusal.clause.number().to_owned());
         Self { clause, ..Self::new(status, refusal.code.code(), refusal.code.sentence()) }
@@ -118,6 +133,18 @@ impl From<CardError> for Problem {
             CardError::Refused(refusal) => refusal.into(),
             CardError::Fault(fault) => fault.into(),
         }
+    }
+}
+
+/// What went wrong with a moderation case.
+#[must_use]
+pub fn of_case(error: CardError) -> Problem {
+    match error {
+        CardError::Conflict { .. } => Problem {
+            detail: Some("Оновіть сторінку: Ваш текст збережеться у формі.".to_owned()),
+            ..Problem::new(StatusCode::CONFLICT, "version_conflict", "Тим часом рішення ухвалив хтось інший.")
+        },
+        other @ (CardError::NotFound | CardError::Refused(_) | CardError::Fault(_)) => other.into(),
     }
 }
 

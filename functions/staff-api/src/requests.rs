@@ -1,6 +1,10 @@
 //! Bodies of requests. Every command names the version of the card it was made on.
 
-use hotline_domain::{card::Command, ids::StaffId};
+use hotline_domain::{
+    card::Command,
+    ids::{CategoryId, StaffId},
+    person::GeoPoint,
+};
 use jiff::civil::Date;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -75,6 +79,64 @@ pub struct Report {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Return {
+    /// Version of the card.
+    pub version: u64,
+    /// Why.
+    pub reason: String,
+}
+
+/// A question to the applicant (clause 5.1).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Ask {
+    /// Version of the card.
+    pub version: u64,
+    /// The question, at most 3000 characters.
+    pub question: String,
+    /// Last day on which an answer is expected, Kyiv: from tomorrow, within 30 days.
+    #[schema(format = Date)]
+    pub answer_by: Option<String>,
+}
+
+/// The right category (clause 2.1).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectCategory {
+    /// Version of the card.
+    pub version: u64,
+    /// Category.
+    pub category: String,
+}
+
+/// The place (clause 5.3).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetLocation {
+    /// Version of the card.
+    pub version: u64,
+    /// Degrees, WGS 84.
+    pub latitude: f64,
+    /// Degrees, WGS 84.
+    pub longitude: f64,
+}
+
+/// A block of intake from the applicant (clause 4.4).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Block {
+    /// Version of the card.
+    pub version: u64,
+    /// Why.
+    pub reason: String,
+    /// For how many days.
+    #[schema(minimum = 1, maximum = 365)]
+    pub days: u16,
+}
+
+/// The end of that block (clause 4.4).
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Unblock {
     /// Version of the card.
     pub version: u64,
     /// Why.
@@ -164,5 +226,37 @@ impl IntoCommand for Report {
 impl IntoCommand for Return {
     fn into_command(self) -> Result<(u64, Command), Problem> {
         Ok((self.version, Command::ReturnForRework { reason: self.reason }))
+    }
+}
+
+impl IntoCommand for Ask {
+    fn into_command(self) -> Result<(u64, Command), Problem> {
+        let answer_by = self.answer_by.as_deref().map(date).transpose()?;
+        Ok((self.version, Command::Ask { question: self.question, answer_by }))
+    }
+}
+
+impl IntoCommand for CorrectCategory {
+    fn into_command(self) -> Result<(u64, Command), Problem> {
+        Ok((self.version, Command::CorrectCategory { category: CategoryId(self.category) }))
+    }
+}
+
+impl IntoCommand for SetLocation {
+    fn into_command(self) -> Result<(u64, Command), Problem> {
+        let point = GeoPoint { latitude: self.latitude, longitude: self.longitude };
+        Ok((self.version, Command::SetLocation { point }))
+    }
+}
+
+impl IntoCommand for Block {
+    fn into_command(self) -> Result<(u64, Command), Problem> {
+        Ok((self.version, Command::BlockApplicant { reason: self.reason, days: self.days }))
+    }
+}
+
+impl IntoCommand for Unblock {
+    fn into_command(self) -> Result<(u64, Command), Problem> {
+        Ok((self.version, Command::UnblockApplicant { reason: self.reason }))
     }
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::moderation::views::BlockView;
+
 /// The signed-in person.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Me {
@@ -59,6 +61,8 @@ pub struct CategoryView {
     pub norm_days: u16,
     /// Whether a result needs a proof.
     pub proof_required: bool,
+    /// False when it can no longer be chosen.
+    pub active: bool,
 }
 
 /// An organisation.
@@ -133,7 +137,8 @@ pub struct CardSummary {
     pub id: String,
     /// Registration number.
     pub number: String,
-    /// Stage: `registered`, `addressed`, `assigned`, `in_work`, `reported`, `closed`.
+    /// Stage: `registered`, `addressed`, `assigned`, `in_work`, `reported`, `closed`,
+    /// `withdrawn`.
     pub state: String,
     /// Stage, Ukrainian.
     pub state_name: String,
@@ -158,6 +163,11 @@ pub struct CardSummary {
     pub executor: Option<PersonRef>,
     /// How many files it has.
     pub attachments: usize,
+    /// True while an applicant's answer is waited for (clause 5.1).
+    pub waiting_for_applicant: bool,
+    /// The earliest day on which one is expected, RFC 3339.
+    #[schema(required, format = DateTime)]
+    pub answer_by: Option<String>,
 }
 
 /// A registration-control card with everything the caller may see and do.
@@ -172,6 +182,10 @@ pub struct CardView {
     pub channel: String,
     /// The applicant.
     pub applicant: ApplicantView,
+    /// What is known of the applicant's chat.
+    pub chat: ChatView,
+    /// Questions to the applicant, oldest first (clause 5.1).
+    pub questions: Vec<QuestionView>,
     /// Place.
     #[schema(required)]
     pub location: Option<PointView>,
@@ -208,6 +222,40 @@ pub struct ApplicantView {
     /// E-mail.
     #[schema(required)]
     pub email: Option<String>,
+}
+
+/// What is known of the applicant's chat. An executor sees only whether notices arrive.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChatView {
+    /// Whether notices reach the applicant, as far as is known.
+    pub reachable: bool,
+    /// Since when the applicant has the bot blocked or is gone, RFC 3339.
+    #[schema(required, format = DateTime)]
+    pub lost_since: Option<String>,
+    /// Since when they talk to the bot, RFC 3339.
+    #[schema(required, format = DateTime)]
+    pub since: Option<String>,
+    /// When they last wrote, RFC 3339.
+    #[schema(required, format = DateTime)]
+    pub spoke_at: Option<String>,
+    /// The block of intake that holds now (clause 4.4).
+    #[schema(required)]
+    pub block: Option<BlockView>,
+}
+
+/// A question to the applicant (clause 5.1).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct QuestionView {
+    /// Number of the entry of the history that asked it.
+    pub sequence: u64,
+    /// The question.
+    pub text: String,
+    /// When an answer is expected, RFC 3339.
+    #[schema(required, format = DateTime)]
+    pub answer_by: Option<String>,
+    /// When it was answered first, RFC 3339.
+    #[schema(required, format = DateTime)]
+    pub answered_at: Option<String>,
 }
 
 /// A point, WGS 84.
@@ -287,6 +335,8 @@ pub struct HistoryEntry {
     /// What was written with it.
     #[schema(required)]
     pub comment: Option<String>,
+    /// Identities of the files that came with it.
+    pub files: Vec<String>,
 }
 
 /// Who caused an entry.
@@ -301,8 +351,12 @@ pub struct ActorView {
 /// A step the caller can take.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AllowedAction {
-    /// `address`, `assign`, `accept`, `upload`, `report`, `close`, `return_for_rework`, `comment`.
+    /// `address`, `assign`, `accept`, `upload`, `report`, `close`, `return_for_rework`, `ask`,
+    /// `comment`, `correct_category`, `set_location`, `block_applicant`, `unblock_applicant`.
     pub action: String,
+    /// Where it belongs: `step` carries the card on, `aside` is done beside the steps, `more` is
+    /// seldom needed.
+    pub place: String,
     /// Its name on a button, Ukrainian.
     pub title: String,
     /// Clause it stands on.
@@ -310,12 +364,15 @@ pub struct AllowedAction {
     /// Proposed last day of the term.
     #[schema(required, format = Date)]
     pub proposed_due_on: Option<String>,
-    /// Latest day the law allows.
+    /// Latest day that can be set.
     #[schema(required, format = Date)]
     pub latest_due_on: Option<String>,
     /// Whether a proof is still wanted before the result can be reported.
     #[schema(required)]
     pub proof_required: Option<bool>,
+    /// Term of a block that the city proposes, days.
+    #[schema(required)]
+    pub proposed_days: Option<u16>,
 }
 
 /// A permission to upload.

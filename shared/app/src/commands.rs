@@ -2,33 +2,42 @@
 
 use hotline_domain::{
     access::{Actor, can_read},
-    card::{Command, apply, decide},
+    block::Block,
+    card::{Card, Command, Event, EventKind, apply, decide},
+    clause::Clause,
     directory::Directory,
     ids::AppealId,
     media::StoredFile,
+    reach::reach,
+    refusal::{Refusal, RefusalCode},
 };
 use jiff::Timestamp;
 
 use crate::{
     error::CardError,
-    ports::{Along, CardRecord, Cards, SaveError},
+    ports::{Along, BlockChange, CardRecord, Cards, ConversationWrite, Conversations, SaveError},
 };
 
 /// A card the person may read.
 ///
 /// # Errors
 /// `NotFound` also for a card that exists but is not theirs to read, so that nothing is given away.
-pub async fn open(cards: &dyn Cards, id: AppealId, actor: &Actor) -> Result<CardRecord, CardError> {
+pub async fn open<C: Cards + ?Sized>(
+    cards: &C,
+    id: AppealId,
+    actor: &Actor,
+) -> Result<CardRecord, CardError> {
     cards.load(id).await?.filter(|record| can_read(&record.card, actor)).ok_or(CardError::NotFound)
 }
 
-/// Carries out a command against version `expected` of a card and returns the card after it.
+/// Carries out a command against version `expected` of a card and returns the card after it. A
+/// block of the applicant, or its end, is stored in the same transaction (4.4).
 ///
 /// # Errors
 /// `NotFound`, `Conflict` when somebody else changed the card meanwhile, `Refused` by the
 /// regulation, or a `Fault`; in none of these has anything changed.
-pub async fn execute(
-    cards: &dyn Cards,
+pub async fn execute<S: Cards + Conversations + ?Sized>(
+    store: &S,
     directory: &Directory,
     actor: &Actor,
     now: Timestamp,
@@ -36,15 +45,19 @@ pub async fn execute(
     command: Command,
     files: Vec<StoredFile>,
 ) -> Result<CardRecord, CardError> {
-    let mut record = open(cards, id, actor).await?;
+    let mut record = open(store, id, actor).await?;
     if record.card.version != expected {
         return Err(CardError::Conflict { actual: record.card.version });
     }
+    let unblocks = matches!(command, Command::UnblockApplicant { .. });
     let events = decide(&record.card, command, actor, now, directory)?;
     let card = events.iter().fold(Some(record.card.clone()), apply).ok_or(CardError::NotFound)?;
-    match cards.save(&record.card, &card, &events, &files, &Along::default()).await {
+    if unblocks && reach(&store.recall(&card.contact).await?, now).block.is_none() {
+        return Err(Refusal::new(RefusalCode::NotBlocked, Clause::C4_4).into());
+    }
+    match store.save(&record.card, &card, &events, &files, &along(&card, &events)).await {
         Ok(()) => {}
-        Err(SaveError::Conflict) => return Err(conflict(cards, id, expected).await),
+        Err(SaveError::Conflict) => return Err(conflict(store, id, expected).await),
         Err(SaveError::Fault(fault)) => return Err(fault.into()),
     }
     record.card = card;
@@ -53,7 +66,28 @@ pub async fn execute(
     Ok(record)
 }
 
-async fn conflict(cards: &dyn Cards, id: AppealId, expected: u64) -> CardError {
+/// What is stored in one transaction with the events of a card.
+fn along(card: &Card, events: &[Event]) -> Along {
+    let block = events.iter().find_map(|event| match &event.kind {
+        EventKind::ApplicantBlocked { reason, until } => Some(BlockChange::Set(Block {
+            since: event.at,
+            until: *until,
+            reason: reason.clone(),
+            by: event.by.staff().cloned(),
+        })),
+        EventKind::ApplicantUnblocked { .. } => Some(BlockChange::Lift),
+        _ => None,
+    });
+    let conversation = block.map(|block| ConversationWrite {
+        who: card.contact.clone(),
+        outcome: None,
+        block,
+        compaction: None,
+    });
+    Along { conversation, case: None }
+}
+
+async fn conflict<C: Cards + ?Sized>(cards: &C, id: AppealId, expected: u64) -> CardError {
     let actual = match cards.card(id).await {
         Ok(card) => card.map_or(expected + 1, |card| card.version),
         Err(fault) => return fault.into(),

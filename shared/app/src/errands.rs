@@ -264,7 +264,8 @@ impl<S: Desk> Job<'_, S> {
     }
 }
 
-fn new_card(
+/// The card that a draft makes, with its first event and its files.
+pub(crate) fn new_card(
     id: AppealId,
     who: &ChannelUser,
     draft: &Draft,
@@ -290,7 +291,7 @@ fn new_card(
 }
 
 /// Files as a card names them; `before` is how many it has already.
-fn card_files(files: &[Attachment], before: usize) -> Vec<(CardFile, Attachment)> {
+pub(crate) fn card_files(files: &[Attachment], before: usize) -> Vec<(CardFile, Attachment)> {
     files
         .iter()
         .enumerate()
@@ -302,7 +303,8 @@ fn card_files(files: &[Attachment], before: usize) -> Vec<(CardFile, Attachment)
         .collect()
 }
 
-fn pending(files: &[(CardFile, Attachment)]) -> Vec<StoredFile> {
+/// The whereabouts of files that are still in the messenger.
+pub(crate) fn pending(files: &[(CardFile, Attachment)]) -> Vec<StoredFile> {
     let stored = |(file, attachment): &(CardFile, Attachment)| StoredFile {
         file: file.clone(),
         storage: Storage::Pending { attachment: attachment.clone() },

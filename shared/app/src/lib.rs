@@ -11,6 +11,7 @@ pub mod error;
 pub mod intake;
 pub mod jobs;
 pub mod media;
+pub mod moderation;
 pub mod notify;
 pub mod ports;
 pub mod remind;

@@ -81,6 +81,17 @@ pub struct Along {
     pub case: Option<Case>,
 }
 
+/// A moderation case that is to end as a new card, in one transaction (clause 4.4).
+#[derive(Debug, Clone, PartialEq)]
+pub struct RestoredCase {
+    /// The case at its next version.
+    pub case: Case,
+    /// The write to the sender's conversation, where there is one.
+    pub conversation: Option<ConversationWrite>,
+    /// Year of the register.
+    pub year: i16,
+}
+
 /// What became of an attempt to file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Filed {
@@ -188,6 +199,12 @@ pub trait Cards: Send + Sync {
     /// Stores a new card under the next number of the year, together with the outcome in the
     /// conversation, all or nothing. Numbers are unique and without gaps.
     async fn file(&self, new: &NewCard, make: MakeCard<'_>) -> Result<Filed, Fault>;
+
+    /// Stores the new card of a restored case under the next number of the year, all or nothing.
+    ///
+    /// # Errors
+    /// `Conflict` when the stored case is no longer at the version before.
+    async fn file_case(&self, restored: &RestoredCase, make: MakeCard<'_>) -> Result<(), SaveError>;
 
     /// A card with its history and files.
     async fn load(&self, id: AppealId) -> Result<Option<CardRecord>, Fault>;

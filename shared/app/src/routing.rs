@@ -1,8 +1,9 @@
 //! What follows from a stored event: whom to tell (clause 3.2) and what to copy.
 
 use hotline_domain::{
-    card::{Event, replay},
+    card::{Card, Event, EventKind, replay},
     directory::Directory,
+    ids::CategoryId,
     notice::notice_for,
 };
 
@@ -29,6 +30,16 @@ pub async fn forward(queues: &dyn Queues, event: Event) -> Result<(), Fault> {
         queues.copy(&MediaJob::Clean(job)).await?;
     }
     queues.route(&RoutingJob { event }).await
+}
+
+/// What a corrected category teaches the suggestion of categories (clause 2.1): the words of the
+/// appeal and the category that is right for them. `None` for every other event.
+#[must_use]
+pub fn learn_from<'a>(event: &'a Event, card: &'a Card) -> Option<(&'a str, &'a CategoryId)> {
+    match &event.kind {
+        EventKind::CategoryCorrected { to, .. } => Some((&card.substance, to)),
+        _ => None,
+    }
 }
 
 /// Works out whom an event is to be told to. May happen twice: what is sent is keyed by the event.

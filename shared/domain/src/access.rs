@@ -27,11 +27,21 @@ pub enum Action {
     ReturnForRework,
     /// Close on the fact of the work.
     Close,
+    /// Ask the applicant.
+    Ask,
+    /// Correct the category.
+    CorrectCategory,
+    /// Set the place.
+    SetLocation,
+    /// Block intake from the applicant.
+    BlockApplicant,
+    /// Lift that block.
+    UnblockApplicant,
 }
 
 impl Action {
-    /// Every action, in the order of a card's life.
-    pub const ALL: [Self; 8] = [
+    /// Every action: the steps in the order of a card's life, then what is done beside them.
+    pub const ALL: [Self; 13] = [
         Self::Address,
         Self::Assign,
         Self::Accept,
@@ -39,7 +49,12 @@ impl Action {
         Self::Report,
         Self::Close,
         Self::ReturnForRework,
+        Self::Ask,
         Self::Comment,
+        Self::CorrectCategory,
+        Self::SetLocation,
+        Self::BlockApplicant,
+        Self::UnblockApplicant,
     ];
 
     /// The clause the action stands on.
@@ -47,24 +62,33 @@ impl Action {
     pub fn clause(self) -> Clause {
         match self {
             Self::Address | Self::Assign => Clause::C4_5,
-            Self::Accept => Clause::C5_1,
+            Self::Accept | Self::Ask => Clause::C5_1,
             Self::Comment => Clause::C6_5_1,
             Self::Upload => Clause::C6_5_2,
             Self::Report => Clause::C5_4,
             Self::ReturnForRework => Clause::C6_2_2,
             Self::Close => Clause::C6_1_4,
+            Self::CorrectCategory => Clause::C2_1,
+            Self::SetLocation => Clause::C5_3,
+            Self::BlockApplicant | Self::UnblockApplicant => Clause::C4_4,
         }
     }
 
-    /// States in which the action makes sense.
+    /// States in which the action makes sense for a role that has it.
     #[must_use]
-    pub fn states(self) -> &'static [State] {
+    pub fn states(self, role: Role) -> &'static [State] {
         use State::{Addressed, Assigned, InWork, Registered, Reported};
         match self {
+            Self::Ask if role == Role::Executor => &[InWork],
+            Self::SetLocation if role == Role::Executor => &[Assigned, InWork],
             Self::Address => &[Registered],
             Self::Assign => &[Addressed, Assigned],
             Self::Accept => &[Assigned],
-            Self::Comment => &[Registered, Addressed, Assigned, InWork, Reported],
+            Self::Comment | Self::Ask | Self::CorrectCategory | Self::SetLocation => {
+                &[Registered, Addressed, Assigned, InWork, Reported]
+            }
+            // It is about the person, not the card's progress.
+            Self::BlockApplicant | Self::UnblockApplicant => &State::ALL,
             Self::Upload | Self::Report => &[InWork],
             Self::ReturnForRework | Self::Close => &[Reported],
         }
@@ -74,11 +98,23 @@ impl Action {
     #[must_use]
     pub fn scope(self, role: Role) -> Scope {
         match (self, role) {
-            (Self::Address | Self::ReturnForRework | Self::Close | Self::Comment, Role::Responsible) => {
-                Scope::Any
-            }
+            (
+                Self::Address
+                | Self::ReturnForRework
+                | Self::Close
+                | Self::Comment
+                | Self::Ask
+                | Self::CorrectCategory
+                | Self::SetLocation
+                | Self::BlockApplicant
+                | Self::UnblockApplicant,
+                Role::Responsible,
+            ) => Scope::Any,
             (Self::Assign | Self::Comment, Role::DecisionMaker) => Scope::Own,
-            (Self::Accept | Self::Comment | Self::Upload | Self::Report, Role::Executor) => Scope::Own,
+            (
+                Self::Accept | Self::Comment | Self::Upload | Self::Report | Self::Ask | Self::SetLocation,
+                Role::Executor,
+            ) => Scope::Own,
             _ => Scope::None,
         }
     }
@@ -129,20 +165,22 @@ pub fn permit(card: &Card, action: Action, actor: &Actor) -> Result<(), Refusal>
     let mut refusal = RefusalCode::NotYourRole;
     let mut granted = false;
     for &role in &actor.roles {
-        match action.scope(role) {
-            Scope::None => {}
-            Scope::Any => granted = true,
-            Scope::Own if actor.owns(card, role) => granted = true,
-            Scope::Own => refusal = RefusalCode::NotYourCard,
+        let has = match action.scope(role) {
+            Scope::None => false,
+            Scope::Any => true,
+            Scope::Own if actor.owns(card, role) => true,
+            Scope::Own => {
+                refusal = RefusalCode::NotYourCard;
+                false
+            }
+        };
+        if has && action.states(role).contains(&card.state) {
+            return Ok(());
         }
+        granted |= has;
     }
-    if !granted {
-        return Err(Refusal::new(refusal, clause));
-    }
-    if !action.states().contains(&card.state) {
-        return Err(Refusal::new(RefusalCode::WrongState, clause));
-    }
-    Ok(())
+    let code = if granted { RefusalCode::WrongState } else { refusal };
+    Err(Refusal::new(code, clause))
 }
 
 /// The actions open to the person on the card now, in the order of a card's life.
@@ -169,4 +207,10 @@ pub fn reads_all(actor: &Actor) -> bool {
 #[must_use]
 pub fn can_fetch_again(card: &Card, actor: &Actor) -> bool {
     actor.has(Role::Responsible) || (actor.has(Role::Executor) && actor.owns(card, Role::Executor))
+}
+
+/// Whether the person works on the moderation list: the responsible person (4.4).
+#[must_use]
+pub fn moderates(actor: &Actor) -> bool {
+    actor.has(Role::Responsible)
 }

@@ -19,6 +19,7 @@ pub mod media;
 pub mod moderation;
 pub mod notice;
 pub mod person;
+pub mod reach;
 pub mod refusal;
 pub mod settings;
 pub mod similar;

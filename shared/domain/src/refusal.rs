@@ -54,6 +54,18 @@ pub enum RefusalCode {
     MandatoryFieldMissing,
     /// No such question was asked.
     NoSuchQuestion,
+    /// A question is longer than 3000 characters.
+    QuestionTooLong,
+    /// An answer is expected too soon or too late.
+    BadAnswerDay,
+    /// The named category is the card's own, or no active one.
+    NotAnotherCategory,
+    /// There is no such place on Earth.
+    NotAPlace,
+    /// A block is too short or too long.
+    BadTerm,
+    /// There is no block to lift or to change.
+    NotBlocked,
 }
 
 impl RefusalCode {
@@ -75,6 +87,12 @@ impl RefusalCode {
             Self::UnknownResultCode => "unknown_result_code",
             Self::MandatoryFieldMissing => "mandatory_field_missing",
             Self::NoSuchQuestion => "no_such_question",
+            Self::QuestionTooLong => "question_too_long",
+            Self::BadAnswerDay => "bad_answer_day",
+            Self::NotAnotherCategory => "not_another_category",
+            Self::NotAPlace => "not_a_place",
+            Self::BadTerm => "bad_term",
+            Self::NotBlocked => "not_blocked",
         }
     }
 
@@ -102,6 +120,12 @@ impl RefusalCode {
             Self::UnknownResultCode => "Оберіть результат розгляду з переліку.",
             Self::MandatoryFieldMissing => "Не заповнено обовʼязкове поле звернення.",
             Self::NoSuchQuestion => "Такого запитання на картці немає.",
+            Self::QuestionTooLong => "Запитання задовге: не більше 3000 символів.",
+            Self::BadAnswerDay => "Відповіді можна чекати від завтрашнього дня і щонайбільше 30 днів.",
+            Self::NotAnotherCategory => "Оберіть іншу чинну категорію.",
+            Self::NotAPlace => "Такого місця на карті немає: перевірте широту й довготу.",
+            Self::BadTerm => "Приймання можна призупинити на строк від 1 до 365 днів.",
+            Self::NotBlocked => "Приймання повідомлень цього заявника не призупинено.",
         }
     }
 }

@@ -7,6 +7,7 @@ use axum::{
     extract::{Path, State},
 };
 use hotline_app::{clock::now, commands::open};
+use hotline_domain::reach::reach;
 
 use crate::{auth::Caller, describe, handler::App, problem::Problem, routes::appeal, views::CardView};
 
@@ -23,5 +24,7 @@ pub async fn card(
     Path(id): Path<String>,
 ) -> Result<Json<CardView>, Problem> {
     let record = open(&*app.store, appeal(&id)?, &caller.actor).await?;
-    Ok(Json(describe::card(&record, &caller.actor, &caller.directory, &*app.files, now()).await?))
+    let now = now();
+    let reach = reach(&app.store.recall(&record.card.contact).await?, now);
+    Ok(Json(describe::card(&record, &reach, &caller.actor, &caller.directory, &*app.files, now).await?))
 }

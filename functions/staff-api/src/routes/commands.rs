@@ -7,7 +7,7 @@ use axum::{
     extract::{Path, State},
 };
 use hotline_app::{clock::now, commands::execute};
-use hotline_domain::{card::Command, media::StoredFile};
+use hotline_domain::{card::Command, media::StoredFile, reach::reach};
 
 use crate::{
     auth::Caller,
@@ -30,7 +30,8 @@ pub(super) async fn carry_out(
     let now = now();
     let at = (appeal(id)?, version);
     let record = execute(&*app.store, &caller.directory, &caller.actor, now, at, command, files).await?;
-    Ok(Json(describe::card(&record, &caller.actor, &caller.directory, &*app.files, now).await?))
+    let reach = reach(&app.store.recall(&record.card.contact).await?, now);
+    Ok(Json(describe::card(&record, &reach, &caller.actor, &caller.directory, &*app.files, now).await?))
 }
 
 /// Set the deadline and address the card (clause 4.5).

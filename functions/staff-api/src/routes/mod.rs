@@ -1,9 +1,11 @@
 //! The routes, one file per subject.
 
+pub mod applicant;
 pub mod card;
 pub mod commands;
 pub mod files;
 pub mod lists;
+pub mod moderation;
 pub mod people;
 pub mod uploads;
 

@@ -45,6 +45,7 @@ pub async fn directory(_: State<Arc<App>>, caller: Caller) -> Json<DirectoryView
                 name: category.name.clone(),
                 norm_days: category.norm_days,
                 proof_required: category.proof_required,
+                active: category.active,
             })
             .collect(),
         organisations: directory

@@ -11,7 +11,7 @@ use aws_sdk_dynamodb::{
 use hotline_app::{
     cards::{Mine, Page},
     error::Fault,
-    ports::{Along, CardRecord, Cards, Filed, MakeCard, NewCard, SaveError},
+    ports::{Along, CardRecord, Cards, Filed, MakeCard, NewCard, RestoredCase, SaveError},
 };
 use hotline_domain::{
     card::{Card, Event, Mover},
@@ -161,6 +161,10 @@ fn lost(error: SdkError<TransactWriteItemsError>) -> Option<SaveError> {
 impl Cards for Store {
     async fn file(&self, new: &NewCard, make: MakeCard<'_>) -> Result<Filed, Fault> {
         self.file_card(new, make).await
+    }
+
+    async fn file_case(&self, restored: &RestoredCase, make: MakeCard<'_>) -> Result<(), SaveError> {
+        self.file_restored(restored, make).await
     }
 
     async fn load(&self, id: AppealId) -> Result<Option<CardRecord>, Fault> {

@@ -12,14 +12,17 @@ use aws_sdk_dynamodb::{
 };
 use hotline_app::{
     error::Fault,
-    ports::{BlockChange, ConversationWrite, Filed, MakeCard, NewCard, RegistrationNumberOf},
+    ports::{
+        BlockChange, ConversationWrite, Filed, MakeCard, NewCard, RegistrationNumberOf, RestoredCase,
+        SaveError,
+    },
 };
 use hotline_domain::dialogue::Outcome;
 
 use super::{
     Store,
     conversations::record,
-    item::{integer, number, text},
+    item::{Item, integer, number, text},
     keys::{self, COUNTER, PK, SK},
 };
 
@@ -30,10 +33,8 @@ const LAST: &str = "last";
 
 /// Why a transaction did not go through.
 enum Lost {
-    /// The update was filed before.
-    Already(Outcome),
-    /// The conversation was folded by somebody else meanwhile.
-    Folded,
+    /// The first write's condition failed; the item that is stored, where there is one.
+    First(Option<Item>),
     /// The running number is at another value.
     Number(u32),
     /// Somebody else writes the same items right now.
@@ -42,9 +43,8 @@ enum Lost {
 
 impl Store {
     pub(super) async fn file_card(&self, new: &NewCard, make: MakeCard<'_>) -> Result<Filed, Fault> {
-        let begun = Instant::now();
+        let mut turns = Turns::default();
         let mut compaction = new.compaction.as_ref();
-        let mut attempt = 0_u32;
         loop {
             let last = self.last_number.load(Ordering::Relaxed);
             let sequence = last + 1;
@@ -60,29 +60,57 @@ impl Store {
 
             let mut writes = vec![self.conversation_write(&end)?, self.next_number(new.year, last)?];
             writes.extend(self.card_writes(None, &card, &[event], &files)?);
-            let lost = match self.client.transact_write_items().set_transact_items(Some(writes)).send().await
-            {
-                Ok(_) => {
-                    self.last_number.store(sequence, Ordering::Relaxed);
-                    return Ok(Filed::Created(outcome));
+            match self.file_with(sequence, writes).await? {
+                None => return Ok(Filed::Created(outcome)),
+                Some(Lost::First(stored)) => {
+                    let stored = stored.as_ref().map(record).transpose()?.unwrap_or_default();
+                    match stored.outcomes.get(&new.update) {
+                        Some(outcome) => return Ok(Filed::Already(outcome.clone())),
+                        // The conversation was folded by somebody else meanwhile.
+                        None => compaction = None,
+                    }
                 }
-                Err(error) => why(error, new.update)?,
-            };
-            match lost {
-                Lost::Already(outcome) => return Ok(Filed::Already(outcome)),
-                Lost::Folded => compaction = None,
-                Lost::Number(actual) => self.last_number.store(actual, Ordering::Relaxed),
-                Lost::Busy => {}
+                Some(Lost::Number(actual)) => self.last_number.store(actual, Ordering::Relaxed),
+                Some(Lost::Busy) => {}
             }
-            if begun.elapsed() > PATIENCE {
-                return Err(Fault::new("file an appeal", "too many filings at once"));
+            turns.next().await?;
+        }
+    }
+
+    /// The same for a restored case: what guards it is the case's version.
+    pub(super) async fn file_restored(
+        &self,
+        restored: &RestoredCase,
+        make: MakeCard<'_>,
+    ) -> Result<(), SaveError> {
+        let mut turns = Turns::default();
+        loop {
+            let last = self.last_number.load(Ordering::Relaxed);
+            let sequence = last + 1;
+            let (card, event, files) = make(RegistrationNumberOf { year: restored.year, sequence })?;
+            let mut writes = vec![self.next_case(&restored.case)?, self.next_number(restored.year, last)?];
+            if let Some(write) = &restored.conversation {
+                writes.push(self.conversation_write(write)?);
             }
-            attempt += 1;
-            // The first loss is usually a stale guess: the number is known now, so try at once.
-            if attempt > 1 {
-                let bound = u64::from(attempt.min(10)) * 10;
-                tokio::time::sleep(Duration::from_millis(fastrand::u64(1..=bound))).await;
+            writes.extend(self.card_writes(None, &card, &[event], &files)?);
+            match self.file_with(sequence, writes).await? {
+                None => return Ok(()),
+                Some(Lost::First(_)) => return Err(SaveError::Conflict),
+                Some(Lost::Number(actual)) => self.last_number.store(actual, Ordering::Relaxed),
+                Some(Lost::Busy) => {}
             }
+            turns.next().await?;
+        }
+    }
+
+    /// Tries the transaction that takes this number; why it was lost, where it was.
+    async fn file_with(&self, sequence: u32, writes: Vec<TransactWriteItem>) -> Result<Option<Lost>, Fault> {
+        match self.client.transact_write_items().set_transact_items(Some(writes)).send().await {
+            Ok(_) => {
+                self.last_number.store(sequence, Ordering::Relaxed);
+                Ok(None)
+            }
+            Err(error) => why(error).map(Some),
         }
     }
 
@@ -105,7 +133,35 @@ impl Store {
     }
 }
 
-fn why(error: SdkError<TransactWriteItemsError>, update: u64) -> Result<Lost, Fault> {
+/// The attempts of one filing.
+struct Turns {
+    begun: Instant,
+    lost: u32,
+}
+
+impl Default for Turns {
+    fn default() -> Self {
+        Self { begun: Instant::now(), lost: 0 }
+    }
+}
+
+impl Turns {
+    /// Waits until it is worth trying again.
+    async fn next(&mut self) -> Result<(), Fault> {
+        if self.begun.elapsed() > PATIENCE {
+            return Err(Fault::new("file an appeal", "too many filings at once"));
+        }
+        self.lost += 1;
+        // The first loss is usually a stale guess: the number is known now, so try at once.
+        if self.lost > 1 {
+            let bound = u64::from(self.lost.min(10)) * 10;
+            tokio::time::sleep(Duration::from_millis(fastrand::u64(1..=bound))).await;
+        }
+        Ok(())
+    }
+}
+
+fn why(error: SdkError<TransactWriteItemsError>) -> Result<Lost, Fault> {
     let reasons = match error.as_service_error() {
         Some(TransactWriteItemsError::TransactionCanceledException(canceled)) => {
             canceled.cancellation_reasons().to_vec()
@@ -116,8 +172,7 @@ fn why(error: SdkError<TransactWriteItemsError>, update: u64) -> Result<Lost, Fa
     let failed =
         |index: usize| reasons.get(index).filter(|reason| reason.code() == Some("ConditionalCheckFailed"));
     if let Some(reason) = failed(0) {
-        let stored = reason.item().map(record).transpose()?.unwrap_or_default();
-        return Ok(stored.outcomes.get(&update).cloned().map_or(Lost::Folded, Lost::Already));
+        return Ok(Lost::First(reason.item().cloned()));
     }
     if let Some(reason) = failed(1) {
         // Without the item the guess is too high: another year, or an emptied table.

@@ -2,10 +2,15 @@
 
 use jiff::civil::Date;
 
-use crate::{access::Action, ids::StaffId, media::CardFile};
+use crate::{
+    access::Action,
+    ids::{CategoryId, StaffId},
+    media::CardFile,
+    person::GeoPoint,
+};
 
 /// A command to a card.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// Set the deadline and address to decision-makers (4.5).
     Address {
@@ -57,6 +62,35 @@ pub enum Command {
         /// A remark.
         comment: Option<String>,
     },
+    /// Ask the applicant (5.1).
+    Ask {
+        /// The question, at most [`super::MAX_QUESTION`] characters.
+        question: String,
+        /// The last day on which an answer is expected, Kyiv: from tomorrow, within 30 days.
+        answer_by: Option<Date>,
+    },
+    /// Correct the category (2.1).
+    CorrectCategory {
+        /// The right one.
+        category: CategoryId,
+    },
+    /// Set the place, e.g. the one found in a photo (5.3).
+    SetLocation {
+        /// The place.
+        point: GeoPoint,
+    },
+    /// Block intake from the applicant (4.4).
+    BlockApplicant {
+        /// Why.
+        reason: String,
+        /// For how many days, 1 to 365.
+        days: u16,
+    },
+    /// Lift that block (4.4).
+    UnblockApplicant {
+        /// Why.
+        reason: String,
+    },
 }
 
 impl Command {
@@ -72,6 +106,11 @@ impl Command {
             Self::Report { .. } => Action::Report,
             Self::ReturnForRework { .. } => Action::ReturnForRework,
             Self::Close { .. } => Action::Close,
+            Self::Ask { .. } => Action::Ask,
+            Self::CorrectCategory { .. } => Action::CorrectCategory,
+            Self::SetLocation { .. } => Action::SetLocation,
+            Self::BlockApplicant { .. } => Action::BlockApplicant,
+            Self::UnblockApplicant { .. } => Action::UnblockApplicant,
         }
     }
 }

@@ -1,14 +1,16 @@
 //! Deciding commands: which events follow, or which clause forbids it.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{By, Card, Command, Event, EventKind, Registration, ResultCode, WorkResult};
 use crate::{
     access::{Actor, permit},
+    block::until,
     clause::Clause,
     deadline,
     directory::{Directory, Role},
     ids::AppealId,
+    person::GeoPoint,
     refusal::{Refusal, RefusalCode},
 };
 
@@ -16,12 +18,27 @@ use crate::{
 pub const MAX_TEXT: usize = 3500;
 /// Longest question to the applicant, characters: it stands in a message with what surrounds it.
 pub const MAX_QUESTION: usize = 3000;
+/// Latest day on which an answer can be expected, days from now.
+pub const MAX_ANSWER_DAYS: i64 = 30;
 
 /// The first event of a card (4.1): nothing is registered while a mandatory field is missing (4.2).
 ///
 /// # Errors
 /// `MandatoryFieldMissing` under clause 4.2.
 pub fn register(appeal: AppealId, registration: Registration, now: Timestamp) -> Result<Event, Refusal> {
+    register_by(By::Applicant, appeal, registration, now)
+}
+
+/// The same for an appeal that a member of staff registers from a moderation case (4.4).
+///
+/// # Errors
+/// `MandatoryFieldMissing` under clause 4.2.
+pub fn register_by(
+    by: By,
+    appeal: AppealId,
+    registration: Registration,
+    now: Timestamp,
+) -> Result<Event, Refusal> {
     let applicant = &registration.applicant;
     let mandatory = [
         applicant.surname.as_str(),
@@ -34,13 +51,7 @@ pub fn register(appeal: AppealId, registration: Registration, now: Timestamp) ->
     if mandatory.iter().any(|text| text.trim().is_empty()) {
         return Err(Refusal::new(RefusalCode::MandatoryFieldMissing, Clause::C4_2));
     }
-    Ok(Event {
-        appeal,
-        sequence: 1,
-        at: now,
-        by: By::Applicant,
-        kind: EventKind::Registered(Box::new(registration)),
-    })
+    Ok(Event { appeal, sequence: 1, at: now, by, kind: EventKind::Registered(Box::new(registration)) })
 }
 
 /// The events that follow from a command of a member of staff.
@@ -98,6 +109,28 @@ pub fn decide(
             EventKind::ReturnedForRework { reason: mandatory(reason, clause)? }
         }
         Command::Close { comment } => EventKind::Closed { comment: optional(comment, clause)? },
+        Command::Ask { question, answer_by } => {
+            let question = mandatory(question, clause)?;
+            if question.chars().count() > MAX_QUESTION {
+                return Err(Refusal::new(RefusalCode::QuestionTooLong, clause));
+            }
+            let answer_by = answer_by.map(|date| answer_day(date, now)).transpose()?;
+            EventKind::ClarificationAsked { question, answer_by }
+        }
+        Command::CorrectCategory { category } => {
+            let active = directory.category(&category).is_some_and(|known| known.active);
+            if !active || category == card.category {
+                return Err(Refusal::new(RefusalCode::NotAnotherCategory, clause));
+            }
+            EventKind::CategoryCorrected { from: card.category.clone(), to: category }
+        }
+        Command::SetLocation { point } => EventKind::LocationSet { point: on_earth(point)? },
+        Command::BlockApplicant { reason, days } => {
+            EventKind::ApplicantBlocked { reason: mandatory(reason, clause)?, until: until(now, days)? }
+        }
+        Command::UnblockApplicant { reason } => {
+            EventKind::ApplicantUnblocked { reason: mandatory(reason, clause)? }
+        }
     };
     Ok(vec![Event {
         appeal: card.id,
@@ -118,7 +151,25 @@ fn due(card: &Card, date: Date, now: Timestamp) -> Result<Timestamp, Refusal> {
     Ok(deadline::end_of_day(date))
 }
 
-pub(super) fn mandatory(text: String, clause: Clause) -> Result<String, Refusal> {
+/// The end of the last day for an answer: the applicant gets at least a day, and a card is not
+/// parked with a question (5.1).
+fn answer_day(date: Date, now: Timestamp) -> Result<Timestamp, Refusal> {
+    let today = deadline::date_in_kyiv(now);
+    match today < date && date <= today.saturating_add(MAX_ANSWER_DAYS.days()) {
+        true => Ok(deadline::end_of_day(date)),
+        false => Err(Refusal::new(RefusalCode::BadAnswerDay, Clause::C5_1)),
+    }
+}
+
+fn on_earth(point: GeoPoint) -> Result<GeoPoint, Refusal> {
+    let there = (-90.0..=90.0).contains(&point.latitude) && (-180.0..=180.0).contains(&point.longitude);
+    match there {
+        true => Ok(point),
+        false => Err(Refusal::new(RefusalCode::NotAPlace, Clause::C5_3)),
+    }
+}
+
+pub(crate) fn mandatory(text: String, clause: Clause) -> Result<String, Refusal> {
     optional(Some(text), clause)?.ok_or(Refusal::new(RefusalCode::TextMissing, clause))
 }
 

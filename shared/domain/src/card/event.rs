@@ -21,6 +21,17 @@ pub enum By {
     Staff(StaffId),
 }
 
+impl By {
+    /// The member of staff, where it was one.
+    #[must_use]
+    pub fn staff(&self) -> Option<&StaffId> {
+        match self {
+            Self::Applicant => None,
+            Self::Staff(id) => Some(id),
+        }
+    }
+}
+
 /// One entry of a card's history.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {

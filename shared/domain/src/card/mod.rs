@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 pub use applicant::{Addition, ApplicantCommand, Question, decide_applicant};
 pub use apply::{apply, replay};
 pub use command::Command;
-pub use decide::{MAX_QUESTION, decide, register};
+pub(crate) use decide::mandatory;
+pub use decide::{MAX_ANSWER_DAYS, MAX_QUESTION, decide, register, register_by};
 pub use event::{By, Event, EventKind, Registration};
 pub use result_code::ResultCode;
 
@@ -157,6 +158,12 @@ impl Card {
     #[must_use]
     pub fn has_proof(&self) -> bool {
         self.files.iter().any(|file| file.origin == Origin::Staff)
+    }
+
+    /// True while an applicant's answer is waited for (5.1).
+    #[must_use]
+    pub fn waiting_for_applicant(&self) -> bool {
+        self.state.is_open() && self.questions.iter().any(|question| question.answered_at.is_none())
     }
 
     /// Whose move it is: the hands the card is in. Empty for a closed or withdrawn card.
