@@ -13,6 +13,7 @@ pub mod dialogue;
 pub mod directory;
 pub mod ids;
 pub mod media;
+pub mod moderation;
 pub mod notice;
 pub mod person;
 pub mod refusal;
