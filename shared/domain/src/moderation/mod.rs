@@ -3,7 +3,7 @@
 //! Nothing is refused here: a flag sends the text to the moderation list, where a person restores or confirms
 //! it. [`Lists`] are edited by staff; a [`Moderator`] is built from them once and then only reads.
 //!
-//! A text is read as signs (`scan`), a sign as the letters it may stand for (`alphabet`), and the signs walk
+//! A text is read as signs (`scan`), a sign as the letters it may stand for (`alphabet`, `unicode`), and the signs walk
 //! through the tree of patterns (`pattern`, `matching`). The time is linear in the length of the text.
 
 mod alphabet;
@@ -11,6 +11,7 @@ mod lists;
 mod matching;
 mod pattern;
 mod scan;
+mod unicode;
 
 use std::ops::Range;
 
