@@ -7,7 +7,7 @@ use std::{
 
 use hotline_app::{
     clock::now,
-    directory::DirectoryCache,
+    directory::{DirectoryCache, ModeratorCache},
     media::{Media, handle as take_in},
     notify::deliver,
     ports::{Cards, Directories},
@@ -80,6 +80,7 @@ impl City {
             secret: SECRET.to_owned(),
             city: CITY.to_owned(),
             links: Some(UploadLinks::new("https://city.example", SECRET)),
+            moderator: ModeratorCache::default(),
         };
         let viber = ViberServer::start();
         let viber_webhook = viber_webhook::handler::App {
@@ -91,6 +92,7 @@ impl City {
             }),
             city: CITY.to_owned(),
             links: Some(UploadLinks::new("https://city.example", VIBER_TOKEN)),
+            moderator: ModeratorCache::default(),
         };
         let files = Arc::new(MemoryFiles::default());
         let queues = Arc::new(MemoryQueues::default());

@@ -2,7 +2,7 @@
 
 use hotline_app::{
     clock::now,
-    directory::DirectoryCache,
+    directory::{DirectoryCache, ModeratorCache},
     error::Fault,
     intake::{Desk, Intake},
     ports::{Conversations, Directories},
@@ -43,6 +43,8 @@ pub struct App<S> {
     pub city: String,
     /// Makes links for files that the messenger does not hand over.
     pub links: Option<UploadLinks>,
+    /// Looks at what people write.
+    pub moderator: ModeratorCache,
 }
 
 /// Answers one request of Telegram.
@@ -76,10 +78,12 @@ where
     S: Desk + Directories,
 {
     let directory = app.directory.get(&app.store).await?;
+    let moderator = app.moderator.get(&directory);
+    let judge = |text: &str| moderator.check(text);
     let intake = Intake {
         store: &app.store,
         rules: DialogueRules::on(Channel::Telegram, &directory),
-        judge: &|_| None,
+        judge: &judge,
         links: app.links.as_ref(),
     };
     let pressed = async {

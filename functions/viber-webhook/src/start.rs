@@ -1,6 +1,7 @@
 //! What is done once, before the first callback: the token read, connections opened.
 
-use hotline_app::{directory::DirectoryCache, uploads::UploadLinks};
+use hotline_app::{
+    directory::{DirectoryCache, ModeratorCache}, uploads::UploadLinks};
 use hotline_aws::{Aws, Store, clients::variable, parameters::optional_secrets};
 use hotline_lambda::start::Error;
 use hotline_messengers::{http, viber::ViberClient};
@@ -27,5 +28,5 @@ pub async fn start() -> Result<App<Store>, Error> {
         }
     }
     let links = bot.as_ref().map(|bot| UploadLinks::new(&base, &bot.token));
-    Ok(App { store, directory, bot, city, links })
+    Ok(App { store, directory, bot, city, links, moderator: ModeratorCache::default() })
 }

@@ -5,12 +5,35 @@ use std::{
     time::{Duration, Instant},
 };
 
-use hotline_domain::directory::Directory;
+use hotline_domain::{directory::Directory, moderation::Moderator};
 
 use crate::{error::Fault, ports::Directories};
 
 /// How long a change of the directory may go unseen.
 const FRESH: Duration = Duration::from_secs(60);
+
+/// What looks for insults and hatred, built once for each reading of the directory (clause 4.4).
+#[derive(Default)]
+pub struct ModeratorCache {
+    kept: Mutex<Option<(Arc<Directory>, Arc<Moderator>)>>,
+}
+
+impl ModeratorCache {
+    /// The moderator of the directory's lists.
+    pub fn get(&self, directory: &Arc<Directory>) -> Arc<Moderator> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*kept {
+            Some((of, moderator)) if Arc::ptr_eq(of, directory) || of.moderation == directory.moderation => {
+                moderator.clone()
+            }
+            _ => {
+                let moderator = Arc::new(Moderator::new(&directory.moderation));
+                *kept = Some((directory.clone(), moderator.clone()));
+                moderator
+            }
+        }
+    }
+}
 
 /// The directory, read again once it is older than a minute.
 #[derive(Default)]

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
+    dialogue::Wording,
     access::{Actor, moderates},
     block::{Block, until},
     card::mandatory,
@@ -294,9 +295,9 @@ fn complete(case: &Case, category: Option<CategoryId>, directory: &Directory) ->
         }
         draft.category = Some(category);
     }
-    if draft.substance.is_none() {
+    if draft.substance.is_empty() {
         let words = case.texts.join("\n");
-        draft.substance = (!words.trim().is_empty()).then_some(words);
+        draft.substance = Wording::new(None, words);
     }
     match draft.first_missing() {
         Some(_) => Err(Refusal::new(RefusalCode::MandatoryFieldMissing, Clause::C4_2)),

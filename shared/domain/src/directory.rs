@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::{CategoryId, OrganisationId, StaffId},
+    moderation::Lists,
     settings::Settings,
     streets::Streets,
     suggestion::Learnt,
@@ -156,6 +157,9 @@ pub struct Directory {
     /// Settings.
     #[serde(default)]
     pub settings: Settings,
+    /// What is not let through (clause 4.4); the built-in lists where the city has none of its own.
+    #[serde(default)]
+    pub moderation: Lists,
     /// The city's streets.
     #[serde(default)]
     pub streets: Streets,

@@ -61,7 +61,8 @@ pub fn reach(record: &Record, now: Timestamp) -> Reach {
     let spoke_since = inputs().filter(|(_, kind)| kind.is_message()).map(|((at, _), _)| at);
     Reach {
         since: folded
-            .and_then(|snapshot| snapshot.conversation.consent_at)
+            .and_then(|snapshot| snapshot.conversation.consent)
+            .map(|consent| consent.at)
             .or_else(|| spoke_then.into_iter().chain(spoke_since.clone()).min()),
         spoke_at: spoke_since.max().max(spoke_then),
         lost_since: lost.map(|(at, _)| at),
@@ -74,7 +75,7 @@ mod tests {
     use jiff::SignedDuration;
 
     use super::*;
-    use crate::dialogue::{Conversation, Input, Snapshot};
+    use crate::dialogue::{Consent, Conversation, Input, Snapshot};
 
     fn at(hour: i64) -> Timestamp {
         Timestamp::UNIX_EPOCH + SignedDuration::from_hours(hour)
@@ -87,14 +88,14 @@ mod tests {
     fn record(inputs: &[(i64, InputKind)]) -> Record {
         let inputs = (1..)
             .zip(inputs)
-            .map(|(update, (hour, kind))| (update, Input { at: at(*hour), kind: kind.clone() }))
+            .map(|(update, (hour, kind))| (update, Input::new(at(*hour), kind.clone())))
             .collect();
         Record { inputs, ..Record::default() }
     }
 
     fn folded(spoke: i64, blocked_bot: bool, hour: i64) -> Option<Snapshot> {
         let conversation = Conversation {
-            consent_at: Some(at(1)),
+            consent: Some(Consent { version: 1, at: at(1) }),
             spoke_at: Some(at(spoke)),
             blocked_bot,
             ..Conversation::default()

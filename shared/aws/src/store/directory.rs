@@ -12,6 +12,7 @@ use hotline_app::{error::Fault, ports::Directories};
 use hotline_domain::{
     directory::{Category, Directory},
     ids::CategoryId,
+    moderation::Lists,
     suggestion::Learnt,
 };
 
@@ -24,6 +25,8 @@ use super::{
 
 /// Attribute of a category's place in the list.
 const PLACE: &str = "place";
+/// `sk` of the city's own moderation lists.
+const MODERATION: &str = "MODERATION";
 /// `sk` of the settings.
 const SETTINGS: &str = "SETTINGS";
 const BATCH: usize = 25;
@@ -44,6 +47,7 @@ impl Directories for Store {
                     categories.push((integer(&item, PLACE).unwrap_or(u32::MAX), body(&item)?));
                 }
                 Some(SETTINGS) => directory.settings = body(&item)?,
+                Some(MODERATION) => directory.moderation = body(&item)?,
                 Some(STREETS) => directory.streets = body(&item)?,
                 Some(LEARNT) => directory.learnt = body(&item)?,
                 _ => {}
@@ -68,6 +72,10 @@ impl Directories for Store {
             items.push(item);
         }
         items.push(item(DIRECTORY, SETTINGS, &directory.settings)?);
+        // The built-in lists grow with the product; only a city's own are kept.
+        if directory.moderation != Lists::default() {
+            items.push(item(DIRECTORY, MODERATION, &directory.moderation)?);
+        }
         if !directory.streets.0.is_empty() {
             items.push(item(DIRECTORY, STREETS, &directory.streets)?);
         }
