@@ -109,7 +109,9 @@ impl Said {
             let unit = |neighbour: Option<&Token<'_>>| neighbour.and_then(|token| Unit::named(&token.folded));
             if token.is_number() {
                 if !measures(text, token, after) {
-                    let unit = unit(before).or(unit(after)).unwrap_or(Unit::House);
+                    // In «14 підʼїзд 2» the word belongs to the number behind it.
+                    let free = !tokens.get(at + 2).is_some_and(Token::is_number);
+                    let unit = unit(before).or(unit(after).filter(|_| free)).unwrap_or(Unit::House);
                     said.numbers.insert((unit, token.folded.clone()));
                 }
                 continue;
@@ -227,7 +229,7 @@ const MEASURES: [&str; 42] = [
     "штук", "ч",
 ];
 
-/// The number that an ordinal from first to tenth says.
+/// The number that an ordinal up to the twelfth says.
 fn ordinal(folded: &str) -> Option<&'static str> {
     const ORDINALS: [(&str, &str); 16] = [
         ("перш", "1"),

@@ -6,9 +6,11 @@
 mod address;
 mod kind;
 mod register;
+mod street;
 
 pub use kind::StreetKind;
-pub use register::{Street, Streets};
+pub use register::Streets;
+pub use street::{NotAStreet, Street};
 
 /// An official form offered for an address that somebody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,76 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    StreetKind, Suggestion,
+    Street, StreetKind, Suggestion,
     address::{Word, house, introduces_settlement, words},
 };
 use crate::words::{distance, skeleton, tokens};
 
 /// Most that a name may differ from what was written: letters wrong and words left out.
 const MOST: usize = 3;
-
-/// A street, or a settlement of the community. In JSON one text, `вулиця Соборна (Леніна, Миру)`,
-/// with the former names in brackets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Street {
-    /// What it is.
-    pub kind: StreetKind,
-    /// The present name, without the kind: `Соборна`.
-    pub name: String,
-    /// Former names, without the kind.
-    pub former: Vec<String>,
-}
-
-/// A text that is no street.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("«{0}» is no street; expected is e.g. «вулиця Соборна (Леніна)»")]
-pub struct NotAStreet(String);
-
-impl TryFrom<String> for Street {
-    type Error = NotAStreet;
-
-    fn try_from(text: String) -> Result<Self, NotAStreet> {
-        let read = || {
-            let (present, former) = match text.trim().strip_suffix(')') {
-                Some(text) => text.split_once('(')?,
-                None => (text.trim(), ""),
-            };
-            let (kind, name) = present.trim().split_once(' ')?;
-            let kind = StreetKind::ALL.into_iter().find(|known| known.word() == kind)?;
-            let name = name.trim().to_owned();
-            let former = former.split(',').map(|name| name.trim().to_owned());
-            let former: Vec<String> = former.filter(|name| !name.is_empty()).collect();
-            let named = |name: &String| tokens(name).iter().any(|token| !token.folded.is_empty());
-            let plain = |name: &String| !name.contains(['(', ')', ',']);
-            let sound = [&name].into_iter().chain(&former).all(|name| named(name) && plain(name));
-            sound.then_some(Self { kind, name, former })
-        };
-        read().ok_or_else(|| NotAStreet(text.clone()))
-    }
-}
-
-impl From<Street> for String {
-    fn from(street: Street) -> Self {
-        let former =
-            if street.former.is_empty() { Self::new() } else { format!(" ({})", street.former.join(", ")) };
-        format!("{} {}{former}", street.kind.word(), street.name)
-    }
-}
-
-impl Street {
-    /// The official form in an address: `вул. Соборна`.
-    #[must_use]
-    pub fn official(&self) -> String {
-        format!("{} {}", self.kind.short(), self.name)
-    }
-
-    /// Present name, then former ones with their places.
-    fn names(&self) -> impl Iterator<Item = (Option<usize>, &str)> {
-        let former = self.former.iter().enumerate().map(|(place, name)| (Some(place), name.as_str()));
-        [(None, self.name.as_str())].into_iter().chain(former)
-    }
-}
 
 /// The register of a city, in the order in which streets are offered. The city itself and the
 /// villages of its community stand in it as `місто …`, `село …`, `селище …`.
@@ -98,8 +35,13 @@ struct Found<'a> {
 /// A settlement that an address names.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Settlement {
-    /// In the register; place of the last word of its name.
-    Known { last: usize },
+    /// In the register.
+    Known {
+        /// Place of the last word of its name.
+        last: usize,
+        /// True for a village, whose streets are not those of the register.
+        village: bool,
+    },
     /// Not in the register.
     Foreign,
 }
@@ -107,7 +49,8 @@ enum Settlement {
 impl Streets {
     /// Official forms for the address in `text`, best first, at most `limit`, each street once.
     /// Old names, Russian forms, a left-out given name and up to two typos are understood. Empty
-    /// when nothing is alike or the address is outside the city.
+    /// when nothing is alike or the address is outside the city. In a village of the community only
+    /// the village itself is put right: it has streets of its own.
     #[must_use]
     pub fn suggest(&self, text: &str, limit: usize) -> Vec<Suggestion> {
         let mut found = self.find(text);
@@ -150,12 +93,14 @@ impl Streets {
             return None;
         }
         let own = || self.0.iter().filter(|street| street.kind.is_settlement());
-        let known = own().flat_map(Street::names).find_map(|(_, name)| {
-            let name = parts(name);
-            let last = at + name.len();
-            alike(words, last, &name)
-                .is_some_and(|alike| alike.first == at + 1 && alike.cost <= 1)
-                .then_some(Settlement::Known { last })
+        let known = own().find_map(|settlement| {
+            let last = settlement.names().find_map(|(_, name)| {
+                let name = parts(name);
+                let last = at + name.len();
+                let alike = alike(words, last, &name)?;
+                (alike.first == at + 1 && alike.cost <= 1).then_some(last)
+            })?;
+            Some(Settlement::Known { last, village: settlement.kind != StreetKind::City })
         });
         let city = words.get(at).is_some_and(|word| word.kinds.contains(&StreetKind::City));
         let told = !city || own().any(|street| street.kind == StreetKind::City);
@@ -179,9 +124,13 @@ impl Streets {
     fn find(&self, text: &str) -> Vec<Found<'_>> {
         let words = words(text);
         let mut taken = vec![false; words.len()];
+        let mut in_village = false;
         for at in 0..words.len() {
             match self.settlement(text, &words, at) {
-                Some(Settlement::Known { last }) => taken[at + 1..=last].fill(true),
+                Some(Settlement::Known { last, village }) => {
+                    taken[at + 1..=last].fill(true);
+                    in_village |= village;
+                }
                 Some(Settlement::Foreign) => return Vec::new(),
                 None => {}
             }
@@ -190,7 +139,7 @@ impl Streets {
             }
         }
         let mut found = Vec::new();
-        for street in &self.0 {
+        for street in self.0.iter().filter(|street| street.kind.is_settlement() || !in_village) {
             for (former, name) in street.names() {
                 let name = parts(name);
                 for (head, taken) in taken.iter().enumerate() {
