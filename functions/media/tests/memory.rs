@@ -17,7 +17,7 @@ use hotline_app::{
     cards::{Mine, Page},
     error::Fault,
     jobs::{CopyJob, MediaJob},
-    ports::{CardRecord, Cards, Filed, MakeCard, NewCard, SaveError},
+    ports::{CardRecord, Cards, Filed, MakeCard, Along, NewCard, RestoredCase, SaveError},
 };
 use hotline_aws::{Aws, Bucket};
 use hotline_domain::{
@@ -243,7 +243,20 @@ impl Cards for OneFile {
     async fn card(&self, _: AppealId) -> Result<Option<Card>, Fault> {
         nothing()
     }
-    async fn save(&self, _: &Card, _: &Card, _: &[Event], _: &[StoredFile]) -> Result<(), SaveError> {
+    async fn file_case(&self, _: &RestoredCase, _: MakeCard<'_>) -> Result<(), SaveError> {
+        Ok(nothing()?)
+    }
+    async fn of_phone(&self, _: &str, _: usize) -> Result<Vec<Card>, Fault> {
+        nothing()
+    }
+    async fn save(
+        &self,
+        _: &Card,
+        _: &Card,
+        _: &[Event],
+        _: &[StoredFile],
+        _: &Along,
+    ) -> Result<(), SaveError> {
         Ok(nothing()?)
     }
     async fn put_file(&self, _: AppealId, file: &StoredFile) -> Result<(), Fault> {

@@ -146,10 +146,6 @@ pub async fn card(
     })
 }
 
-fn point(point: GeoPoint) -> PointView {
-    PointView { latitude: point.latitude, longitude: point.longitude }
-}
-
 /// Executors see only whether notices arrive; the rest is for those who see every card.
 fn chat(reach: &Reach, actor: &Actor, directory: &Directory) -> ChatView {
     let all = reads_all(actor);

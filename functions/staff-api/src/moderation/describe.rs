@@ -87,7 +87,7 @@ pub fn case(case: &Case, cards: &Cards, directory: &Directory, now: Timestamp) -
             phone: draft.phone.as_ref().map(|phone| phone.number.clone()),
             email: draft.email.clone(),
             category: draft.category.as_ref().map(|id| category(id, directory)),
-            substance: draft.substance.clone(),
+            substance: Some(draft.substance.text()).filter(|text| !text.is_empty()),
             location: draft.location.map(point),
             attachments: draft.files.len(),
         },

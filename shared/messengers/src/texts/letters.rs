@@ -110,16 +110,7 @@ fn refused(code: RefusalCode) -> String {
             quoted(Intent::MyAppeals)
         ),
         RefusalCode::NoSuchQuestion => "Такого запитання щодо звернення немає.".to_owned(),
-        RefusalCode::NotYourRole
-        | RefusalCode::DeadlineInPast
-        | RefusalCode::DeadlineBeyondLaw
-        | RefusalCode::NoDecisionMaker
-        | RefusalCode::NotADecisionMaker
-        | RefusalCode::NotAnExecutor
-        | RefusalCode::TextMissing
-        | RefusalCode::TextTooLong
-        | RefusalCode::ProofMissing
-        | RefusalCode::UnknownResultCode
-        | RefusalCode::MandatoryFieldMissing => code.sentence().to_owned(),
+        // What only staff can be refused is said as they would read it.
+        other => other.sentence().to_owned(),
     }
 }
