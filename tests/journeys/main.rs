@@ -1,8 +1,10 @@
 //! Journeys: a person's story through the functions in process, on a real table.
 
 mod access;
+mod clarification;
 mod dialogue;
 mod life;
+mod staff_moderation;
 mod viber;
 mod viber_notices;
 mod webhook;

@@ -83,7 +83,7 @@ fn record(kinds: &[InputKind], step: i64) -> Record {
             (update, Input { at, kind: kind.clone() })
         })
         .collect();
-    Record { snapshot: None, inputs, outcomes: BTreeMap::new(), block: None }
+    Record { inputs, ..Record::default() }
 }
 
 /// Registers whatever is to be filed, as the use case does.

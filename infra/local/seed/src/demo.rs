@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use hotline_app::ports::{Cards, Conversations, Files};
+use hotline_app::ports::{Cards, Cases, Conversations, Files};
 use hotline_domain::{
     dialogue::DialogueRules,
     ids::{CategoryId, ChannelUser},
@@ -15,6 +15,7 @@ use crate::{
     City, Error,
     appeals::{Appeal, Citizen, citizens, in_turn, texts},
     citizen::Filing,
+    kept,
     office::Office,
     pictures::store_photos,
     plan::plan,
@@ -37,7 +38,7 @@ struct Cast<'a> {
 ///
 /// # Errors
 /// Data files that do not fit the city, a refusal by the regulation, or a fault of the cloud.
-pub async fn write<S: Conversations + Cards>(
+pub async fn write<S: Conversations + Cards + Cases>(
     store: &S,
     files: &dyn Files,
     city: &City,
@@ -87,6 +88,7 @@ pub async fn write<S: Conversations + Cards>(
         office.handle(record.card, &planned, category, appeal).await?;
         written += 1;
     }
+    kept::write(store, directory, &people, now).await?;
     Ok(written)
 }
 
