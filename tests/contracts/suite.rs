@@ -3,17 +3,25 @@
 use hotline_app::{
     cards::Mine,
     intake::Intake,
-    ports::{Along, Cards, Conversations, Deliveries, Directories, SaveError},
+    ports::{
+        Along, BlockChange, Cards, Cases, ConversationWrite, Conversations, Deliveries, Directories,
+        RestoredCase, SaveError,
+    },
 };
 use hotline_aws::Store;
 use hotline_domain::{
     access::Actor,
     asked::Asked,
-    card::{By, Card, Event, EventKind, Mover, State, apply},
-    dialogue::{Compaction, Conversation, DialogueRules, Input, InputKind, Snapshot},
+    block::Block,
+    card::{By, Card, Event, EventKind, Mover, Registration, State, apply, register_by},
+    case::{Case, CaseState},
+    dialogue::{
+        Compaction, Conversation, DialogueRules, Draft, Input, InputKind, Outcome, Snapshot, Wording,
+    },
     directory::{Directory, Role},
     ids::{AppealId, CategoryId, Channel, ChannelUser, RegistrationNumber},
     media::{Attachment, CardFile, FileKind, Origin, Storage, StoredFile},
+    moderation::Flag,
     suggestion::Learnt,
 };
 use hotline_tests::city::directory;
@@ -361,5 +369,137 @@ async fn that_a_person_was_out_of_reach_is_remembered_with_its_time() {
         let record = store.append(&who, 1, &text(9, "я тут")).await.expect(name);
         assert_eq!(record.unreachable_at, Some(at(7)), "{name}");
         assert_eq!(record.inputs.len(), 1, "{name}");
+    }
+}
+
+fn block(second: i64) -> Block {
+    Block { since: at(0), until: at(second), reason: "Образи".to_owned(), by: Some("melnyk".into()) }
+}
+
+fn block_write(who: &ChannelUser, block: BlockChange) -> ConversationWrite {
+    ConversationWrite { who: who.clone(), outcome: None, block, compaction: None }
+}
+
+fn case(who: &ChannelUser, second: i64) -> Case {
+    Case {
+        id: Uuid::now_v7(),
+        version: 1,
+        who: who.clone(),
+        at: at(second),
+        flag: Flag::Insult,
+        texts: vec!["слово".to_owned()],
+        draft: Draft::default(),
+        appeal: None,
+        block: Some(block(1000)),
+        state: CaseState::Open,
+        history: vec![],
+    }
+}
+
+#[tokio::test]
+async fn clause_4_4_a_block_stored_with_a_card_holds_in_the_chat_until_it_is_lifted() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        let who = ChannelUser::telegram(90);
+        let card = filed(&store, 90, 0).await;
+        let reason = || "Образи".to_owned();
+        let (after, event) = next(&card, EventKind::ApplicantBlocked { reason: reason(), until: at(1000) });
+        let with = |change| Along { conversation: Some(block_write(&who, change)), case: None };
+        store.save(&card, &after, &[event], &[], &with(BlockChange::Set(block(1000)))).await.expect(name);
+        let record = store.append(&who, 9_000, &text(500, "ще")).await.expect(name);
+        assert_eq!(record.block, Some(block(1000)), "{name}");
+        assert!(!record.inputs.contains_key(&9_000), "{name}: nothing is taken in");
+        // Over another version of the card nothing is written, in the chat neither.
+        let (stale, event) = next(&card, EventKind::ApplicantUnblocked { reason: reason() });
+        let lost = store.save(&card, &stale, &[event], &[], &with(BlockChange::Lift)).await;
+        assert!(matches!(lost, Err(SaveError::Conflict)), "{name}");
+        assert!(store.recall(&who).await.expect(name).block.is_some(), "{name}");
+        let (then, event) = next(&after, EventKind::ApplicantUnblocked { reason: reason() });
+        store.save(&after, &then, &[event], &[], &with(BlockChange::Lift)).await.expect(name);
+        let record = store.append(&who, 9_001, &text(501, "дякую")).await.expect(name);
+        assert_eq!(record.block, None, "{name}");
+        assert!(record.inputs.contains_key(&9_001), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn clause_4_4_cases_are_listed_by_whether_they_are_decided_and_saved_by_version() {
+    for (name, table) in tables().await {
+        let store = table.store();
+        let who = ChannelUser::telegram(91);
+        let (first, second) = (case(&who, 10), case(&who, 20));
+        for (update, case) in [(1, &second), (2, &first)] {
+            let outcome = Outcome::Kept { case: case.id, until: Some(at(1000)) };
+            let write = ConversationWrite {
+                outcome: Some((update, outcome)),
+                ..block_write(&who, BlockChange::Set(block(1000)))
+            };
+            store.open_case(case, &write).await.expect(name);
+            let again = Case { id: Uuid::now_v7(), ..case.clone() };
+            let lost = store.open_case(&again, &write).await;
+            assert!(matches!(lost, Err(SaveError::Conflict)), "{name}: an update opens one case");
+        }
+        assert_eq!(
+            store.cases(true, 9).await.expect(name),
+            [first.clone(), second.clone()],
+            "{name}: oldest first"
+        );
+        assert_eq!(store.cases(true, 1).await.expect(name), [first.clone()], "{name}");
+        let lifted = |case: &Case| Case { version: 2, state: CaseState::Lifted, block: None, ..case.clone() };
+        let lift = block_write(&who, BlockChange::Lift);
+        store.save_case(&lifted(&first), Some(&lift)).await.expect(name);
+        assert_eq!(store.recall(&who).await.expect(name).block, None, "{name}");
+        store.save_case(&lifted(&second), None).await.expect(name);
+        let lost = store.save_case(&lifted(&first), Some(&lift)).await;
+        assert!(matches!(lost, Err(SaveError::Conflict)), "{name}");
+        assert_eq!(store.cases(true, 9).await.expect(name), [], "{name}");
+        let decided: Vec<_> = store.cases(false, 9).await.expect(name).iter().map(|case| case.id).collect();
+        assert_eq!(decided, [second.id, first.id], "{name}: newest first");
+        assert_eq!(store.case(first.id).await.expect(name), Some(lifted(&first)), "{name}");
+        assert_eq!(store.case(Uuid::now_v7()).await.expect(name), None, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn clause_4_1_a_restored_case_takes_the_next_number_and_is_restored_once() {
+    for (name, table) in tables().await {
+        let (one, other) = (table.store(), table.store());
+        let before = filed(&one, 92, 0).await;
+        let who = ChannelUser::telegram(93);
+        let case = case(&who, 10);
+        let kept = ConversationWrite {
+            outcome: Some((1, Outcome::Kept { case: case.id, until: None })),
+            ..block_write(&who, BlockChange::Set(block(1000)))
+        };
+        one.open_case(&case, &kept).await.expect(name);
+        let restored = RestoredCase {
+            case: Case { version: 2, state: CaseState::Restored, block: None, ..case.clone() },
+            conversation: Some(block_write(&who, BlockChange::Lift)),
+            year: before.number.year,
+        };
+        let id = AppealId(Uuid::now_v7());
+        let make = |number: hotline_app::ports::RegistrationNumberOf| {
+            let registration = Registration {
+                number: number.of("Коваль"),
+                contact: who.clone(),
+                applicant: before.applicant.clone(),
+                category: before.category.clone(),
+                substance: "слово".to_owned(),
+                location: None,
+                files: vec![],
+            };
+            let event = register_by(By::Staff("melnyk".into()), id, registration, at(50)).expect("complete");
+            Ok((apply(None, &event).expect("a card"), event, vec![]))
+        };
+        // This store has not filed yet: its guess of the number is wrong.
+        other.file_case(&restored, &make).await.expect(name);
+        let lost = one.file_case(&restored, &make).await;
+        assert!(matches!(lost, Err(SaveError::Conflict)), "{name}");
+        let record = one.load(id).await.expect(name).expect("a card");
+        assert_eq!(record.card.number.sequence, before.number.sequence + 1, "{name}");
+        assert_eq!(record.events[0].by, By::Staff("melnyk".into()), "{name}");
+        assert_eq!(one.recall(&who).await.expect(name).block, None, "{name}");
+        assert_eq!(filed(&one, 94, 900).await.number.sequence, before.number.sequence + 2, "{name}: no gap");
+        assert_eq!(one.case(case.id).await.expect(name), Some(restored.case), "{name}");
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 #[tokio::test]
 async fn without_a_verified_token_everything_is_401() {
     let city = City::new().await;
-    for path in ["/api/me", "/api/directory", "/api/worklist", "/api/appeals"] {
+    for path in ["/api/me", "/api/directory", "/api/worklist", "/api/appeals", "/api/moderation"] {
         let (status, problem) = call_api(&city, "GET", path, None, None).await;
         assert_eq!((status, problem["code"].as_str()), (StatusCode::UNAUTHORIZED, Some("unauthorized")));
     }

@@ -1,9 +1,11 @@
 //! Journeys: a person's story through the functions in process, on a real table.
 
 mod access;
+mod clarification;
 mod dialogue;
 mod files;
 mod life;
+mod staff_moderation;
 mod viber;
 mod viber_notices;
 mod webhook;

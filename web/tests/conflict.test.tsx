@@ -24,6 +24,7 @@ function changedByAnother(changes: Partial<Card> = {}): Card {
         clause: '4.5',
         text: 'Строк змінено на 1 грудня.',
         comment: null,
+        files: [],
       },
     ],
     ...changes,

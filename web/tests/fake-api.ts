@@ -8,6 +8,7 @@ import { directory, melnyk } from './samples';
 export const server = setupServer(
   http.get('*/api/me', () => HttpResponse.json(melnyk)),
   http.get('*/api/directory', () => HttpResponse.json(directory)),
+  http.get('*/api/moderation', () => HttpResponse.json({ items: [] })),
 );
 
 /** A refusal in the form of the API. */

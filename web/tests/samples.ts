@@ -1,5 +1,18 @@
 // Fixed, readable cards and people for tests.
-import type { ActionName, AllowedAction, Card, CardFile, CardSummary, Directory, Me, PersonRef } from '@/api/types';
+import type {
+  ActionName,
+  AllowedAction,
+  Card,
+  CardFile,
+  CardSummary,
+  Case,
+  CaseAction,
+  CaseActionName,
+  CaseSummary,
+  Directory,
+  Me,
+  PersonRef,
+} from '@/api/types';
 
 export const shevchuk: PersonRef = {
   id: 'n.shevchuk',
@@ -24,7 +37,11 @@ export const melnyk: Me = {
 };
 
 export const directory: Directory = {
-  categories: [{ id: 'light', name: 'Вуличне освітлення', norm_days: 10, proof_required: true }],
+  categories: [
+    { id: 'light', name: 'Вуличне освітлення', norm_days: 10, proof_required: true, active: true },
+    { id: 'roads', name: 'Дороги', norm_days: 15, proof_required: true, active: true },
+    { id: 'old', name: 'Стара категорія', norm_days: 15, proof_required: true, active: false },
+  ],
   organisations: [
     { id: 'council', name: 'Виконавчий комітет', kind: 'executive_body' },
     { id: 'light', name: 'КП «Міськсвітло»', kind: 'communal_enterprise' },
@@ -48,9 +65,27 @@ export const directory: Directory = {
   ],
 };
 
+const PLACES: Partial<Record<ActionName, string>> = {
+  ask: 'aside',
+  comment: 'aside',
+  correct_category: 'more',
+  set_location: 'more',
+  block_applicant: 'more',
+  unblock_applicant: 'more',
+};
+
 /** An action as the server allows it. */
 export function allowed(action: ActionName, title: string, clause = '4.5'): AllowedAction {
-  return { action, title, clause, proposed_due_on: null, latest_due_on: null, proof_required: null };
+  return {
+    action,
+    title,
+    clause,
+    place: PLACES[action] ?? 'step',
+    proposed_due_on: null,
+    latest_due_on: null,
+    proof_required: null,
+    proposed_days: null,
+  };
 }
 
 /** A card in work; a test changes what it is about. */
@@ -71,6 +106,16 @@ export function card(changes: Partial<Card> = {}): Card {
       phone: '+380671234567',
       email: null,
     },
+    chat: {
+      reachable: true,
+      lost_since: null,
+      since: '2026-11-12T08:00:00Z',
+      spoke_at: '2026-11-19T09:00:00Z',
+      block: null,
+    },
+    questions: [],
+    waiting_for_applicant: false,
+    answer_by: null,
     category: { id: 'light', name: 'Вуличне освітлення' },
     substance: 'Не горить жоден ліхтар.',
     location: null,
@@ -93,6 +138,7 @@ export function card(changes: Partial<Card> = {}): Card {
         clause: '4.1',
         text: 'Звернення зареєстровано.',
         comment: null,
+        files: [],
       },
     ],
     allowed_actions: [],
@@ -137,6 +183,67 @@ export function summary(changes: Partial<CardSummary> = {}): CardSummary {
     decision_makers: [shevchuk],
     executor: romaniuk,
     attachments: 2,
+    waiting_for_applicant: false,
+    answer_by: null,
     ...changes,
   };
+}
+
+/** A decision on a case as the server allows it. */
+export function decision(action: CaseActionName, title: string): CaseAction {
+  return { action, title, clause: '4.4', proposed_days: action === 'confirm' || action === 'lengthen' ? 7 : null };
+}
+
+/** A moderation case that waits; a test changes what it is about. */
+export function kept(changes: Partial<Case> = {}): Case {
+  return {
+    id: 'case-1',
+    version: 1,
+    at: '2026-11-24T07:30:00Z',
+    channel: 'telegram',
+    flag: 'insult',
+    flag_name: 'Образа чи нецензурна лексика',
+    state: 'open',
+    state_name: 'Очікує рішення',
+    excerpt: 'Ви там усі ледарі!',
+    sender: 'Дорошенко Марія',
+    blocked_until: '2099-12-01T21:59:59Z',
+    texts: ['Ви там усі ледарі!', 'Полагодьте ліхтар біля школи.'],
+    given: {
+      surname: 'Дорошенко',
+      name: 'Марія',
+      patronymic: 'Іванівна',
+      residence: 'м. Вишнопіль, вул. Садова, 3',
+      phone: '+380671234567',
+      email: null,
+      category: { id: 'light', name: 'Вуличне освітлення' },
+      substance: null,
+      location: null,
+      attachments: 1,
+    },
+    block: {
+      since: '2026-11-24T07:30:00Z',
+      until: '2099-12-01T21:59:59Z',
+      reason: 'Нецензурні або образливі слова в повідомленні.',
+      by: null,
+    },
+    meant_for: null,
+    card: null,
+    missing: [],
+    category_wanted: false,
+    history: [],
+    allowed_actions: [
+      decision('restore', 'Зареєструвати звернення'),
+      decision('confirm', 'Підтвердити порушення'),
+      decision('lengthen', 'Змінити строк блокування'),
+      decision('lift', 'Порушення немає'),
+    ],
+    ...changes,
+  };
+}
+
+/** The same case as a row of the list. */
+export function keptSummary(changes: Partial<CaseSummary> = {}): CaseSummary {
+  const { id, at, channel, flag, flag_name, state, state_name, excerpt, sender, blocked_until } = kept();
+  return { id, at, channel, flag, flag_name, state, state_name, excerpt, sender, blocked_until, ...changes } as CaseSummary;
 }

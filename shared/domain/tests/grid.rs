@@ -21,6 +21,11 @@ fn clause_4_5_5_1_5_4_6_1_4_state_by_command() {
         let card = card_at(state);
         for (role, command) in commands() {
             let action = command.action();
+            let who = if matches!(action, Action::Ask | Action::SetLocation) {
+                format!("{action:?} {}", role.code())
+            } else {
+                format!("{action:?}")
+            };
             let outcome = match decide(&card, command, &actor(role), now(), &directory()) {
                 Ok(events) => {
                     let after = events.iter().fold(Some(card.clone()), apply).expect("a card");
@@ -29,7 +34,7 @@ fn clause_4_5_5_1_5_4_6_1_4_state_by_command() {
                 }
                 Err(refusal) => format!("✘ {} ({})", refusal.code.code(), refusal.clause),
             };
-            let _ = writeln!(grid, "{:<11} {:<16} {outcome}", state.code(), format!("{action:?}"));
+            let _ = writeln!(grid, "{:<11} {who:<23} {outcome}", state.code());
         }
     }
     assert_snapshot!(grid);

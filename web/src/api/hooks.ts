@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 
 import { queries } from './client';
-import type { Card } from './types';
+import type { Card, Case } from './types';
 
 const MINUTE = 60_000;
 
@@ -75,6 +75,40 @@ export function useCardCache(id: string) {
     /** The card as last read. */
     current(): Card | undefined {
       return client.getQueryData<Card>(key);
+    },
+  };
+}
+
+/** The moderation cases: those that wait for a decision, or those decided on. */
+export function useCases(state: 'open' | 'decided', enabled = true) {
+  return queries.useQuery(
+    'get',
+    '/api/moderation',
+    { params: { query: { state } } },
+    { refetchInterval: MINUTE / 2, refetchOnWindowFocus: 'always', enabled },
+  );
+}
+
+/** One moderation case. */
+export function useCase(id: string) {
+  return queries.useQuery('get', '/api/moderation/{id}', cardInit(id), { refetchOnWindowFocus: 'always' });
+}
+
+/** Ways to bring a case and the lists up to date after a decision. */
+export function useCaseCache(id: string) {
+  const client = useQueryClient();
+  const key = queries.queryOptions('get', '/api/moderation/{id}', cardInit(id)).queryKey;
+  return {
+    /** Puts the case the server answered with in place and lets the lists reload. */
+    store(answer: Case): void {
+      client.setQueryData(key, answer);
+      void client.invalidateQueries({ queryKey: ['get', '/api/moderation'] });
+      void client.invalidateQueries({ queryKey: ['get', '/api/worklist'] });
+      void client.invalidateQueries({ queryKey: ['get', '/api/appeals'] });
+    },
+    /** Reads the case anew. */
+    reload(): Promise<void> {
+      return client.invalidateQueries({ queryKey: key });
     },
   };
 }

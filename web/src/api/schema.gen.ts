@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the applicant in the messenger (clause 5.1). */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/assign": {
         parameters: {
             query?: never;
@@ -83,6 +100,40 @@ export interface paths {
         put?: never;
         /** Assign an executor with a resolution (clause 4.5). */
         post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Block intake from the applicant for a term (clause 4.4). */
+        post: operations["block_applicant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/category": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct the category (clause 2.1). */
+        post: operations["correct_category"];
         delete?: never;
         options?: never;
         head?: never;
@@ -123,6 +174,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the place, e.g. the one found in a photo (clause 5.3). */
+        post: operations["set_location"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/report": {
         parameters: {
             query?: never;
@@ -151,6 +219,23 @@ export interface paths {
         put?: never;
         /** Return the result for rework (clause 6.2.2). */
         post: operations["return_for_rework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take messages from the applicant again (clause 4.4). */
+        post: operations["unblock_applicant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -225,6 +310,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that wait for a decision, or those decided on (clause 4.4). */
+        get: operations["cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moderation/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case (clause 4.4). */
+        get: operations["case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moderation/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the finding (clause 4.4). */
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moderation/{id}/lengthen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the term of the block (clause 4.4). */
+        post: operations["lengthen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moderation/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the block and register nothing (clause 4.4). */
+        post: operations["lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moderation/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register what was kept and lift the block (clauses 4.1, 4.4). A repetition answers the same card. */
+        post: operations["restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/worklist": {
         parameters: {
             query?: never;
@@ -273,17 +460,30 @@ export interface components {
         };
         /** @description A step the caller can take. */
         AllowedAction: {
-            /** @description `address`, `assign`, `accept`, `upload`, `report`, `close`, `return_for_rework`, `comment`. */
+            /**
+             * @description `address`, `assign`, `accept`, `upload`, `report`, `close`, `return_for_rework`, `ask`,
+             *     `comment`, `correct_category`, `set_location`, `block_applicant`, `unblock_applicant`.
+             */
             action: string;
             /** @description Clause it stands on. */
             clause: string;
             /**
              * Format: date
-             * @description Latest day the law allows.
+             * @description Latest day that can be set.
              */
             latest_due_on: string | null;
+            /**
+             * @description Where it belongs: `step` carries the card on, `aside` is done beside the steps, `more` is
+             *     seldom needed.
+             */
+            place: string;
             /** @description Whether a proof is still wanted before the result can be reported. */
             proof_required: boolean | null;
+            /**
+             * Format: int32
+             * @description Term of a block that the city proposes, days.
+             */
+            proposed_days: number | null;
             /**
              * Format: date
              * @description Proposed last day of the term.
@@ -306,6 +506,21 @@ export interface components {
             residence: string;
             /** @description Surname. */
             surname: string;
+        };
+        /** @description A question to the applicant (clause 5.1). */
+        Ask: {
+            /**
+             * Format: date
+             * @description Last day on which an answer is expected, Kyiv: from tomorrow, within 30 days.
+             */
+            answer_by?: string | null;
+            /** @description The question, at most 3000 characters. */
+            question: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
         };
         /** @description Assign an executor with a resolution (clause 4.5). */
         Assign: {
@@ -336,8 +551,51 @@ export interface components {
              */
             size: number;
         };
+        /** @description A block of intake from the applicant (clause 4.4). */
+        Block: {
+            /**
+             * Format: int32
+             * @description For how many days.
+             */
+            days: number;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description A block of a sender (clause 4.4). */
+        BlockView: {
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Since when, RFC 3339.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Until when, RFC 3339.
+             */
+            until: string;
+        };
+        /** @description A card by its number. */
+        CardRef: {
+            /** @description Identity. */
+            id: string;
+            /** @description Registration number. */
+            number: string;
+        };
         /** @description A card in a list. */
         CardSummary: {
+            /**
+             * Format: date-time
+             * @description The earliest day on which one is expected, RFC 3339.
+             */
+            answer_by: string | null;
             /** @description How many files it has. */
             attachments: number;
             /** @description Category. */
@@ -363,12 +621,17 @@ export interface components {
             registered_at: string;
             /** @description Place of residence. */
             residence: string;
-            /** @description Stage: `registered`, `addressed`, `assigned`, `in_work`, `reported`, `closed`. */
+            /**
+             * @description Stage: `registered`, `addressed`, `assigned`, `in_work`, `reported`, `closed`,
+             *     `withdrawn`.
+             */
             state: string;
             /** @description Stage, Ukrainian. */
             state_name: string;
             /** @description The substance; in lists its first 200 characters. */
             substance: string;
+            /** @description True while an applicant's answer is waited for (clause 5.1). */
+            waiting_for_applicant: boolean;
         };
         /** @description A registration-control card with everything the caller may see and do. */
         CardView: components["schemas"]["CardSummary"] & {
@@ -378,11 +641,15 @@ export interface components {
             applicant: components["schemas"]["ApplicantView"];
             /** @description `telegram` or `viber`. */
             channel: string;
+            /** @description What is known of the applicant's chat. */
+            chat: components["schemas"]["ChatView"];
             /** @description Files. */
             files: components["schemas"]["FileView"][];
             /** @description History, oldest first. */
             history: components["schemas"]["HistoryEntry"][];
             location: components["schemas"]["PointView"] | null;
+            /** @description Questions to the applicant, oldest first (clause 5.1). */
+            questions: components["schemas"]["QuestionView"][];
             /** @description Resolution. */
             resolution: string | null;
             result: components["schemas"]["ResultView"] | null;
@@ -397,8 +664,97 @@ export interface components {
              */
             version: number;
         };
+        /** @description A decision that is open to the caller. */
+        CaseActionView: {
+            /** @description `restore`, `confirm`, `lengthen` or `lift`. */
+            action: string;
+            /** @description Clause it stands on. */
+            clause: string;
+            /**
+             * Format: int32
+             * @description Term of a block that the city proposes, days; null where no term is set.
+             */
+            proposed_days: number | null;
+            /** @description Its name on a button, Ukrainian. */
+            title: string;
+        };
+        /** @description A decision. */
+        CaseEntryView: {
+            /**
+             * Format: date-time
+             * @description When, RFC 3339.
+             */
+            at: string;
+            /** @description Who. */
+            by: components["schemas"]["PersonRef"];
+            /** @description `restored`, `confirmed`, `lengthened` or `lifted`. */
+            decision: string;
+            /** @description Why. */
+            reason: string;
+            /** @description What was decided, a Ukrainian sentence. */
+            text: string;
+        };
+        /** @description Moderation cases. */
+        CaseList: {
+            /** @description Open ones oldest first, decided ones newest first. */
+            items: components["schemas"]["CaseSummary"][];
+        };
+        /** @description A case in a list. */
+        CaseSummary: {
+            /**
+             * Format: date-time
+             * @description When it was written, RFC 3339.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Until when intake is blocked, where it is now, RFC 3339.
+             */
+            blocked_until: string | null;
+            /** @description `telegram` or `viber`. */
+            channel: string;
+            /** @description The first 200 characters of what was written. */
+            excerpt: string;
+            /** @description What was found: `insult` or `hate`. */
+            flag: string;
+            /** @description The same, Ukrainian. */
+            flag_name: string;
+            /** @description Identity. */
+            id: string;
+            /** @description The sender, as far as they have named themselves. */
+            sender: string | null;
+            /** @description `open`, `confirmed`, `restored` or `lifted`. */
+            state: string;
+            /** @description The same, Ukrainian. */
+            state_name: string;
+        };
+        /** @description A case with everything that is kept of it. */
+        CaseView: components["schemas"]["CaseSummary"] & {
+            /** @description What can be decided next. */
+            allowed_actions: components["schemas"]["CaseActionView"][];
+            block: components["schemas"]["BlockView"] | null;
+            card: components["schemas"]["CardRef"] | null;
+            /** @description Whether the category is to be chosen when the case is restored. */
+            category_wanted: boolean;
+            /** @description What the sender has told of themselves and of the matter. */
+            given: components["schemas"]["GivenView"];
+            /** @description Decisions, oldest first. */
+            history: components["schemas"]["CaseEntryView"][];
+            meant_for: components["schemas"]["CardRef"] | null;
+            /** @description Mandatory fields that a registration still lacks (clause 4.2), Ukrainian. */
+            missing: string[];
+            /** @description What was written, oldest first, word for word. */
+            texts: string[];
+            /**
+             * Format: int64
+             * @description Version; decisions name it.
+             */
+            version: number;
+        };
         /** @description A category. */
         CategoryView: {
+            /** @description False when it can no longer be chosen. */
+            active: boolean;
             /** @description Identity. */
             id: string;
             /** @description Name. */
@@ -410,6 +766,27 @@ export interface components {
             norm_days: number;
             /** @description Whether a result needs a proof. */
             proof_required: boolean;
+        };
+        /** @description What is known of the applicant's chat. An executor sees only whether notices arrive. */
+        ChatView: {
+            block: components["schemas"]["BlockView"] | null;
+            /**
+             * Format: date-time
+             * @description Since when the applicant has the bot blocked or is gone, RFC 3339.
+             */
+            lost_since: string | null;
+            /** @description Whether notices reach the applicant, as far as is known. */
+            reachable: boolean;
+            /**
+             * Format: date-time
+             * @description Since when they talk to the bot, RFC 3339.
+             */
+            since: string | null;
+            /**
+             * Format: date-time
+             * @description When they last wrote, RFC 3339.
+             */
+            spoke_at: string | null;
         };
         /** @description A comment (clause 6.5.1). */
         Comment: {
@@ -425,6 +802,31 @@ export interface components {
         CompleteUpload: {
             /** @description File name. */
             name: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description Confirm the finding (clause 4.4). */
+        ConfirmCase: {
+            /**
+             * Format: int32
+             * @description Block intake for so many days from now; what there is stays when absent.
+             */
+            days?: number | null;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Version of the case.
+             */
+            version: number;
+        };
+        /** @description The right category (clause 2.1). */
+        CorrectCategory: {
+            /** @description Category. */
+            category: string;
             /**
              * Format: int64
              * @description Version of the card.
@@ -466,6 +868,27 @@ export interface components {
             /** @description Where to read it for the next hour. */
             url: string | null;
         };
+        /** @description What an unfinished appeal holds; null where nothing was given. */
+        GivenView: {
+            /** @description How many files came with it. */
+            attachments: number;
+            category: components["schemas"]["Named"] | null;
+            /** @description E-mail. */
+            email: string | null;
+            location: components["schemas"]["PointView"] | null;
+            /** @description Given name. */
+            name: string | null;
+            /** @description Patronymic; an empty text when the person has none. */
+            patronymic: string | null;
+            /** @description Phone. */
+            phone: string | null;
+            /** @description Place of residence. */
+            residence: string | null;
+            /** @description The substance. */
+            substance: string | null;
+            /** @description Surname. */
+            surname: string | null;
+        };
         /** @description An entry of the history. */
         HistoryEntry: {
             /** @description Who. */
@@ -479,6 +902,8 @@ export interface components {
             clause: string;
             /** @description What was written with it. */
             comment: string | null;
+            /** @description Identities of the files that came with it. */
+            files: string[];
             /** @description Kind of event. */
             kind: string;
             /**
@@ -488,6 +913,31 @@ export interface components {
             sequence: number;
             /** @description What happened, a Ukrainian sentence. */
             text: string;
+        };
+        /** @description Change the term of the block (clause 4.4). */
+        LengthenCase: {
+            /**
+             * Format: int32
+             * @description So many days from now.
+             */
+            days: number;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Version of the case.
+             */
+            version: number;
+        };
+        /** @description End the block and register nothing (clause 4.4). */
+        LiftCase: {
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Version of the case.
+             */
+            version: number;
         };
         /** @description The signed-in person. */
         Me: {
@@ -560,6 +1010,26 @@ export interface components {
             /** @description Kind of problem: `urn:hotline:` and the code. */
             type: string;
         };
+        /** @description A question to the applicant (clause 5.1). */
+        QuestionView: {
+            /**
+             * Format: date-time
+             * @description When an answer is expected, RFC 3339.
+             */
+            answer_by: string | null;
+            /**
+             * Format: date-time
+             * @description When it was answered first, RFC 3339.
+             */
+            answered_at: string | null;
+            /**
+             * Format: int64
+             * @description Number of the entry of the history that asked it.
+             */
+            sequence: number;
+            /** @description The question. */
+            text: string;
+        };
         /** @description A page of the register. */
         RegisterPage: {
             /** @description Newest first. */
@@ -592,6 +1062,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description Register what was kept (clauses 4.1, 4.4). */
+        RestoreCase: {
+            /** @description The category, where the appeal has none. */
+            category?: string | null;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Version of the case.
+             */
+            version: number;
+        };
         /** @description A result of classifier № 858. */
         ResultCodeView: {
             /** @description Code, e.g. `9.1`. */
@@ -618,6 +1100,24 @@ export interface components {
              */
             version: number;
         };
+        /** @description The place (clause 5.3). */
+        SetLocation: {
+            /**
+             * Format: double
+             * @description Degrees, WGS 84.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees, WGS 84.
+             */
+            longitude: number;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
         /** @description A member of staff. */
         StaffView: {
             /** @description Identity. */
@@ -632,6 +1132,16 @@ export interface components {
             position: string;
             /** @description Roles. */
             roles: string[];
+        };
+        /** @description The end of that block (clause 4.4). */
+        Unblock: {
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
         };
         /** @description A permission to upload. */
         UploadView: {
@@ -892,6 +1402,80 @@ export interface operations {
             };
         };
     };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ask"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assign: {
         parameters: {
             query?: never;
@@ -905,6 +1489,154 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Assign"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    block_applicant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Block"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectCategory"];
             };
         };
         responses: {
@@ -1114,6 +1846,80 @@ export interface operations {
             };
         };
     };
+    set_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     report: {
         parameters: {
             query?: never;
@@ -1201,6 +2007,80 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblock_applicant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unblock"];
             };
         };
         responses: {
@@ -1457,6 +2337,394 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases: {
+        parameters: {
+            query?: {
+                /** @description `open` or `decided`; open ones when absent. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmCase"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lengthen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LengthenCase"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftCase"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreCase"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,13 +12,20 @@ export type Card = Schemas['CardView'];
 export type CardFile = Schemas['FileView'];
 export type HistoryEntry = Schemas['HistoryEntry'];
 export type AllowedAction = Schemas['AllowedAction'];
+export type Chat = Schemas['ChatView'];
+export type Question = Schemas['QuestionView'];
+export type Case = Schemas['CaseView'];
+export type CaseSummary = Schemas['CaseSummary'];
+export type CaseAction = Schemas['CaseActionView'];
+export type CaseEntry = Schemas['CaseEntryView'];
+export type Block = Schemas['BlockView'];
 
 // The API's codes are open: a newer server may send one that is unknown here, and the application
 // then shows the card without it. Those that have a look or a form of their own:
 
 export type Role = 'responsible' | 'decision_maker' | 'executor' | 'press_officer' | 'admin';
 
-export type State = 'registered' | 'addressed' | 'assigned' | 'in_work' | 'reported' | 'closed';
+export type State = 'registered' | 'addressed' | 'assigned' | 'in_work' | 'reported' | 'closed' | 'withdrawn';
 
 export type ActionName =
   | 'address'
@@ -28,4 +35,11 @@ export type ActionName =
   | 'report'
   | 'close'
   | 'return_for_rework'
-  | 'comment';
+  | 'ask'
+  | 'comment'
+  | 'correct_category'
+  | 'set_location'
+  | 'block_applicant'
+  | 'unblock_applicant';
+
+export type CaseActionName = 'restore' | 'confirm' | 'lengthen' | 'lift';

@@ -2,6 +2,8 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 
 import { CardPage } from '@/features/card/CardPage';
+import { CasePage } from '@/features/moderation/CasePage';
+import { ModerationPage } from '@/features/moderation/ModerationPage';
 import { RegisterPage } from '@/features/register/RegisterPage';
 import { SignOutPage } from '@/features/session/SignOutPage';
 import { WorklistPage } from '@/features/worklist/WorklistPage';
@@ -17,6 +19,8 @@ export const routes: RouteObject[] = [
       { index: true, element: <WorklistPage /> },
       { path: 'register', element: <RegisterPage /> },
       { path: 'appeals/:id', element: <CardPage /> },
+      { path: 'moderation', element: <ModerationPage /> },
+      { path: 'moderation/:id', element: <CasePage /> },
       { path: 'sign-out', element: <SignOutPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],

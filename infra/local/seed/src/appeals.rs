@@ -90,6 +90,14 @@ pub struct Remarks {
     pub return_reason: String,
     /// The executor's answer to that.
     pub rework: String,
+    /// The executor's questions to the applicant.
+    pub questions: Vec<String>,
+    /// The applicant's answer, sent with a photo.
+    pub answer: String,
+    /// What applicants add of their own accord.
+    pub additions: Vec<String>,
+    /// Why applicants take an appeal back.
+    pub withdrawals: Vec<String>,
 }
 
 /// All texts.

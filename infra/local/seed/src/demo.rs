@@ -3,10 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use hotline_app::{
-    intake::Desk,
-    ports::{Cards, Files},
-};
+use hotline_app::{intake::Desk, ports::Files};
 use hotline_domain::{
     dialogue::DialogueRules,
     ids::{CategoryId, Channel, ChannelUser},
@@ -18,6 +15,7 @@ use crate::{
     City, Error,
     appeals::{Appeal, Citizen, citizens, in_turn, texts},
     citizen::Filing,
+    kept,
     office::Office,
     pictures::store_photos,
     plan::plan,
@@ -90,6 +88,7 @@ pub async fn write<S: Desk>(
         office.handle(record.card, &planned, category, appeal).await?;
         written += 1;
     }
+    kept::write(store, directory, &people, now).await?;
     Ok(written)
 }
 

@@ -5,9 +5,11 @@
 //! keys, and `AWS_ENDPOINT_URL` for a local cloud; for `demo` also `MEDIA_BUCKET`.
 
 mod appeals;
+mod applicant;
 mod calendar;
 mod citizen;
 mod demo;
+mod kept;
 mod office;
 mod pictures;
 mod plan;

@@ -2,11 +2,12 @@
 
 use hotline_app::{
     commands::execute,
-    ports::{Cards, Files},
+    ports::{Cards, Conversations, Files},
 };
 use hotline_domain::{
     access::Actor,
-    card::{Card, Command},
+    asked::Asked,
+    card::{ApplicantCommand, Card, Command},
     directory::{Category, Directory, Role},
     ids::StaffId,
 };
@@ -15,14 +16,15 @@ use jiff::Timestamp;
 use crate::{
     Error,
     appeals::{Appeal, Section, Texts, in_turn},
-    pictures::store_proof,
+    applicant::{act, addition},
+    pictures::{Picture, store_proof},
     plan::{Planned, Step},
 };
 
 /// What staff work with.
-pub struct Office<'a> {
-    /// Cards.
-    pub cards: &'a dyn Cards,
+pub struct Office<'a, S> {
+    /// Cards and conversations.
+    pub cards: &'a S,
     /// The bucket.
     pub files: &'a dyn Files,
     /// The directory.
@@ -41,7 +43,7 @@ struct Case<'a> {
     executor: StaffId,
 }
 
-impl Office<'_> {
+impl<S: Cards + Conversations> Office<'_, S> {
     /// Takes all planned steps.
     ///
     /// # Errors
@@ -74,6 +76,9 @@ impl Office<'_> {
 
     /// Takes one step.
     async fn take(&self, card: Card, case: &Case<'_>, at: Timestamp, step: Step) -> Result<Card, Error> {
+        if let Some((command, picture)) = self.applicant(&card, case, step) {
+            return act(self.cards, self.files, card, command, picture, at).await;
+        }
         let mut files = Vec::new();
         let command = match step {
             Step::Prove => {
@@ -93,7 +98,62 @@ impl Office<'_> {
         };
         let actor = self.actor(case, step)?;
         let version = (card.id, card.version);
-        Ok(execute(self.cards, self.directory, &actor, at, version, command, files).await?.card)
+        let card = execute(self.cards, self.directory, &actor, at, version, command, files).await?.card;
+        if step == Step::Ask {
+            self.remember(&card, at).await?;
+        }
+        Ok(card)
+    }
+
+    /// The chat remembers the newest question, as the notice of it would have made it do.
+    async fn remember(&self, card: &Card, at: Timestamp) -> Result<(), Error> {
+        let question = card.questions.last().ok_or("There is no question.")?;
+        let asked = Asked {
+            appeal: card.id,
+            number: card.number.clone(),
+            sequence: question.sequence,
+            question: question.text.clone(),
+            answer_by: question.answer_by,
+            at,
+        };
+        Ok(self.cards.ask(&card.contact, &asked).await?)
+    }
+
+    /// What the applicant does; `None` for a step of staff.
+    fn applicant(
+        &self,
+        card: &Card,
+        case: &Case<'_>,
+        step: Step,
+    ) -> Option<(ApplicantCommand, Option<Picture>)> {
+        let (place, remarks) = (case.planned.place, &self.texts.remarks);
+        match step {
+            Step::Answer => {
+                let picture = Some(Picture::House);
+                let question = card.questions.last()?.sequence;
+                let addition = addition(card, &remarks.answer, picture);
+                Some((ApplicantCommand::Answer { question, addition }, picture))
+            }
+            Step::Add => {
+                let words = in_turn(&remarks.additions, place)?;
+                Some((ApplicantCommand::Add(addition(card, words, None)), None))
+            }
+            Step::Withdraw => {
+                let reason = in_turn(&remarks.withdrawals, place)?.clone();
+                Some((ApplicantCommand::Withdraw { reason }, None))
+            }
+            Step::Address
+            | Step::Assign
+            | Step::Accept
+            | Step::Comment
+            | Step::Prove
+            | Step::Report
+            | Step::Return
+            | Step::Rework
+            | Step::Remind
+            | Step::Close
+            | Step::Ask => None,
+        }
     }
 
     /// What is commanded; `None` where there is nothing to say.
@@ -115,7 +175,11 @@ impl Office<'_> {
             },
             Step::Accept => Command::Accept { comment: now_and_then(&remarks.accepts, 3) },
             Step::Comment => Command::Comment { text: case.appeal.comment.clone()? },
-            Step::Prove => return None,
+            Step::Prove | Step::Answer | Step::Add | Step::Withdraw => return None,
+            Step::Ask => Command::Ask {
+                question: in_turn(&remarks.questions, place)?.clone(),
+                answer_by: Some(case.planned.answer_by()),
+            },
             Step::Report => {
                 Command::Report { text: case.appeal.result.clone(), code: case.appeal.code.code().to_owned() }
             }
@@ -134,9 +198,10 @@ impl Office<'_> {
                 in_turn(&responsible, case.planned.place).cloned()
             }
             Step::Assign => case.decision_makers.first().cloned(),
-            Step::Accept | Step::Comment | Step::Prove | Step::Report | Step::Rework => {
+            Step::Accept | Step::Comment | Step::Prove | Step::Report | Step::Rework | Step::Ask => {
                 Some(case.executor.clone())
             }
+            Step::Answer | Step::Add | Step::Withdraw => None,
         };
         let member = member.and_then(|id| self.directory.staff(&id));
         member

@@ -86,6 +86,19 @@ pub async fn store_photos(
     Ok(())
 }
 
+/// Stores one more picture of a citizen, as the copying of files would have done.
+///
+/// # Errors
+/// A fault of the bucket.
+pub async fn store_photo(
+    files: &dyn Files,
+    appeal: AppealId,
+    file: CardFile,
+    picture: Picture,
+) -> Result<StoredFile, Fault> {
+    put(files, appeal, file, picture, None).await
+}
+
 /// Stores a proof of the work, as a browser would have done.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ use jiff::{
 use crate::{
     Error,
     calendar::WorkingDays,
-    slots::{Age, Slot},
+    slots::{Age, Slot, Talk},
 };
 
 /// Between the beginnings of two filings lies more time than one takes, so that the numbers of the
@@ -44,6 +44,14 @@ pub enum Step {
     Remind,
     /// Close (6.1.4).
     Close,
+    /// Ask the applicant (5.1).
+    Ask,
+    /// The applicant's answer.
+    Answer,
+    /// What the applicant adds.
+    Add,
+    /// The applicant takes the appeal back.
+    Withdraw,
 }
 
 /// A slot with its times.
@@ -62,6 +70,11 @@ pub struct Planned {
 }
 
 impl Planned {
+    /// The day on which an answer to a question is awaited.
+    pub fn answer_by(&self) -> Date {
+        self.today.saturating_add(3.days())
+    }
+
     /// The last day of the term: the category's norm; for a late card the day it was due; and for
     /// an open one not so soon that it would be late by chance.
     pub fn due_on(&self, registered_at: Timestamp, norm_days: u16) -> Date {
@@ -70,7 +83,7 @@ impl Planned {
         }
         let usual = days_after(registered_at, norm_days);
         let soonest = match self.slot.state {
-            State::Closed => usual,
+            State::Closed | State::Withdrawn => usual,
             _ => self.today.saturating_add(2.days()),
         };
         usual.max(soonest).min(latest(registered_at, registered_at))
@@ -121,7 +134,10 @@ fn steps(
     let reported = 3 + place % if age < 12 { 4 } else { 7 };
     let after = reported + 1 + place % 2;
     let stage = |state| State::ALL.iter().position(|known| *known == state);
-    let reached = |state| stage(slot.state) >= stage(state);
+    // An appeal is taken back while the executor has not begun.
+    let got_to = if slot.state == State::Withdrawn { State::Assigned } else { slot.state };
+    let reached = |state| stage(got_to) >= stage(state);
+    let asked = matches!(slot.talk, Some(Talk::Asked | Talk::Answered));
     let worked = reached(State::Reported) || slot.returned;
     let reminded = slot.late_by.is_some_and(|late| days.ago(0) > today.saturating_sub(late.days()));
     let life = [
@@ -129,6 +145,10 @@ fn steps(
         (reached(State::Assigned), Step::Assign, assigned, 11),
         (reached(State::InWork), Step::Accept, 1 + assigned, 14),
         (reached(State::InWork), Step::Comment, 2, 15),
+        (slot.state == State::Withdrawn, Step::Withdraw, 2, 12),
+        (asked, Step::Ask, 3, 10),
+        (slot.talk == Some(Talk::Added), Step::Add, 3, 12),
+        (slot.talk == Some(Talk::Answered), Step::Answer, 4, 11),
         (worked, Step::Prove, reported, 16),
         (worked, Step::Report, reported, 16),
         (slot.returned, Step::Return, after, 10),

@@ -16,7 +16,8 @@ const ADDRESSED: [usize; 7] = [0, 0, 0, 1, 1, 2, 3];
 const ASSIGNED: [usize; 7] = [1, 1, 2, 2, 3, 4, 11];
 const IN_WORK: [usize; 12] = [2, 3, 3, 4, 5, 5, 6, 7, RETURNED, 10, 12, 14];
 const REPORTED: [usize; 8] = [4, 5, 5, 6, 7, 8, 9, 12];
-const CLOSED: [usize; 18] = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 23, 25, 27, 29];
+const CLOSED: [usize; 15] = [9, 10, 11, 12, 14, 15, 16, 17, 18, 20, 21, 23, 25, 27, 29];
+const WITHDRAWN: [usize; 3] = [8, 13, 19];
 
 /// The appeal in work of this age had its result returned.
 const RETURNED: usize = 9;
@@ -28,6 +29,25 @@ const LATE: [(State, usize, i64); 5] = [
     (State::InWork, 14, 5),
     (State::Reported, 12, 1),
 ];
+
+/// Appeals about which staff and applicant have talked: state, age, what was said.
+const TALKED: [(State, usize, Talk); 4] = [
+    (State::InWork, 4, Talk::Asked),
+    (State::InWork, 7, Talk::Answered),
+    (State::Assigned, 4, Talk::Added),
+    (State::InWork, 6, Talk::Added),
+];
+
+/// What staff and applicant have said to one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Talk {
+    /// The executor has asked and waits.
+    Asked,
+    /// The executor has asked, the applicant has answered.
+    Answered,
+    /// The applicant has added something.
+    Added,
+}
 
 /// How old an appeal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +69,8 @@ pub struct Slot {
     pub late_by: Option<i64>,
     /// Whether its result was returned for rework.
     pub returned: bool,
+    /// What staff and applicant have said to one another.
+    pub talk: Option<Talk>,
 }
 
 /// All slots, roughly oldest first. The order never depends on the clock, so the appeal in a place
@@ -60,6 +82,7 @@ pub fn slots() -> Vec<Slot> {
         (State::InWork, &IN_WORK),
         (State::Reported, &REPORTED),
         (State::Closed, &CLOSED),
+        (State::Withdrawn, &WITHDRAWN),
     ]
     .into_iter()
     .flat_map(|(state, ages)| ages.iter().map(move |&age| (age, state)))
@@ -70,12 +93,14 @@ pub fn slots() -> Vec<Slot> {
         age: Age::WorkingDays(age),
         late_by: LATE.iter().find(|late| (late.0, late.1) == (state, age)).map(|late| late.2),
         returned: state == State::InWork && age == RETURNED,
+        talk: TALKED.iter().find(|talk| (talk.0, talk.1) == (state, age)).map(|talk| talk.2),
     });
     let untouched = REGISTERED.into_iter().rev().map(|minutes| Slot {
         state: State::Registered,
         age: Age::Minutes(minutes),
         late_by: None,
         returned: false,
+        talk: None,
     });
     handled.chain(untouched).collect()
 }

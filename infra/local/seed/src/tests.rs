@@ -12,11 +12,12 @@ use async_trait::async_trait;
 use dynoxide::Database;
 use hotline_app::{
     error::Fault,
-    ports::{Cards, Files, ObjectInfo, UploadGrant},
+    ports::{Cards, Cases, Conversations, Files, ObjectInfo, UploadGrant},
 };
 use hotline_aws::{Aws, Store, store::schema};
 use hotline_domain::{
     card::{Card, State},
+    case::CaseState,
     deadline::kyiv,
     media::{Origin, Storage},
 };
@@ -115,21 +116,52 @@ async fn a_run_makes_cards_in_every_state_and_a_second_run_changes_nothing() {
         let expected = [
             ("addressed", 7),
             ("assigned", 7),
-            ("closed", 18),
+            ("closed", 15),
             ("in_work", 12),
             ("registered", 8),
             ("reported", 8),
+            ("withdrawn", 3),
         ];
         assert_eq!(states, BTreeMap::from(expected));
         assert_eq!(cards.iter().filter(|card| card.overdue(now)).count(), 5);
         assert_eq!(cards.iter().filter(|card| card.returns > 0).count(), 1);
+        assert_eq!(cards.iter().filter(|card| card.waiting_for_applicant()).count(), 1);
+        assert_eq!(cards.iter().map(|card| card.questions.len()).sum::<usize>(), 2);
+        assert_eq!(added(&store, &cards).await, 2);
+        assert_cases(&store, now).await;
         assert_photos_are_stored(&store, &cards, objects).await;
         assert_numbers_follow_the_clock(&cards);
 
         let later = now + SignedDuration::from_hours(30);
         assert_eq!(demo::write(&store, &bucket, &city, later).await.expect("a second run"), 0);
         assert_eq!(everything(&store).await, cards);
+        assert_eq!(store.cases(true, 9).await.expect("a read").len(), 2);
         assert_eq!(bucket.0.lock().expect("no panic").len(), objects);
+    }
+}
+
+/// How often applicants have added something of their own accord.
+async fn added(store: &Store, cards: &[Card]) -> usize {
+    let mut count = 0;
+    for card in cards {
+        let record = store.load(card.id).await.expect("a read").expect("a card");
+        count += record.events.iter().filter(|event| event.kind.code() == "added").count();
+    }
+    count
+}
+
+/// Two cases wait, two are decided on, and one of those keeps its sender blocked.
+async fn assert_cases(store: &Store, now: Timestamp) {
+    let open = store.cases(true, 9).await.expect("a read");
+    assert_eq!(open.len(), 2);
+    assert!(open.iter().all(|case| case.at < now && case.history.is_empty()));
+    let decided = store.cases(false, 9).await.expect("a read");
+    let states: Vec<_> = decided.iter().map(|case| case.state).collect();
+    assert_eq!(states, [CaseState::Confirmed, CaseState::Lifted]);
+    for case in &decided {
+        let record = store.recall(&case.who).await.expect("a read");
+        let blocked = record.block.is_some_and(|block| block.holds(now));
+        assert_eq!(blocked, case.state == CaseState::Confirmed);
     }
 }
 

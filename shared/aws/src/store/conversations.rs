@@ -33,7 +33,7 @@ const SNAPSHOT: &str = "folded";
 /// Number of the last input in the snapshot; guards against folding twice.
 const UPTO: &str = "upto";
 /// The sender's last block, and until when it holds in seconds since the epoch (clause 4.4).
-const BLOCK: &str = "block";
+const BLOCK: &str = "sender_block";
 const BLOCKED_UNTIL: &str = "blocked_until";
 /// Attribute of a question of staff: `q`, the card and the number of the asking event (clause 5.1).
 const ASKED: char = 'q';

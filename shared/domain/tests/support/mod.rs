@@ -9,7 +9,7 @@ use hotline_domain::{
     directory::{Category, Directory, Organisation, OrganisationKind, Role, StaffMember},
     ids::{AppealId, ChannelUser, RegistrationNumber},
     media::{CardFile, FileKind, Origin},
-    person::{Applicant, Patronymic, Phone},
+    person::{Applicant, GeoPoint, Patronymic, Phone},
 };
 use jiff::{Timestamp, civil::date};
 
@@ -44,16 +44,20 @@ pub fn directory() -> Directory {
             member("press_officer", Role::PressOfficer),
             member("admin", Role::Admin),
         ],
-        categories: vec![Category {
-            id: "lighting".into(),
-            name: "Освітлення".to_owned(),
-            norm_days: 15,
-            proof_required: true,
-            organisation: None,
-            active: true,
-            keywords: Vec::new(),
-        }],
+        categories: vec![category("lighting", true), category("roads", true), category("old", false)],
         ..Directory::default()
+    }
+}
+
+fn category(id: &str, active: bool) -> Category {
+    Category {
+        id: id.into(),
+        name: id.to_owned(),
+        norm_days: 15,
+        proof_required: true,
+        organisation: None,
+        active,
+        keywords: Vec::new(),
     }
 }
 
@@ -111,7 +115,21 @@ pub fn commands() -> Vec<(Role, Command)> {
         (Role::Responsible, Command::Close { comment: None }),
         (Role::Responsible, Command::ReturnForRework { reason: "Не світить".to_owned() }),
         (Role::Responsible, Command::Comment { text: "Коментар".to_owned() }),
+        (Role::Executor, ask()),
+        (Role::Responsible, ask()),
+        (Role::Responsible, Command::CorrectCategory { category: "roads".into() }),
+        (Role::Executor, Command::SetLocation { point: PLACE }),
+        (Role::Responsible, Command::SetLocation { point: PLACE }),
+        (Role::Responsible, Command::BlockApplicant { reason: "Образи".to_owned(), days: 7 }),
+        (Role::Responsible, Command::UnblockApplicant { reason: "Вибачився".to_owned() }),
     ]
+}
+
+/// A place in the town.
+pub const PLACE: GeoPoint = GeoPoint { latitude: 49.0, longitude: 24.4 };
+
+fn ask() -> Command {
+    Command::Ask { question: "На якій опорі?".to_owned(), answer_by: Some(date(2026, 11, 9)) }
 }
 
 /// A card that has come to `state` by the usual way.

@@ -2,7 +2,7 @@
 import { Container } from '@mantine/core';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
 
-import { useMe } from '@/api/hooks';
+import { useCases, useMe } from '@/api/hooks';
 import type { Role } from '@/api/types';
 import { UserMenu } from '@/features/session/UserMenu';
 import { useConfig } from '@/lib/config';
@@ -10,10 +10,13 @@ import { Logo } from '@/lib/ui/Logo';
 import { LeaveGuard } from './LeaveGuard';
 import classes from './Shell.module.css';
 
+const MODERATION = '/moderation';
+
 /** Sections of the site; `roles` names those to whom the link is of use (the API decides on access). */
 const SECTIONS: { to: string; label: string; roles?: Role[] }[] = [
   { to: '/', label: 'Мої справи' },
   { to: '/register', label: 'Реєстр', roles: ['responsible', 'decision_maker'] },
+  { to: MODERATION, label: 'Модерація', roles: ['responsible'] },
 ];
 
 export function Shell() {
@@ -22,6 +25,8 @@ export function Shell() {
   const sections = SECTIONS.filter(
     ({ roles }) => roles === undefined || me?.roles.some((role) => roles.includes(role as Role)),
   );
+  const moderates = sections.some(({ to }) => to === MODERATION);
+  const waiting = useCases('open', moderates).data?.items.length ?? 0;
   return (
     <>
       <a href="#content" className={classes.skip}>
@@ -38,8 +43,13 @@ export function Shell() {
           </Link>
           <nav className={classes.sections} aria-label="Розділи">
             {sections.map(({ to, label }) => (
-              <NavLink key={to} to={to} end className={classes.section}>
+              <NavLink key={to} to={to} end={to !== MODERATION} className={classes.section}>
                 {label}
+                {to === MODERATION && waiting > 0 && (
+                  <span className={classes.count} data-testid="moderation-count" aria-label={`очікують рішення: ${waiting}`}>
+                    {waiting}
+                  </span>
+                )}
               </NavLink>
             ))}
           </nav>

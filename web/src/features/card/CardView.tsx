@@ -12,6 +12,7 @@ import { CardHeader } from './parts/CardHeader';
 import { History } from './parts/History';
 import { NewsAlert } from './parts/NewsAlert';
 import { People } from './parts/People';
+import { Questions } from './parts/Questions';
 import { ResultSection } from './parts/ResultSection';
 
 export function CardView({ card }: { card: Card }) {
@@ -30,10 +31,11 @@ export function CardView({ card }: { card: Card }) {
           <About card={card} className={classes.about}>
             <Attachments title="Вкладення заявника" cardId={card.id} files={applicantFiles} />
           </About>
+          <Questions card={card} className={classes.questions} />
           <ResultSection card={card} className={classes.result}>
             <Attachments title="Підтвердження виконання" cardId={card.id} files={staffFiles} />
           </ResultSection>
-          <History entries={card.history} className={classes.history} />
+          <History entries={card.history} files={card.files} className={classes.history} />
         </div>
         <div className={classes.side}>
           <ActionPanel card={card} className={classes.step} />

@@ -7,9 +7,11 @@ import type { CardSummary } from '@/api/types';
 import { formatDate } from '../dates';
 import { namesOf, shortName } from '../format';
 import { plural } from '../plural';
+import { isFinished } from '../states';
 import classes from './CardList.module.css';
 import { DueLabel } from './DueLabel';
 import { StateBadge } from './StateBadge';
+import { WaitingBadge } from './WaitingBadge';
 
 interface CardListProps {
   items: readonly CardSummary[];
@@ -96,6 +98,7 @@ function CardRow({ card }: { card: CardSummary }) {
           {card.substance}
         </Text>
         <Attachments count={card.attachments} />
+        <Waiting card={card} />
       </Table.Td>
       <Table.Td>
         <Text size="sm">{card.residence}</Text>
@@ -109,7 +112,7 @@ function CardRow({ card }: { card: CardSummary }) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <DueLabel due={card.due_at} overdue={card.overdue} closed={card.state === 'closed'} />
+        <DueLabel due={card.due_at} overdue={card.overdue} closed={isFinished(card.state)} />
       </Table.Td>
     </Table.Tr>
   );
@@ -147,6 +150,15 @@ function Attachments({ count }: { count: number }) {
   );
 }
 
+function Waiting({ card }: { card: CardSummary }) {
+  if (!card.waiting_for_applicant) return null;
+  return (
+    <Group mt={6}>
+      <WaitingBadge card={card} />
+    </Group>
+  );
+}
+
 function CardTile({ card }: { card: CardSummary }) {
   const origin = useOrigin();
   return (
@@ -168,6 +180,7 @@ function CardTile({ card }: { card: CardSummary }) {
         <Text size="sm" lineClamp={3} className={classes.substance}>
           {card.substance}
         </Text>
+        <Waiting card={card} />
         <Group gap={4} mt={6} wrap="nowrap" align="flex-start" c="gray.7">
           <IconMapPin size={15} className={classes.pin} aria-hidden />
           <Text size="xs">{card.residence}</Text>
@@ -176,7 +189,7 @@ function CardTile({ card }: { card: CardSummary }) {
           <Text size="xs" c="dimmed">
             від {formatDate(card.registered_at)}
           </Text>
-          <DueLabel due={card.due_at} overdue={card.overdue} closed={card.state === 'closed'} align="end" />
+          <DueLabel due={card.due_at} overdue={card.overdue} closed={isFinished(card.state)} align="end" />
         </Group>
       </Link>
     </li>

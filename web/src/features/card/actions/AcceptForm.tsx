@@ -2,7 +2,7 @@
 import { Textarea } from '@mantine/core';
 
 import { formatLongDate } from '@/lib/dates';
-import { ActionFrame } from './ActionFrame';
+import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
 import { optional, useActionForm } from './use-action-form';

@@ -5,21 +5,29 @@ import { useState, type ComponentType } from 'react';
 import type { ActionName, AllowedAction, Card } from '@/api/types';
 import { readDraft } from '@/lib/drafts';
 import { ClauseTag } from '@/lib/ui/ClauseTag';
-import { Section } from '../parts/Section';
+import { Section } from '@/lib/ui/Section';
 import { AcceptForm } from './AcceptForm';
 import { AddressForm } from './AddressForm';
+import { AskForm } from './AskForm';
 import { AssignForm } from './AssignForm';
+import { BlockForm } from './BlockForm';
+import { CategoryForm } from './CategoryForm';
 import { CloseForm } from './CloseForm';
 import { CommentForm } from './CommentForm';
 import { LeftoverDrafts } from './LeftoverDrafts';
+import { LocationForm } from './LocationForm';
+import { MoreActions } from './MoreActions';
 import { ReportForm } from './ReportForm';
 import { ReturnForm } from './ReturnForm';
+import { UnblockForm } from './UnblockForm';
 import { UploadForm } from './UploadForm';
 import { draftKey } from './use-action-form';
 
 export interface ActionFormProps {
   card: Card;
   action: AllowedAction;
+  /** Called once it is saved. */
+  onDone?: (() => void) | undefined;
 }
 
 const FORMS: Record<string, ComponentType<ActionFormProps>> & Record<ActionName, ComponentType<ActionFormProps>> = {
@@ -31,6 +39,11 @@ const FORMS: Record<string, ComponentType<ActionFormProps>> & Record<ActionName,
   report: ReportForm,
   return_for_rework: ReturnForm,
   close: CloseForm,
+  ask: AskForm,
+  correct_category: CategoryForm,
+  set_location: LocationForm,
+  block_applicant: BlockForm,
+  unblock_applicant: UnblockForm,
 };
 
 /** An application older than the server leaves out what it has no form for. */
@@ -41,23 +54,26 @@ function formOf(action: AllowedAction): ComponentType<ActionFormProps> | undefin
 /** What is open when the card appears: the first step, beside a proof the report it is for, begun texts. */
 function openedAtFirst(card: Card, actions: readonly AllowedAction[]): string[] {
   const names = actions.map((action) => action.action);
-  const steps = names.filter((name) => name !== 'comment');
+  const steps = actions.filter(({ place }) => place === 'step').map((action) => action.action);
   const begun = names.filter((name) => readDraft(draftKey(card.id, name)) !== null);
   return [...new Set([...steps.slice(0, steps[0] === 'upload' ? 2 : 1), ...begun])];
 }
 
 export function ActionPanel({ card, className }: { card: Card; className: string | undefined }) {
-  const actions = card.allowed_actions.filter((action) => formOf(action) !== undefined);
+  const known = card.allowed_actions.filter((action) => formOf(action) !== undefined);
+  const actions = known.filter(({ place }) => place !== 'more');
+  const more = known.filter(({ place }) => place === 'more');
   return (
     <Section title="Наступний крок" className={className} testId="next-step">
       <LeftoverDrafts card={card} />
-      {actions.every((action) => action.action === 'comment') && (
+      {actions.every(({ place }) => place !== 'step') && (
         <Text size="sm" c="dimmed" mb={actions.length > 0 ? 'sm' : 0}>
           Зараз від вас нічого не потрібно.
         </Text>
       )}
       {/* The first step of a new state opens by itself. */}
       <Actions key={`${card.state}-${actions[0]?.action ?? ''}`} card={card} actions={actions} />
+      <MoreActions card={card} actions={more} formOf={formOf} />
     </Section>
   );
 }

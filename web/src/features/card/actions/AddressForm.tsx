@@ -5,7 +5,7 @@ import { useDirectory } from '@/api/hooks';
 import { formatDay } from '@/lib/dates';
 import { namesOf } from '@/lib/format';
 import { DayInput } from '@/lib/ui/DayInput';
-import { ActionFrame } from './ActionFrame';
+import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
 import { filled, optional, useActionForm } from './use-action-form';

@@ -6,7 +6,7 @@ import type { StaffMember } from '@/api/types';
 import { formatDay, formatLongDate } from '@/lib/dates';
 import { shortName } from '@/lib/format';
 import { DayInput } from '@/lib/ui/DayInput';
-import { ActionFrame } from './ActionFrame';
+import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
 import { filled, optional, useActionForm } from './use-action-form';

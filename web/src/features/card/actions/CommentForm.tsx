@@ -1,7 +1,7 @@
 // A comment on the current state of the work.
 import { Textarea } from '@mantine/core';
 
-import { ActionFrame } from './ActionFrame';
+import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
 import { filled, useActionForm } from './use-action-form';

@@ -16,6 +16,7 @@ const TEXTS: readonly { action: ActionName; field: string }[] = [
   { action: 'report', field: 'result' },
   { action: 'return_for_rework', field: 'reason' },
   { action: 'close', field: 'comment' },
+  { action: 'ask', field: 'question' },
 ];
 
 function leftovers(card: Card): { key: string; text: string }[] {

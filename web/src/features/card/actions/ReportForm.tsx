@@ -2,7 +2,7 @@
 import { Select, Text, Textarea } from '@mantine/core';
 
 import { useDirectory } from '@/api/hooks';
-import { ActionFrame } from './ActionFrame';
+import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
 import { filled, useActionForm } from './use-action-form';

@@ -2,7 +2,7 @@
 import { Textarea } from '@mantine/core';
 
 import { shortName } from '@/lib/format';
-import { ActionFrame } from './ActionFrame';
+import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
 import { filled, useActionForm } from './use-action-form';

@@ -37,6 +37,21 @@ export const send = {
   close: async (at: At, body: { comment: string | null }) =>
     card(await api.POST('/api/appeals/{id}/close', { params: path(at), body: { version: at.version, ...body } })),
 
+  ask: async (at: At, body: { question: string; answer_by: string | null }) =>
+    card(await api.POST('/api/appeals/{id}/ask', { params: path(at), body: { version: at.version, ...body } })),
+
+  correctCategory: async (at: At, body: { category: string }) =>
+    card(await api.POST('/api/appeals/{id}/category', { params: path(at), body: { version: at.version, ...body } })),
+
+  setLocation: async (at: At, body: { latitude: number; longitude: number }) =>
+    card(await api.POST('/api/appeals/{id}/location', { params: path(at), body: { version: at.version, ...body } })),
+
+  block: async (at: At, body: { reason: string; days: number }) =>
+    card(await api.POST('/api/appeals/{id}/block', { params: path(at), body: { version: at.version, ...body } })),
+
+  unblock: async (at: At, body: { reason: string }) =>
+    card(await api.POST('/api/appeals/{id}/unblock', { params: path(at), body: { version: at.version, ...body } })),
+
   completeUpload: async (at: At, uploadId: string, name: string) =>
     card(
       await api.POST('/api/appeals/{id}/uploads/{upload_id}/complete', {

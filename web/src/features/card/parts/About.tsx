@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import type { Card } from '@/api/types';
 import { mapLink } from '@/lib/map';
 import classes from './About.module.css';
-import { Section } from './Section';
+import { Section } from '@/lib/ui/Section';
 
 interface AboutProps {
   card: Card;

@@ -1,9 +1,12 @@
 // Who wrote, and how to reach them.
-import { Anchor } from '@mantine/core';
+import { Alert, Anchor, Text } from '@mantine/core';
+import { IconBan, IconBellOff } from '@tabler/icons-react';
 
-import type { Card } from '@/api/types';
-import { Facts } from './Facts';
-import { Section } from './Section';
+import type { Card, Chat } from '@/api/types';
+import { formatDate, formatDateTime } from '@/lib/dates';
+import { shortName } from '@/lib/format';
+import { Facts } from '@/lib/ui/Facts';
+import { Section } from '@/lib/ui/Section';
 
 export function Applicant({ card, className }: { card: Card; className: string | undefined }) {
   const { surname, name, patronymic, residence, phone, email } = card.applicant;
@@ -15,8 +18,53 @@ export function Applicant({ card, className }: { card: Card; className: string |
           ['Місце проживання', residence],
           ['Телефон', <Anchor href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</Anchor>],
           ['Електронна пошта', email != null && email !== '' ? <Anchor href={`mailto:${email}`}>{email}</Anchor> : null],
+          ['У розмові з ботом', card.chat.since == null ? null : `з ${formatDate(card.chat.since)}`],
+          ['Остання дія в боті', card.chat.spoke_at == null ? null : formatDateTime(card.chat.spoke_at)],
         ]}
       />
+      <Standing chat={card.chat} />
     </Section>
+  );
+}
+
+/** What stands in the way of a conversation. */
+function Standing({ chat }: { chat: Chat }) {
+  return (
+    <>
+      {!chat.reachable && (
+        <Alert
+          mt="sm"
+          color="orange"
+          variant="light"
+          icon={<IconBellOff size={20} />}
+          title={
+            chat.lost_since == null
+              ? 'Повідомлення заявникові не доходять'
+              : `Заявник заблокував бота з ${formatDate(chat.lost_since)}`
+          }
+          data-testid="applicant-unreachable"
+        >
+          Запитання й результат не дійдуть: зателефонуйте або напишіть листа.
+        </Alert>
+      )}
+      {chat.block != null && (
+        <Alert
+          mt="sm"
+          color="red"
+          variant="light"
+          icon={<IconBan size={20} />}
+          title={`Приймання призупинено до ${formatDate(chat.block.until)}`}
+          data-testid="applicant-blocked"
+        >
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            Причина: {chat.block.reason}
+          </Text>
+          <Text size="xs" c="dimmed" mt={2}>
+            {chat.block.by == null ? 'Призупинив сервіс' : shortName(chat.block.by.name)},{' '}
+            {formatDateTime(chat.block.since)}
+          </Text>
+        </Alert>
+      )}
+    </>
   );
 }

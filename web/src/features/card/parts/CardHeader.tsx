@@ -4,7 +4,9 @@ import { Group, Paper, Text, Title } from '@mantine/core';
 import type { Card } from '@/api/types';
 import { countdown, formatDateTime, formatLongDate } from '@/lib/dates';
 import { plural } from '@/lib/plural';
+import { isFinished } from '@/lib/states';
 import { StateBadge } from '@/lib/ui/StateBadge';
+import { WaitingBadge } from '@/lib/ui/WaitingBadge';
 import classes from './CardHeader.module.css';
 import { Progress } from './Progress';
 
@@ -22,6 +24,7 @@ export function CardHeader({ card }: { card: Card }) {
             <span data-testid="card-state" data-state={card.state}>
               <StateBadge state={card.state} name={card.state_name} />
             </span>
+            <WaitingBadge card={card} />
           </Group>
           <Text size="sm" c="dimmed" mt={4}>
             {card.category.name} · {CHANNELS[card.channel] ?? card.channel} · зареєстровано {formatDateTime(card.registered_at)}
@@ -34,21 +37,28 @@ export function CardHeader({ card }: { card: Card }) {
         </div>
         <Deadline card={card} />
       </div>
-      <Progress state={card.state} />
+      {card.state === 'withdrawn' ? (
+        <Text size="sm" mt="md">
+          Заявник відкликав звернення. Розгляд припинено.
+        </Text>
+      ) : (
+        <Progress state={card.state} />
+      )}
     </Paper>
   );
 }
 
 function Deadline({ card }: { card: Card }) {
   if (card.due_at == null) return null;
-  const late = card.overdue && card.state !== 'closed';
+  const finished = isFinished(card.state);
+  const late = card.overdue && !finished;
   return (
     <div className={classes.deadline} data-late={late ? true : undefined} data-testid="card-deadline">
       <Text size="xs" className={classes.deadlineName}>
         Строк виконання
       </Text>
       <Text fw={650}>{formatLongDate(card.due_at)}</Text>
-      {card.state !== 'closed' && <Text size="sm">{countdown(card.due_at)}</Text>}
+      {!finished && <Text size="sm">{countdown(card.due_at)}</Text>}
     </div>
   );
 }

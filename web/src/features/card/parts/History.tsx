@@ -1,32 +1,41 @@
 // Everything that happened to the card, the newest first, each step with its clause.
 import { Text, Timeline } from '@mantine/core';
-import { IconBuildingCommunity, IconSettings, IconUser } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconPaperclip, IconSettings, IconUser } from '@tabler/icons-react';
 
-import type { HistoryEntry } from '@/api/types';
+import type { CardFile, HistoryEntry } from '@/api/types';
 import { formatDateTime } from '@/lib/dates';
 import { ClauseTag } from '@/lib/ui/ClauseTag';
 import classes from './History.module.css';
-import { Section } from './Section';
+import { Section } from '@/lib/ui/Section';
 
 const ICONS: Record<string, typeof IconUser> = {
   applicant: IconUser,
   staff: IconBuildingCommunity,
 };
 
-export function History({ entries, className }: { entries: readonly HistoryEntry[]; className: string | undefined }) {
+interface HistoryProps {
+  entries: readonly HistoryEntry[];
+  /** The card's files, to name those that came with an entry. */
+  files: readonly CardFile[];
+  className: string | undefined;
+}
+
+export function History({ entries, files, className }: HistoryProps) {
   const newestFirst = [...entries].sort((a, b) => b.sequence - a.sequence);
   return (
     <Section title="Історія" className={className} testId="card-history">
       <Timeline bulletSize={28} lineWidth={2} color="gray">
         {newestFirst.map((entry) => (
-          <Entry key={entry.sequence} entry={entry} />
+          <Entry key={entry.sequence} entry={entry} files={files} />
         ))}
       </Timeline>
     </Section>
   );
 }
 
-function Entry({ entry }: { entry: HistoryEntry }) {
+function Entry({ entry, files }: { entry: HistoryEntry; files: readonly CardFile[] }) {
+  // What came with the registration stands beside the appeal itself.
+  const added = entry.kind === 'registered' ? [] : files.filter((file) => entry.files.includes(file.id));
   const Icon = ICONS[entry.actor.kind] ?? IconSettings;
   return (
     <Timeline.Item bullet={<Icon size={15} aria-hidden />} data-testid="history-entry" data-kind={entry.kind}>
@@ -36,6 +45,11 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       {entry.comment != null && entry.comment !== '' && (
         <Text component="blockquote" size="sm" className={classes.comment}>
           {entry.comment}
+        </Text>
+      )}
+      {added.length > 0 && (
+        <Text size="sm" mt={4} className={classes.text}>
+          <IconPaperclip size={14} aria-hidden /> {added.map((file) => file.name).join(', ')}
         </Text>
       )}
       <Text size="xs" c="dimmed" mt={2}>

@@ -2,8 +2,8 @@
 import { Text } from '@mantine/core';
 
 import type { Card, PersonRef } from '@/api/types';
-import { Facts } from './Facts';
-import { Section } from './Section';
+import { Facts } from '@/lib/ui/Facts';
+import { Section } from '@/lib/ui/Section';
 
 function Person({ person }: { person: PersonRef }) {
   return (

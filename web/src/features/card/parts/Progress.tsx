@@ -1,17 +1,17 @@
 // The way of a card from registration to closing.
-import { STATES } from '@/lib/states';
+import { STEPS } from '@/lib/states';
 import classes from './Progress.module.css';
 
 function statusOf(index: number, current: number): 'done' | 'current' | 'ahead' {
-  if (index < current || current === STATES.length - 1) return 'done';
+  if (index < current || current === STEPS.length - 1) return 'done';
   return index === current ? 'current' : 'ahead';
 }
 
 export function Progress({ state }: { state: string }) {
-  const current = STATES.findIndex((step) => step.state === state);
+  const current = STEPS.findIndex((step) => step.state === state);
   return (
     <ol className={classes.steps} aria-label="Етапи розгляду">
-      {STATES.map(({ state: name, step }, index) => (
+      {STEPS.map(({ state: name, step }, index) => (
         <li
           key={name}
           className={classes.step}

@@ -3,7 +3,7 @@ import { Badge, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import type { Card } from '@/api/types';
-import { Section } from './Section';
+import { Section } from '@/lib/ui/Section';
 
 interface ResultSectionProps {
   card: Card;

@@ -3,15 +3,22 @@ import { Alert, Button, Stack } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
-import { ProblemAlert } from '@/lib/ui/ProblemAlert';
+import { ProblemAlert } from './ProblemAlert';
 
 interface ActionFrameProps {
   state: { sending: boolean; problem: unknown; conflict: boolean; submit: () => void };
   submitLabel: string;
+  /** What somebody else changed meanwhile, said in the title of the warning. */
+  conflictTitle?: string;
   children?: ReactNode;
 }
 
-export function ActionFrame({ state, submitLabel, children }: ActionFrameProps) {
+export function ActionFrame({
+  state,
+  submitLabel,
+  conflictTitle = 'Поки ви працювали, картку змінили',
+  children,
+}: ActionFrameProps) {
   return (
     <form
       noValidate
@@ -26,7 +33,7 @@ export function ActionFrame({ state, submitLabel, children }: ActionFrameProps) 
     >
       <Stack gap="sm">
         {children}
-        {state.conflict && <ConflictAlert />}
+        {state.conflict && <ConflictAlert title={conflictTitle} />}
         <ProblemAlert error={state.problem} />
         <Button type="submit" loading={state.sending} fullWidth>
           {submitLabel}
@@ -36,14 +43,14 @@ export function ActionFrame({ state, submitLabel, children }: ActionFrameProps) 
   );
 }
 
-/** Told when the card changed between reading and sending. */
-function ConflictAlert() {
+/** Told when somebody else was faster between reading and sending. */
+function ConflictAlert({ title }: { title: string }) {
   return (
     <Alert
       color="yellow"
       variant="light"
       icon={<IconGitMerge size={20} />}
-      title="Поки ви працювали, картку змінили"
+      title={title}
       role="alert"
     >
       Введене вами збережено. Перегляньте зміни вгорі сторінки і надішліть ще раз.
