@@ -26,7 +26,10 @@ fn photo() -> Vec<u8> {
     for (tag, kind, count, value) in
         [(1_u16, 2_u16, 2_u32, u32::from(b'N')), (2, 5, 3, 80), (3, 2, 2, u32::from(b'E')), (4, 5, 3, 104)]
     {
-        tiff.extend([&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()].concat());
+        tiff.extend(
+            [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()]
+                .concat(),
+        );
     }
     tiff.extend([0; 4]);
     for (number, divisor) in [(50_u32, 1_u32), (30, 1), (0, 1), (30, 1), (45, 1), (0, 1)] {
@@ -64,7 +67,10 @@ async fn a_photo_is_shown_without_its_place_which_is_told_beside_it() {
     assert_eq!(city.copy_files(false).await, 0);
     assert_eq!(*city.source.asked.lock().expect("no panic"), 1, "a job that comes twice is done once");
     let shown = file(&city, "melnyk", id).await;
-    assert_eq!((shown["state"].as_str(), shown["content_type"].as_str()), (Some("stored"), Some("image/jpeg")));
+    assert_eq!(
+        (shown["state"].as_str(), shown["content_type"].as_str()),
+        (Some("stored"), Some("image/jpeg"))
+    );
     assert_eq!(shown["taken_place"], json!({ "latitude": 50.5, "longitude": 30.75 }));
     let file = shown["id"].as_str().and_then(|id| id.parse().ok()).expect("a UUID");
     assert_eq!(shown["thumbnail_url"], format!("memory:{}", thumbnail_key(id, file)));
@@ -89,7 +95,11 @@ async fn a_file_that_failed_says_why_and_is_fetched_again() {
 
     let path = format!("/api/appeals/{id}/files/{}/retry", shown["id"].as_str().expect("an id"));
     assert_eq!(city.staff("mer").post(&path, json!({})).await.0, StatusCode::FORBIDDEN);
-    assert_eq!(city.staff("yurchenko").post(&path, json!({})).await.0, StatusCode::NOT_FOUND, "not their card");
+    assert_eq!(
+        city.staff("yurchenko").post(&path, json!({})).await.0,
+        StatusCode::NOT_FOUND,
+        "not their card"
+    );
     let nothing = format!("/api/appeals/{id}/files/{}/retry", uuid::Uuid::now_v7());
     assert_eq!(city.staff("melnyk").post(&nothing, json!({})).await.0, StatusCode::NOT_FOUND);
 
@@ -123,7 +133,11 @@ async fn a_messenger_that_is_down_fails_a_file_only_after_the_last_try() {
 async fn what_a_citizen_must_not_send_is_refused_on_the_card() {
     for (chat, bytes, reason) in [
         (604, b"MZ\x90\0\x03".to_vec(), "Це програма або сценарій: такі файли не приймаються."),
-        (605, [&photo()[..], b"MZ\x90\0\x03"].concat(), "У файлі приховано інший файл, тому його не прийнято."),
+        (
+            605,
+            [&photo()[..], b"MZ\x90\0\x03"].concat(),
+            "У файлі приховано інший файл, тому його не прийнято.",
+        ),
     ] {
         let city = City::new().await;
         city.source.files.lock().expect("no panic").insert("yard".to_owned(), bytes);
@@ -230,7 +244,10 @@ async fn a_staged_file_of_viber_outlives_its_link() {
     let id = filed_with_photo(&city, Channel::Viber, 608, "yard").await;
     assert_eq!(city.copy_files(false).await, 0);
     let shown = file(&city, "melnyk", id).await;
-    assert_eq!((shown["state"].as_str(), shown["taken_place"]["longitude"].as_f64()), (Some("stored"), Some(30.75)));
+    assert_eq!(
+        (shown["state"].as_str(), shown["taken_place"]["longitude"].as_f64()),
+        (Some("stored"), Some(30.75))
+    );
     assert_eq!(city.files.bytes(&staged), None, "it is not kept twice");
     let record = city.store.load(id).await.expect("a table").expect("a card");
     assert_eq!(record.card.files.len(), 1);

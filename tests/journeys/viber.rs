@@ -1,7 +1,7 @@
 //! Viber: its webhook, and what differs there for a citizen.
 
-use hotline_app::ports::{Cards, Conversations};
 use hotline_app::jobs::MediaJob;
+use hotline_app::ports::{Cards, Conversations};
 use hotline_domain::{
     dialogue::{Input, InputKind},
     ids::{Channel, ChannelUser},

@@ -3,7 +3,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 
 import { problem, serveCard, server } from './fake-api';
-import { allowed, card } from './samples';
+import { allowed, card, photo as stored } from './samples';
 import { show } from './show';
 
 /** Stands in for the storage: the test decides how the transfer goes on. */
@@ -90,19 +90,7 @@ test('shows progress, completes, and the file is on the card', async () => {
       return HttpResponse.json(
         card({
           version: 4,
-          files: [
-            {
-              id: 'f1',
-              name: 'after.jpg',
-              kind: 'photo',
-              content_type: 'image/jpeg',
-              size: 6,
-              origin: 'staff',
-              state: 'stored',
-              url: 'https://storage.test/after',
-              failure: null,
-            },
-          ],
+          files: [stored({ id: 'f1', name: 'after.jpg', origin: 'staff', state: 'pending', url: null })],
           allowed_actions: [allowed('upload', 'Додати підтвердження', '6.5.2')],
         }),
       );
@@ -117,7 +105,7 @@ test('shows progress, completes, and the file is on the card', async () => {
   StorageRequest.last.answer(200);
   await row('done');
   expect(completions).toBe(2);
-  expect(await screen.findByRole('button', { name: 'Збільшити: after.jpg' })).toBeInTheDocument();
+  expect(await screen.findByTestId('missing-file')).toHaveTextContent('Файл перевіряється');
 });
 
 test('a stopped upload can be tried again', async () => {

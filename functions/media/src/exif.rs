@@ -61,7 +61,10 @@ fn parsed(tiff: &[u8]) -> Option<Exif> {
     let at = original.and_then(|entry| tiff.time(entry));
     let at = at.or_else(|| tiff.entry(first, DATE_TIME).and_then(|entry| tiff.time(entry)));
     Some(Exif {
-        orientation: orientation.and_then(|it| u8::try_from(it).ok()).filter(|it| (1..=8).contains(it)).unwrap_or(1),
+        orientation: orientation
+            .and_then(|it| u8::try_from(it).ok())
+            .filter(|it| (1..=8).contains(it))
+            .unwrap_or(1),
         at,
         place: tiff.directory(first, GPS_IFD).and_then(|gps| tiff.place(gps)),
     })

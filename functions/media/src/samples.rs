@@ -131,12 +131,9 @@ pub(crate) fn heic(width: u32) -> Vec<u8> {
     let entry = |id: u8, kind: &[u8; 4], rest: &[u8]| {
         boxed(b"infe", &[&[2, 0, 0, 0, 0, id, 0, 0], &kind[..], b"\0", rest].concat())
     };
-    let entries = [
-        entry(1, b"hvc1", b""),
-        entry(2, b"Exif", b""),
-        entry(3, b"mime", b"application/rdf+xml\0"),
-    ]
-    .concat();
+    let entries =
+        [entry(1, b"hvc1", b""), entry(2, b"Exif", b""), entry(3, b"mime", b"application/rdf+xml\0")]
+            .concat();
     let size = [&[0; 4], &width.to_be_bytes()[..], &1_u32.to_be_bytes()].concat();
     let properties = boxed(b"iprp", &boxed(b"ipco", &boxed(b"ispe", &size)));
     let exif = [&[0; 4], &exif::tests::sample()[..]].concat();
@@ -187,18 +184,22 @@ pub(crate) fn zip(entries: &[Entry<'_>]) -> Vec<u8> {
         ]
         .concat();
         bytes.extend([b"PK\x03\x04", &common[..], entry.name.as_bytes(), entry.content].concat());
-        directory.extend([b"PK\x01\x02\x14\0", &common[..], &[0; 10], &long(at), entry.name.as_bytes()].concat());
+        directory
+            .extend([b"PK\x01\x02\x14\0", &common[..], &[0; 10], &long(at), entry.name.as_bytes()].concat());
     }
     let at = bytes.len();
     let count = short(entries.len());
     bytes.extend(&directory);
-    bytes.extend([b"PK\x05\x06\0\0\0\0", &count[..], &count, &long(directory.len()), &long(at), &[0, 0]].concat());
+    bytes.extend(
+        [b"PK\x05\x06\0\0\0\0", &count[..], &count, &long(directory.len()), &long(at), &[0, 0]].concat(),
+    );
     bytes
 }
 
 /// A Word document with further parts.
 pub(crate) fn docx(more: Vec<Entry<'_>>) -> Vec<u8> {
-    let mut entries = vec![entry("[Content_Types].xml", b"<Types/>"), entry("word/document.xml", b"<w:document/>")];
+    let mut entries =
+        vec![entry("[Content_Types].xml", b"<Types/>"), entry("word/document.xml", b"<w:document/>")];
     entries.extend(more);
     zip(&entries)
 }

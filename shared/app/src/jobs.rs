@@ -116,12 +116,14 @@ mod tests {
 
     #[test]
     fn each_media_job_is_read_as_what_it_was_written_as() {
-        let file = r#"{"id":"0198c0de-7a11-7000-8000-0000000000f1","name":"Фото","kind":"photo","origin":"staff"}"#;
+        let file =
+            r#"{"id":"0198c0de-7a11-7000-8000-0000000000f1","name":"Фото","kind":"photo","origin":"staff"}"#;
         let place = r#""from":{"channel":"viber","id":"x"},"attachment":{"kind":"photo","source":"s"}"#;
         let card = format!(r#""appeal":"0198c0de-7a11-7000-8000-00000000002a","file":{file}"#);
         let read = |text: String| -> MediaJob {
             let job: MediaJob = serde_json::from_str(&text).expect("readable");
-            let again: MediaJob = serde_json::from_str(&serde_json::to_string(&job).expect("JSON")).expect("same");
+            let again: MediaJob =
+                serde_json::from_str(&serde_json::to_string(&job).expect("JSON")).expect("same");
             assert_eq!(job, again);
             job
         };

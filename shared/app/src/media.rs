@@ -5,7 +5,8 @@ use std::path::Path;
 use hotline_domain::{
     ids::{AppealId, ChannelUser},
     media::{
-        Attachment, CardFile, FileKind, MAX_FILE, Storage, StoredFile, Taken, object_key, thumbnail_key, upload_key,
+        Attachment, CardFile, FileKind, MAX_FILE, Storage, StoredFile, Taken, object_key, thumbnail_key,
+        upload_key,
     },
 };
 use uuid::Uuid;
@@ -218,17 +219,11 @@ async fn stage(media: &Media<'_>, job: &StageJob) -> Result<(), Fault> {
         Err(FetchError::Gone(_)) => return Ok(()),
         Err(error @ FetchError::Unavailable(_)) => return Err(Fault::new("fetch a file", error)),
     }
-    let (_, sha256) =
-        digest(scratch.path()).map_err(|error| Fault::new("read a temporary file", error))?;
+    let (_, sha256) = digest(scratch.path()).map_err(|error| Fault::new("read a temporary file", error))?;
     media.files.put_from(&key, "application/octet-stream", scratch.path(), &sha256).await
 }
 
-async fn put(
-    media: &Media<'_>,
-    appeal: AppealId,
-    file: &CardFile,
-    storage: Storage,
-) -> Result<(), Fault> {
+async fn put(media: &Media<'_>, appeal: AppealId, file: &CardFile, storage: Storage) -> Result<(), Fault> {
     media.cards.put_file(appeal, &StoredFile { file: file.clone(), storage }).await
 }
 

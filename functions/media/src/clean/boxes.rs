@@ -39,15 +39,13 @@ struct Found {
 pub fn clean_movie(file: &mut impl Medium, size: u64) -> Result<Exif, Trouble> {
     let mut exif = Exif::default();
     let mut movie = false;
-    let end = each(file, 0, size, |file, found| {
-        match &found.name {
-            b"moov" => {
-                movie = true;
-                clean_level(file, found, &mut exif, true)
-            }
-            b"udta" | b"meta" | b"uuid" | b"XMP_" => wipe(file, found, &mut exif),
-            _ => Ok(()),
+    let end = each(file, 0, size, |file, found| match &found.name {
+        b"moov" => {
+            movie = true;
+            clean_level(file, found, &mut exif, true)
         }
+        b"udta" | b"meta" | b"uuid" | b"XMP_" => wipe(file, found, &mut exif),
+        _ => Ok(()),
     })?;
     if !movie {
         return Err(Refusal::Broken.into());
@@ -81,12 +79,7 @@ pub fn clean_picture(file: &mut impl Medium, size: u64) -> Result<Exif, Trouble>
 }
 
 /// User data and metadata of a movie and, where `tracks`, of its tracks.
-fn clean_level(
-    file: &mut impl Medium,
-    level: Found,
-    exif: &mut Exif,
-    tracks: bool,
-) -> Result<(), Trouble> {
+fn clean_level(file: &mut impl Medium, level: Found, exif: &mut Exif, tracks: bool) -> Result<(), Trouble> {
     let mut inner = Vec::new();
     each(file, level.body, level.end, |file, found| match &found.name {
         b"udta" | b"meta" | b"uuid" | b"XMP_" => wipe(file, found, exif),

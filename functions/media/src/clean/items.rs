@@ -137,7 +137,8 @@ fn described(info: Part<'_>) -> Vec<(u64, bool)> {
         numbers.take(2)?;
         let kind = numbers.0.first_chunk::<4>()?;
         let exif = kind == b"Exif";
-        (&name == b"infe" && version >= 2 && (exif || kind == b"mime" || kind == b"uri ")).then_some((id, exif))
+        (&name == b"infe" && version >= 2 && (exif || kind == b"mime" || kind == b"uri "))
+            .then_some((id, exif))
     };
     entries.parts().filter_map(item).collect()
 }

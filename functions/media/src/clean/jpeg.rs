@@ -80,11 +80,16 @@ impl Header {
                 _ => {}
             }
             let payload = segment(from)?;
-            if marker == APP0 && header.jfif.is_none() && payload.len() >= 14 && payload.starts_with(b"JFIF\0") {
+            if marker == APP0
+                && header.jfif.is_none()
+                && payload.len() >= 14
+                && payload.starts_with(b"JFIF\0")
+            {
                 // Without the small picture it may hold.
                 header.jfif = Some([&payload[..12], &[0, 0]].concat());
             }
-            if marker == APP1 && !seen_exif
+            if marker == APP1
+                && !seen_exif
                 && let Some(tiff) = payload.strip_prefix(b"Exif\0\0")
             {
                 seen_exif = true;

@@ -6,8 +6,7 @@ use std::io::{self, BufRead, Read, Seek, SeekFrom};
 const LOOKED_AT: u64 = 64 * 1024;
 
 /// Signs that give themselves away at the very beginning of what is appended.
-const FIRST: [&[u8]; 8] =
-    [b"MZ", b"\x7fELF", b"Rar!", b"7z\xBC\xAF", b"%PDF-", b"#!", b"<", b"\x1F\x8B\x08"];
+const FIRST: [&[u8]; 8] = [b"MZ", b"\x7fELF", b"Rar!", b"7z\xBC\xAF", b"%PDF-", b"#!", b"<", b"\x1F\x8B\x08"];
 /// Signs that are telling wherever they stand.
 const ANYWHERE: [&[u8]; 8] = [
     b"PK\x03\x04",

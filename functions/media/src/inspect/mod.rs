@@ -12,12 +12,12 @@ use std::{
     path::Path,
 };
 
+pub(crate) use hidden::follows;
 use hotline_app::{
     error::Fault,
     media::{Inspected, Rejected},
     scratch::Scratch,
 };
-pub(crate) use hidden::follows;
 
 use self::sniff::{Kind, sniff};
 use crate::{

@@ -9,8 +9,7 @@ const MOST_SECTORS: u32 = 1024;
 /// Numbers from here on are no sectors.
 const NO_SECTOR: u32 = 0xFFFF_FFFA;
 /// Class of an installer's database.
-const INSTALLER: [u8; 16] =
-    [0x84, 0x10, 0x0C, 0, 0, 0, 0, 0, 0xC0, 0, 0, 0, 0, 0, 0, 0x46];
+const INSTALLER: [u8; 16] = [0x84, 0x10, 0x0C, 0, 0, 0, 0, 0, 0xC0, 0, 0, 0, 0, 0, 0, 0x46];
 
 /// The type of the document.
 pub(super) fn examine(file: &mut (impl Read + Seek)) -> Result<&'static str, Trouble> {

@@ -100,7 +100,10 @@ fn sound(head: &[u8]) -> Option<Kind> {
         [0xFF, 0xF0 | 0xF1 | 0xF8 | 0xF9, ..] => "audio/aac",
         // A frame of MPEG audio, layer III, with a bit rate and a sampling rate that exist.
         [0xFF, second, third, ..]
-            if second & 0xE6 == 0xE2 && second & 0x18 != 0x08 && !matches!(third >> 4, 0 | 15) && third & 0x0C != 0x0C =>
+            if second & 0xE6 == 0xE2
+                && second & 0x18 != 0x08
+                && !matches!(third >> 4, 0 | 15)
+                && third & 0x0C != 0x0C =>
         {
             "audio/mpeg"
         }

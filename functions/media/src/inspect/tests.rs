@@ -144,7 +144,13 @@ fn what_is_not_accepted_is_refused_and_says_why() {
         (docx(vec![entry("word/vbaProject.bin", b"x")]), Macros),
         (ole(&["WordDocument", "Macros"], [0; 16]), Macros),
         (ole(&["Workbook", "_VBA_PROJECT_CUR"], [0; 16]), Macros),
-        (zip(&[entry("mimetype", b"application/vnd.oasis.opendocument.text"), entry("Basic/Standard/x.xml", b"x")]), Macros),
+        (
+            zip(&[
+                entry("mimetype", b"application/vnd.oasis.opendocument.text"),
+                entry("Basic/Standard/x.xml", b"x"),
+            ]),
+            Macros,
+        ),
         (ole(&["EncryptedPackage"], [0; 16]), Protected),
         (docx(vec![Entry { flags: 1, ..entry("word/styles.xml", b"x") }]), Protected),
         (docx(vec![Entry { unpacked: 1 << 30, ..entry("word/media/a.bin", b"x") }]), ZipBomb),
@@ -194,7 +200,12 @@ fn a_file_that_hides_another_is_refused() {
             b"#!/bin/sh\nrm -rf /",
             b"Rar!\x1A\x07\0",
         ] {
-            assert_eq!(kind(&[&picture[..], hidden].concat()), Err(Hidden), "{:?} + {hidden:?}", &picture[..8]);
+            assert_eq!(
+                kind(&[&picture[..], hidden].concat()),
+                Err(Hidden),
+                "{:?} + {hidden:?}",
+                &picture[..8]
+            );
         }
     }
     for text in [&b"hello"[..], b"{\\rtf1}", b"ID3\x04\0\0\0\0\0\0"] {
@@ -228,12 +239,7 @@ fn what_cameras_append_is_only_cut_off() {
 
 #[test]
 fn place_and_time_are_taken_out_and_told() {
-    let pictures = [
-        samples::jpeg(),
-        samples::png(),
-        samples::webp(),
-        samples::heic(4032),
-    ];
+    let pictures = [samples::jpeg(), samples::png(), samples::webp(), samples::heic(4032)];
     for picture in pictures {
         let (found, left) = looked(&picture);
         let taken = found.expect("accepted").taken.expect("EXIF");

@@ -31,8 +31,7 @@ pub(super) fn examine(file: &mut impl Read, head: &[u8]) -> Result<&'static str,
             }
         }
     }
-    let narrow: Vec<u8> =
-        head.iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
+    let narrow: Vec<u8> = head.iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
     let narrow = narrow.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&narrow);
     let narrow = match wide {
         true => narrow.get(2..).unwrap_or_default(),

@@ -17,8 +17,9 @@ use crate::exif;
 pub const SIDE: u32 = 400;
 /// What a decoder may hold, bytes, besides its tables.
 const MOST_MEMORY: usize = 40 << 20;
-/// Most EXIF that is looked through for the orientation: the one that cleaning leaves.
-const MOST_EXIF: u64 = 256;
+/// Where the orientation is looked for: so many bytes at the beginning, so many at the end.
+const HEAD: u64 = 256;
+const TAIL: u64 = 64;
 
 /// A small upright JPEG of the picture at `path`, which has been cleaned; `None` for what is no
 /// picture, cannot be decoded here (HEIC, AVIF, BMP), or would take too much memory.
@@ -28,12 +29,13 @@ pub fn thumbnail(path: &Path) -> Option<Vec<u8>> {
     let mut head = [0; 12];
     file.read_exact(&mut head).ok()?;
     file.seek(SeekFrom::Start(0)).ok()?;
-    let reader = BufReader::with_capacity(64 * 1024, file);
-    let (small, orientation) = match head {
+    let mut reader = BufReader::with_capacity(64 * 1024, file);
+    let orientation = orientation(&mut reader)?;
+    let small = match head {
         [0xFF, 0xD8, ..] => jpeg(reader)?,
-        [0x89, b'P', b'N', b'G', ..] => (png(reader)?, 1),
-        [b'G', b'I', b'F', ..] => (gif(reader)?, 1),
-        [b'R', b'I', b'F', b'F', .., b'W', b'E', b'B', b'P'] => (webp(reader)?, 1),
+        [0x89, b'P', b'N', b'G', ..] => png(reader)?,
+        [b'G', b'I', b'F', ..] => gif(reader)?,
+        [b'R', b'I', b'F', b'F', .., b'W', b'E', b'B', b'P'] => webp(reader)?,
         _ => return None,
     };
     let small = small.finish()?.upright(orientation);
@@ -41,9 +43,7 @@ pub fn thumbnail(path: &Path) -> Option<Vec<u8>> {
 }
 
 /// JPEG is decoded at an eighth, a quarter or a half of its size, whatever is enough.
-fn jpeg(mut reader: BufReader<File>) -> Option<(Shrink, u8)> {
-    let orientation = orientation(&mut reader)?;
-    reader.seek(SeekFrom::Start(0)).ok()?;
+fn jpeg(reader: BufReader<File>) -> Option<Shrink> {
     let mut decoder = jpeg_decoder::Decoder::new(reader);
     decoder.read_info().ok()?;
     let info = decoder.info()?;
@@ -62,24 +62,30 @@ fn jpeg(mut reader: BufReader<File>) -> Option<(Shrink, u8)> {
     let bytes = decoder.decode().ok()?;
     let mut small = Shrink::new(width.into(), height.into())?;
     let width = usize::from(width);
-    let multiply = |a: u8, b: u8| u8::try_from(u16::from(a) * u16::from(b) / 255).unwrap_or(u8::MAX);
+    let light =
+        |ink: u8, black: u8| u8::try_from(u16::from(255 - ink) * u16::from(255 - black) / 255).unwrap_or(0);
     match info.pixel_format {
         jpeg_decoder::PixelFormat::L8 => small.rows(&bytes, width, 1, |p| [p[0]; 3]),
         jpeg_decoder::PixelFormat::L16 => small.rows(&bytes, width, 2, |p| [p[1]; 3]),
         jpeg_decoder::PixelFormat::RGB24 => small.rows(&bytes, width, 3, |p| [p[0], p[1], p[2]]),
-        // Adobe writes colours of print the other way round, so they multiply.
-        jpeg_decoder::PixelFormat::CMYK32 => small
-            .rows(&bytes, width, 4, |p| [multiply(p[0], p[3]), multiply(p[1], p[3]), multiply(p[2], p[3])]),
+        jpeg_decoder::PixelFormat::CMYK32 => {
+            small.rows(&bytes, width, 4, |p| [light(p[0], p[3]), light(p[1], p[3]), light(p[2], p[3])]);
+        }
     }
-    Some((small, orientation))
+    Some(small)
 }
 
-/// The orientation that cleaning left near the beginning of a JPEG.
-fn orientation(reader: &mut impl Read) -> Option<u8> {
-    let mut head = Vec::new();
-    reader.take(MOST_EXIF).read_to_end(&mut head).ok()?;
-    let at = memchr::memmem::find(&head, b"Exif\0\0");
-    Some(at.map_or(1, |at| exif::read(&head[at + 6..]).orientation))
+/// The orientation that cleaning left (`exif::only_orientation`): in JPEG and usually in PNG right after
+/// the head, in WebP at the end.
+fn orientation(reader: &mut (impl Read + Seek)) -> Option<u8> {
+    let mut ends = Vec::new();
+    reader.take(HEAD).read_to_end(&mut ends).ok()?;
+    let size = reader.seek(SeekFrom::End(0)).ok()?;
+    reader.seek(SeekFrom::Start(size.saturating_sub(TAIL))).ok()?;
+    reader.take(TAIL).read_to_end(&mut ends).ok()?;
+    reader.seek(SeekFrom::Start(0)).ok()?;
+    let at = exif::only_orientation(0).and_then(|tiff| memchr::memmem::find(&ends, &tiff[..18]));
+    Some(at.map_or(1, |at| exif::read(&ends[at..]).orientation))
 }
 
 /// PNG is decoded row by row, unless its rows are interlaced.

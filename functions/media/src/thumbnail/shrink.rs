@@ -45,7 +45,12 @@ impl Shrink {
                 let at = column * u64::from(self.to.0) / u64::from(self.from.0);
                 let Some(sum) = usize::try_from(at).ok().and_then(|at| self.sums.get_mut(at)) else { break };
                 let [red, green, blue] = color(pixel);
-                *sum = [sum[0] + u32::from(red), sum[1] + u32::from(green), sum[2] + u32::from(blue), sum[3] + 1];
+                *sum = [
+                    sum[0] + u32::from(red),
+                    sum[1] + u32::from(green),
+                    sum[2] + u32::from(blue),
+                    sum[3] + 1,
+                ];
             }
             self.row += 1;
             if self.small_row(self.row) != self.small_row(self.row - 1) || self.row == self.from.1 {

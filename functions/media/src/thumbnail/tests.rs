@@ -96,16 +96,28 @@ fn a_picture_lies_as_its_orientation_says() {
         let tiff = exif::only_orientation(orientation).map(|tiff| tiff.to_vec()).unwrap_or_default();
         let segment = [b"\xFF\xE1\0\x22Exif\0\0", &tiff[..]].concat();
         let turned = if tiff.is_empty() { plain.clone() } else { [start, &segment, rest].concat() };
-        let (width, height, pixels) = decoded(&small(&turned).expect("a JPEG"));
-        let expected = if orientation < 5 { (64, 32) } else { (32, 64) };
-        assert_eq!((width, height), expected, "{orientation}");
-        assert!(looks(&pixels, width, red, RED) && looks(&pixels, width, blue, BLUE), "{orientation}");
+        let mut webp = Vec::new();
+        let mut encoder = image_webp::WebPEncoder::new(&mut webp);
+        encoder.set_exif_metadata(tiff);
+        encoder.encode(&halves(64, 32), 64, 32, image_webp::ColorType::Rgb8).expect("a WebP");
+        for picture in [turned, webp] {
+            let (width, height, pixels) = decoded(&small(&picture).expect("a picture"));
+            let expected = if orientation < 5 { (64, 32) } else { (32, 64) };
+            assert_eq!((width, height), expected, "{orientation}");
+            assert!(looks(&pixels, width, red, RED) && looks(&pixels, width, blue, BLUE), "{orientation}");
+        }
     }
 }
 
 #[test]
 fn what_is_no_picture_or_is_not_decoded_here_has_none() {
-    for bytes in [&b"%PDF-1.7 and more"[..], b"", b"\xFF\xD8\xFF and nothing more", &samples::heic(1), &samples::bmp(1, 1)] {
+    for bytes in [
+        &b"%PDF-1.7 and more"[..],
+        b"",
+        b"\xFF\xD8\xFF and nothing more",
+        &samples::heic(1),
+        &samples::bmp(1, 1),
+    ] {
         assert_eq!(small(bytes), None);
     }
 }

@@ -74,9 +74,7 @@ pub enum Streamed {
 pub fn streamed(image: &serde_json::Value) -> Result<Option<Streamed>, Fault> {
     let attribute = |name: &str| image.get(name)?.get("S")?.as_str();
     let sk = attribute(keys::SK).unwrap_or_default();
-    let data = || {
-        attribute(item::DATA).ok_or_else(|| Fault::new("read a stream record", "it has no body"))
-    };
+    let data = || attribute(item::DATA).ok_or_else(|| Fault::new("read a stream record", "it has no body"));
     if sk.starts_with("EVENT#") && image.get(cards::QUIET).is_none() {
         return Ok(Some(Streamed::Event(Box::new(item::parse(data()?)?))));
     }

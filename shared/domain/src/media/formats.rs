@@ -51,12 +51,7 @@ const FORMATS: [Format; 28] = [
     format("application/pdf", &["application/x-pdf"], &["pdf"], false),
     format("application/msword", &[], &["doc"], false),
     format("application/vnd.ms-excel", &[], &["xls"], false),
-    format(
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        &[],
-        &["docx"],
-        false,
-    ),
+    format("application/vnd.openxmlformats-officedocument.wordprocessingml.document", &[], &["docx"], false),
     format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &[], &["xlsx"], false),
     format("application/vnd.oasis.opendocument.text", &[], &["odt"], false),
     format("application/vnd.oasis.opendocument.spreadsheet", &[], &["ods"], false),
