@@ -15,9 +15,7 @@ use hotline_domain::{
     block::Block,
     card::{By, Card, Event, EventKind, Mover, Registration, State, apply, register_by},
     case::{Case, CaseState},
-    dialogue::{
-        Compaction, Conversation, DialogueRules, Draft, Input, InputKind, Outcome, Snapshot, Wording,
-    },
+    dialogue::{Compaction, Conversation, DialogueRules, Draft, Input, InputKind, Outcome, Snapshot},
     directory::{Directory, Role},
     ids::{AppealId, CategoryId, Channel, ChannelUser, RegistrationNumber},
     media::{Attachment, CardFile, FileKind, Origin, Storage, StoredFile},

@@ -64,6 +64,7 @@ async fn clause_5_1_the_executor_asks_and_the_answer_comes_onto_the_card() {
         text: Some("На третій від рогу".to_owned()),
         files: vec![],
         location: None,
+        edited: false,
     };
     applicant(&city, id, ApplicantCommand::Answer { question: asked.sequence, addition }).await;
     let card = executor.opens(id).await;

@@ -2,6 +2,7 @@
 
 use hotline_app::{
     clock::now,
+    directory::DirectoryCache,
     jobs::NotificationJob,
     notify::{Delivery, deliver},
     ports::Conversations,
@@ -17,7 +18,10 @@ use hotline_messengers::{
     telegram::{TelegramClient, TelegramMessenger},
     viber::{ViberClient, ViberMessenger},
 };
-use hotline_tests::city::{CITY, City, VIBER_TOKEN};
+use hotline_tests::{
+    city::{CITY, City, VIBER_TOKEN},
+    fakes::MemoryClocks,
+};
 use jiff::SignedDuration;
 use notifications::handler::{App, handle};
 use serde_json::json;

@@ -17,7 +17,7 @@ use hotline_app::{
     cards::{Mine, Page},
     error::Fault,
     jobs::{CopyJob, MediaJob},
-    ports::{CardRecord, Cards, Filed, MakeCard, Along, NewCard, RestoredCase, SaveError},
+    ports::{Along, CardRecord, Cards, Filed, MakeCard, NewCard, RestoredCase, SaveError},
 };
 use hotline_aws::{Aws, Bucket};
 use hotline_domain::{

@@ -1,9 +1,7 @@
 //! From stream records to queue messages.
 
 use aws_lambda_events::dynamodb::Event as StreamEvent;
-use hotline_app::{
-    error::Fault, jobs::MediaJob, ports::Queues, remind::forward_draft, routing::forward,
-};
+use hotline_app::{error::Fault, jobs::MediaJob, ports::Queues, remind::forward_draft, routing::forward};
 use hotline_aws::store::{Streamed, streamed};
 use hotline_lambda::logging::chain;
 

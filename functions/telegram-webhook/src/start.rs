@@ -1,7 +1,9 @@
 //! What is done once, before the first update: secrets read, connections opened.
 
 use hotline_app::{
-    directory::{DirectoryCache, ModeratorCache}, uploads::UploadLinks};
+    directory::{DirectoryCache, ModeratorCache},
+    uploads::UploadLinks,
+};
 use hotline_aws::{Aws, Store, clients::variable, parameters::secrets};
 use hotline_lambda::start::Error;
 use hotline_messengers::{http, telegram::client::TelegramClient};
@@ -25,5 +27,13 @@ pub async fn start() -> Result<App<Store>, Error> {
     let [token, secret] = secrets?;
     let telegram = TelegramClient::new(&variable("TELEGRAM_API_URL")?, &token, http::client()?);
     let links = Some(UploadLinks::new(&variable("WEB_URL")?, &secret));
-    Ok(App { store, directory, telegram, secret, city: variable("CITY_NAME")?, links, moderator: ModeratorCache::default() })
+    Ok(App {
+        store,
+        directory,
+        telegram,
+        secret,
+        city: variable("CITY_NAME")?,
+        links,
+        moderator: ModeratorCache::default(),
+    })
 }

@@ -1,7 +1,9 @@
 //! What is done once, before the first callback: the token read, connections opened.
 
 use hotline_app::{
-    directory::{DirectoryCache, ModeratorCache}, uploads::UploadLinks};
+    directory::{DirectoryCache, ModeratorCache},
+    uploads::UploadLinks,
+};
 use hotline_aws::{Aws, Store, clients::variable, parameters::optional_secrets};
 use hotline_lambda::start::Error;
 use hotline_messengers::{http, viber::ViberClient};

@@ -12,8 +12,8 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::{
-    error::CardError,
     errands::{card_files, new_card, pending},
+    error::CardError,
     ports::{Along, BlockChange, Cards, Cases, ConversationWrite, RestoredCase, SaveError},
 };
 

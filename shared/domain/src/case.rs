@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    dialogue::Wording,
     access::{Actor, moderates},
     block::{Block, until},
     card::mandatory,
     clause::Clause,
+    dialogue::Wording,
     dialogue::{Draft, Field},
     directory::Directory,
     ids::{AppealId, CategoryId, ChannelUser, StaffId},

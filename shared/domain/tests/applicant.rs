@@ -56,6 +56,7 @@ fn clause_5_1_a_question_waits_until_it_is_answered() {
         text: Some("На третій".to_owned()),
         files: vec![],
         location: None,
+        edited: false,
     };
     let answer = ApplicantCommand::Answer { question: question.sequence, addition };
     let event = decide_applicant(&asked, answer, now()).expect("open");

@@ -60,7 +60,7 @@ fn clause_4_4_a_restored_case_can_be_registered_and_blocks_nobody() {
     let next = by_responsible(&case(), restore(None)).expect("restored");
     assert_eq!((next.state, next.version, &next.block), (CaseState::Restored, 2, &None));
     assert_eq!(
-        next.draft.substance.as_deref(),
+        Some(next.draft.substance.text()).as_deref(),
         Some("Ви всі …!\nПолагодьте ліхтар."),
         "the words as they came"
     );

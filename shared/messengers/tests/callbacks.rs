@@ -59,7 +59,8 @@ fn a_turn_names_the_callback_and_the_person() {
             input: Input {
                 message: None,
                 flag: None,
-                at: Timestamp::UNIX_EPOCH, kind: text("Не світить ліхтар біля будинку")
+                at: Timestamp::UNIX_EPOCH,
+                kind: text("Не світить ліхтар біля будинку")
             },
         }
     );

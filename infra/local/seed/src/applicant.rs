@@ -32,6 +32,7 @@ pub fn addition(card: &Card, text: &str, picture: Option<Picture>) -> Addition {
         text: Some(text.to_owned()),
         files: picture.into_iter().map(file).collect(),
         location: None,
+        edited: false,
     }
 }
 

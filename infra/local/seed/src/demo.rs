@@ -3,7 +3,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use hotline_app::{intake::Desk, ports::Files};
+use hotline_app::{
+    intake::Desk,
+    ports::{Cards, Files},
+};
 use hotline_domain::{
     dialogue::DialogueRules,
     ids::{CategoryId, Channel, ChannelUser},

@@ -136,6 +136,14 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// A draft that starts from the details given last time.
+    #[must_use]
+    pub fn of_person(person: &Applicant) -> Self {
+        let mut draft = Self::default();
+        draft.take_person(person);
+        draft
+    }
+
     /// Takes the details given last time.
     pub fn take_person(&mut self, person: &Applicant) {
         self.surname = Some(person.surname.clone());

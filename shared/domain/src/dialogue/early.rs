@@ -87,6 +87,15 @@ impl Conversation {
         }
     }
 
+    /// A new draft with the details given last time.
+    pub(super) fn known_person(&mut self) -> Draft {
+        let mut draft = self.new_draft(None);
+        if let Some(profile) = &self.profile {
+            draft.take_person(profile);
+        }
+        draft
+    }
+
     /// Begins an appeal.
     pub(super) fn begin(&mut self, update: u64) -> Reply {
         if !self.consents() {

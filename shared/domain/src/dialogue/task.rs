@@ -181,7 +181,7 @@ impl Conversation {
                 }
             }
             Step::Ask { field: super::Field::Substance, .. } | Step::Idle | Step::Consent => {
-                let draft = draft.get_or_insert_with(|| self.new_draft(None));
+                let draft = draft.get_or_insert_with(|| self.known_person());
                 draft.substance.push(None, words);
             }
             Step::OfferProfile

@@ -92,7 +92,7 @@ fn draft() -> Draft {
         substance: Wording::new(None, "Третій день не світить ліхтар <біля> будинку & двору."),
         location: Some(GeoPoint { latitude: 49.0, longitude: 24.4 }),
         files: vec![photo(), photo()],
-        ..of_person()
+        ..Draft::of_person(&person())
     }
 }
 
@@ -325,12 +325,6 @@ fn notice(news: News) -> Message {
 
 fn my_appeals(cards: &[Card]) -> Message {
     Texts { city: "Вишнопіль", channel: Channel::Telegram, directory: &directory() }.my_appeals(cards)
-}
-
-fn of_person() -> Draft {
-    let mut draft = Draft::default();
-    draft.take_person(&person());
-    draft
 }
 
 fn record(card: Card) -> CardRecord {
