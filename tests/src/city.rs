@@ -192,7 +192,7 @@ impl City {
     /// When the table or the function fails.
     pub async fn stream(&self, pk: &str) {
         let records: Vec<_> = (self.table.images(pk).await.into_iter())
-            .map(|image| serde_json::json!({ "eventName": "INSERT", "dynamodb": { "Keys": {}, "NewImage": image, "SizeBytes": 1 } }))
+            .map(|image| serde_json::json!({ "eventName": "INSERT", "awsRegion": "eu-central-1", "dynamodb": { "Keys": {}, "NewImage": image, "SizeBytes": 1 } }))
             .collect();
         let batch = serde_json::from_value(serde_json::json!({ "Records": records })).expect("a batch");
         outbox::handler::handle(&*self.queues, batch).await.expect("queues");
