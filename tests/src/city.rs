@@ -23,6 +23,7 @@ use hotline_domain::{
 use hotline_messengers::{
     http, message::visible, telegram::client::TelegramClient, texts::Texts, viber::ViberClient,
 };
+use serde_json::Value;
 
 use crate::{
     dynamo::Table,
@@ -191,11 +192,13 @@ impl City {
     /// # Panics
     /// When the table or the function fails.
     pub async fn stream(&self, pk: &str) {
-        let records: Vec<_> = (self.table.images(pk).await.into_iter())
-            .map(|image| serde_json::json!({ "eventName": "INSERT", "awsRegion": "eu-central-1", "dynamodb": { "Keys": {}, "NewImage": image, "SizeBytes": 1 } }))
-            .collect();
-        let batch = serde_json::from_value(serde_json::json!({ "Records": records })).expect("a batch");
-        outbox::handler::handle(&*self.queues, batch).await.expect("queues");
+        let sample = include_str!("../../events/outbox/addressed.json");
+        for image in self.table.images(pk).await {
+            let mut batch: Value = serde_json::from_str(sample).expect("JSON");
+            batch["Records"][0]["dynamodb"]["NewImage"] = image;
+            let batch = serde_json::from_value(batch).expect("a batch");
+            outbox::handler::handle(&*self.queues, batch).await.expect("queues");
+        }
     }
 
     /// What a citizen was told outside the dialogue, in order, without markup.
