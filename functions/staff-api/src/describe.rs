@@ -23,8 +23,8 @@ use crate::{
     moderation::describe::block,
     problem::clause,
     views::{
-        AllowedAction, ApplicantView, CardSummary, CardView, ChatView, FileView, HistoryEntry, Named,
-        PersonRef, PointView, QuestionView, ResultView,
+        AllowedAction, ApplicantView, CardSummary, CardView, ChatView, FileView, Named, PersonRef, PointView,
+        QuestionView, ResultView,
     },
 };
 
