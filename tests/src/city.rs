@@ -124,6 +124,12 @@ impl City {
         self.table.store()
     }
 
+    /// Lets the webhooks read the directory anew, as they do once a minute.
+    pub fn a_minute_passes(&mut self) {
+        self.webhook.directory = DirectoryCache::default();
+        self.viber_webhook.directory = DirectoryCache::default();
+    }
+
     /// A citizen with this chat in Telegram.
     #[must_use]
     pub fn citizen(&self, chat: i64) -> Citizen<'_> {
