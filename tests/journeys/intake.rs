@@ -340,11 +340,12 @@ async fn clause_4_4_an_insult_is_warned_of_once_then_kept_and_the_sender_blocked
         // Nothing is thrown away: the responsible person registers it all the same.
         let melnyk = city.staff("melnyk");
         let (_, list) = melnyk.get("/api/moderation?state=open").await;
-        let case = &list["items"][0];
-        assert_eq!(case["flag"], "insult", "{list}");
-        let path = format!("/api/moderation/{}/restore", case["id"].as_str().expect("an id"));
-        let (status, restored) =
-            melnyk.post(&path, json!({ "version": case["version"], "reason": "Звернення по суті" })).await;
+        assert_eq!(list["items"][0]["flag"], "insult", "{list}");
+        let path = format!("/api/moderation/{}", list["items"][0]["id"].as_str().expect("an id"));
+        let (_, case) = melnyk.get(&path).await;
+        assert_eq!(case["texts"].as_array().map(Vec::len), Some(2), "{case}");
+        let decision = json!({ "version": case["version"], "reason": "Звернення по суті" });
+        let (status, restored) = melnyk.post(&format!("{path}/restore"), decision).await;
         assert!(status.is_success(), "{restored}");
         let card = card_of(&city, &petro).await;
         assert!(card.substance.contains("полагодьте ліхтар на Садовій"), "{}", card.substance);
@@ -452,7 +453,8 @@ async fn an_unfinished_appeal_is_reminded_of_once_and_goes_on_where_it_stopped()
             assert_eq!(became.expect("no fault"), expected);
         }
         assert_eq!(*city.messenger.reminded.lock().expect("no panic"), [olena.address()]);
-        assert!(olena.says("▶️ Продовжити").await.contains("по батькові"));
+        let reply = olena.says("▶️ Продовжити").await;
+        assert!(reply.contains("по батькові"), "{reply}");
     }
 }
 

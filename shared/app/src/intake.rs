@@ -2,7 +2,7 @@
 
 use hotline_domain::{
     card::Card,
-    dialogue::{DialogueRules, Folded, Input, InputKind, MyData, Note, Reply, fold},
+    dialogue::{DialogueRules, Folded, Input, InputKind, Intent, MyData, Note, Reply, fold},
     ids::{Channel, ChannelUser},
     moderation::Flag,
 };
@@ -67,7 +67,9 @@ impl<'a, S: Desk> Intake<'a, S> {
     pub async fn turn(&self, who: &ChannelUser, update: u64, input: &Input) -> Result<Answer, Fault> {
         let words = input.kind.words().join("\n");
         let flag = Some(words).filter(|words| !words.is_empty()).and_then(|words| (self.judge)(&words));
-        let input = Input { flag, ..input.clone() };
+        let agrees = matches!(&input.kind, InputKind::Text(text) if Intent::Agree.said(text));
+        let consent_version = agrees.then_some(self.rules.settings().consent_version);
+        let input = Input { flag, consent_version, ..input.clone() };
         let mut record = self.store.append(who, update, &input).await?;
         let blocked = record.block.as_ref().is_some_and(|block| block.holds(input.at));
         if blocked && !record.inputs.contains_key(&update) {

@@ -73,7 +73,12 @@ impl Conversation {
             }
         }
         match self.accept(field, input.message, text, rules) {
-            Ok(()) => self.advance(field, correcting),
+            Ok(()) => {
+                if field == Field::Substance {
+                    self.draft().substance_at = Some(input.at);
+                }
+                self.advance(field, correcting)
+            }
             Err(Problem::NotACategory) => self.no_category(text, input, rules),
             Err(problem) => self.prompt(Some(Note::Invalid(problem))),
         }
