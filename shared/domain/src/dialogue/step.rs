@@ -303,9 +303,10 @@ impl Conversation {
                     note,
                     given: self.given(*field),
                     options: Vec::new(),
+                    addresses: self.offered_addresses(*field),
                 };
             }
-            Step::ChooseAddress { typed, options, .. } => {
+            Step::ChooseAddress { typed, options } => {
                 return Reply::ChooseAddress { typed: typed.clone(), options: options.clone(), note };
             }
             Step::Summary => {
@@ -326,6 +327,13 @@ impl Conversation {
         match note {
             Some(note) => Reply::Noted { note, then: Box::new(reply) },
             None => reply,
+        }
+    }
+
+    fn offered_addresses(&self, field: super::Field) -> Vec<super::Address> {
+        match &self.draft {
+            Some(draft) if field == super::Field::Phone => draft.addresses.clone(),
+            Some(_) | None => Vec::new(),
         }
     }
 
