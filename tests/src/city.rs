@@ -96,7 +96,7 @@ impl City {
             webhook,
             viber_webhook,
             viber,
-            api: staff_api::handler::router(Arc::new(app)).0,
+            api: staff_api::handler::router(Arc::new(app)),
             files,
             queues: MemoryQueues::default(),
             messenger: MemoryMessenger::default(),
