@@ -110,7 +110,7 @@ async fn clause_4_2_an_address_by_its_old_name_is_offered_by_the_new_one() {
         olena.says_all(&ANSWERS[6..]).await;
         // In the summary it is a question of its own.
         olena.says_all(&["✏️ Виправити", "Місце проживання"]).await;
-        let asked = olena.says("тихий 2").await;
+        let asked = olena.says("леніна 7").await;
         assert!(asked.contains("[✏️ Залишити, як я написав(-ла)]"), "{asked}");
         assert!(olena.says("⬅️ Назад").await.contains("місце проживання"));
         olena.says_all(&["леніна 5 кв 3", "1", "подати"]).await;

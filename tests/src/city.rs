@@ -108,7 +108,7 @@ impl City {
             webhook,
             viber_webhook,
             viber,
-            api: staff_api::handler::router(Arc::new(app)).0,
+            api: staff_api::handler::router(Arc::new(app)),
             files,
             queues,
             source: MemorySource::default(),

@@ -2,18 +2,23 @@
 
 use std::sync::Arc;
 
-use axum::Router;
+use axum::{Router, handler::Handler, routing::MethodRouter};
 use hotline_app::{
     directory::DirectoryCache,
     error::Fault,
     ports::{Cards, Cases, Conversations, Directories, Files, Queues},
 };
 use hotline_domain::directory::Directory;
+use hotline_lambda::http::{body_of, empty};
+use lambda_http::{Body, Request, Response, http::StatusCode, tower::ServiceExt};
 use utoipa::{
     Modify, OpenApi,
-    openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+    openapi::{
+        HttpMethod,
+        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+    },
 };
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::{PathItemExt, paste, router::OpenApiRouter, routes};
 
 use crate::{problem, routes};
 
@@ -64,39 +69,87 @@ impl Modify for Security {
     }
 }
 
-/// The routes, and the description generated from them.
-pub fn router(app: Arc<App>) -> (Router, utoipa::openapi::OpenApi) {
-    let (router, openapi) = OpenApiRouter::with_openapi(Api::openapi())
-        .routes(routes!(routes::people::me))
-        .routes(routes!(routes::people::directory))
-        .routes(routes!(routes::lists::worklist))
-        .routes(routes!(routes::lists::register))
-        .routes(routes!(routes::card::card))
-        .routes(routes!(routes::commands::address))
-        .routes(routes!(routes::commands::assign))
-        .routes(routes!(routes::commands::accept))
-        .routes(routes!(routes::commands::comment))
-        .routes(routes!(routes::commands::report))
-        .routes(routes!(routes::commands::return_for_rework))
-        .routes(routes!(routes::commands::close))
-        .routes(routes!(routes::applicant::ask))
-        .routes(routes!(routes::applicant::correct_category))
-        .routes(routes!(routes::applicant::set_location))
-        .routes(routes!(routes::applicant::block_applicant))
-        .routes(routes!(routes::applicant::unblock_applicant))
-        .routes(routes!(routes::uploads::begin))
-        .routes(routes!(routes::uploads::complete))
-        .routes(routes!(routes::files::retry))
-        .routes(routes!(routes::moderation::cases))
-        .routes(routes!(routes::moderation::case))
-        .routes(routes!(routes::moderation::restore))
-        .routes(routes!(routes::moderation::confirm))
-        .routes(routes!(routes::moderation::lengthen))
-        .routes(routes!(routes::moderation::lift))
-        .split_for_parts();
-    let router = router
+/// Makes `served` and [`description`] of one list, so that what is served and what is described
+/// cannot part. The function serves only: none of the description is left in it.
+macro_rules! handlers {
+    ($(routes::$module:ident::$handler:ident),* $(,)?) => {
+        fn served() -> Router<Arc<App>> {
+            let router = Router::new();
+            $(let router = paste! {
+                at::<routes::$module::[<__path_ $handler>], _, _>(router, routes::$module::$handler)
+            };)*
+            router
+        }
+
+        /// The description of the routes, generated from their handlers.
+        #[must_use]
+        pub fn description() -> utoipa::openapi::OpenApi {
+            OpenApiRouter::<Arc<App>>::with_openapi(Api::openapi())
+                $(.routes(routes!(routes::$module::$handler)))*
+                .into_openapi()
+        }
+    };
+}
+
+handlers![
+    routes::people::me,
+    routes::people::directory,
+    routes::lists::worklist,
+    routes::lists::register,
+    routes::card::card,
+    routes::commands::address,
+    routes::commands::assign,
+    routes::commands::accept,
+    routes::commands::comment,
+    routes::commands::report,
+    routes::commands::return_for_rework,
+    routes::commands::close,
+    routes::applicant::ask,
+    routes::applicant::correct_category,
+    routes::applicant::set_location,
+    routes::applicant::block_applicant,
+    routes::applicant::unblock_applicant,
+    routes::uploads::begin,
+    routes::uploads::complete,
+    routes::files::retry,
+    routes::moderation::cases,
+    routes::moderation::case,
+    routes::moderation::restore,
+    routes::moderation::confirm,
+    routes::moderation::lengthen,
+    routes::moderation::lift,
+];
+
+/// Adds a handler where its description says.
+fn at<P, H, T>(router: Router<Arc<App>>, handler: H) -> Router<Arc<App>>
+where
+    P: utoipa::Path,
+    H: Handler<T, Arc<App>>,
+    T: 'static,
+{
+    let methods = P::methods();
+    let on =
+        |router: MethodRouter<_>, method: &HttpMethod| router.on(method.to_method_filter(), handler.clone());
+    router.route(&P::path(), methods.iter().fold(MethodRouter::new(), on))
+}
+
+/// The routes.
+pub fn router(app: Arc<App>) -> Router {
+    served()
         .fallback(|| async { problem::Problem::not_found() })
         .method_not_allowed_fallback(|| async { problem::Problem::method_not_allowed() })
-        .with_state(app);
-    (router, openapi)
+        .with_state(app)
+}
+
+/// Answers one request of the API.
+pub async fn handle(router: Router, request: Request) -> Response<Body> {
+    let Ok(answer) = router.oneshot(request).await;
+    let (parts, body) = answer.into_parts();
+    match axum::body::to_bytes(body, usize::MAX).await {
+        Ok(bytes) => Response::from_parts(parts, body_of(bytes.into())),
+        Err(error) => {
+            tracing::error!(%error, "an answer could not be read");
+            empty(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    }
 }

@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use hotline_app::directory::DirectoryCache;
 use hotline_aws::{Aws, Bucket, SqsQueues, Store, clients::variable};
-use hotline_lambda::start::{Error, block_on};
-use staff_api::handler::{App, router};
+use hotline_lambda::{
+    http::serve,
+    start::{Error, block_on},
+};
+use staff_api::handler::{App, handle, router};
 
 fn main() -> Result<(), Error> {
     block_on(async {
@@ -20,6 +23,7 @@ fn main() -> Result<(), Error> {
         if let Err(fault) = app.directory().await {
             tracing::warn!(error = %fault, "the directory could not be read at the start");
         }
-        lambda_http::run(router(Arc::new(app)).0).await
+        let router = router(Arc::new(app));
+        serve(|request| handle(router.clone(), request)).await
     })
 }

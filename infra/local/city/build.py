@@ -9,7 +9,8 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from .console import Step, run, step
+from . import sizes
+from .console import Step, run, step, warn
 from .settings import ROOT, Settings, tool
 
 WEB = ROOT / "web"
@@ -82,6 +83,10 @@ def release(settings: Settings, architecture: str) -> None:
             env=os.environ | {"PATH": f"{tool('python').parent}{os.pathsep}{os.environ['PATH']}"},
             what="The functions could not be built", todo="Mend what the compiler names above, then run again.",
         )
+        zips = sizes.zips(target_directory() / "lambda", functions())
+        progress.note = ", ".join(f"{name} {size / 1e6:.2f}" for name, size in zips.items()) + " MB zipped"
+    for complaint in sizes.complaints(zips):
+        warn(complaint)
 
 
 def target_directory() -> Path:

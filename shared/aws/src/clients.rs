@@ -2,10 +2,6 @@
 //! HTTP/1.1 connections shared by all services (docs/adr/0002).
 
 use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region, SharedHttpClient};
-use aws_smithy_http_client::{
-    Builder,
-    tls::{self, TlsContext, TrustStore, rustls_provider::CryptoMode},
-};
 use hotline_app::error::Fault;
 
 /// What every client is made from.
@@ -51,7 +47,7 @@ impl Aws {
     }
 
     fn new(region: String, credentials: Credentials) -> Result<Self, Fault> {
-        Ok(Self { region: Region::new(region), credentials, http: http_client()? })
+        Ok(Self { region: Region::new(region), credentials, http: crate::http::client()? })
     }
 
     /// DynamoDB at another address, for tests.
@@ -107,19 +103,4 @@ fn endpoint(service: &str) -> Option<String> {
         .iter()
         .find_map(|name| std::env::var(name).ok())
         .filter(|url| !url.is_empty())
-}
-
-fn http_client() -> Result<SharedHttpClient, Fault> {
-    let roots = hotline_tls::roots().map_err(|error| Fault::new("trusted roots", error))?;
-    let store = roots
-        .iter()
-        .fold(TrustStore::empty(), |store, der| store.with_pem_certificate(hotline_tls::pem(der)));
-    let context = TlsContext::builder()
-        .with_trust_store(store)
-        .build()
-        .map_err(|error| Fault::new("TLS context", error))?;
-    Ok(Builder::new()
-        .tls_provider(tls::Provider::Rustls(CryptoMode::Ring))
-        .tls_context(context)
-        .build_https())
 }

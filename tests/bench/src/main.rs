@@ -18,7 +18,7 @@ mod table;
 mod tls;
 mod zips;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::{figures::Rounds, measure::Bench, settings::Settings};
 
@@ -40,6 +40,7 @@ async fn main() -> Result<()> {
             );
         }
     }
-    report::print(&settings, &rounds, &zips::all(&settings)?, &load);
+    let met = report::print(&settings, &rounds, &zips::all(&settings)?, &load);
+    ensure!(met, "an aim of the design is not met");
     Ok(())
 }

@@ -64,8 +64,8 @@ pub fn load_average() -> String {
     text.split(' ').take(3).collect::<Vec<_>>().join(" ")
 }
 
-/// Prints everything.
-pub fn print(settings: &Settings, rounds: &[Rounds], zips: &[Zip], load_before: &str) {
+/// Prints everything; whether every aim is met.
+pub fn print(settings: &Settings, rounds: &[Rounds], zips: &[Zip], load_before: &str) -> bool {
     println!(
         "Medians of {} rounds, in turns; a round: {} cold starts, {} filing dialogues of {} turns after {} to warm up.",
         settings.rounds,
@@ -90,7 +90,7 @@ pub fn print(settings: &Settings, rounds: &[Rounds], zips: &[Zip], load_before: 
         print_operations(one);
     }
     print_zips(zips);
-    print_aims(rounds, zips);
+    print_aims(rounds, zips)
 }
 
 fn heading(title: &str, rounds: &[Rounds]) {
@@ -138,9 +138,13 @@ fn print_zips(zips: &[Zip]) {
     }
 }
 
-fn print_aims(rounds: &[Rounds], zips: &[Zip]) {
+fn print_aims(rounds: &[Rounds], zips: &[Zip]) -> bool {
     println!();
-    let met = |met: bool| if met { "met" } else { "NOT MET" };
+    let mut all = true;
+    let mut met = |met: bool| {
+        all &= met;
+        if met { "met" } else { "NOT MET" }
+    };
     if let Some(ours) = rounds.first() {
         let calls = ours.median(CALLS);
         println!(
@@ -159,6 +163,7 @@ fn print_aims(rounds: &[Rounds], zips: &[Zip]) {
         if over.is_empty() { "" } else { "; over it: " },
         over.join(", "),
     );
+    all
 }
 
 fn megabytes(bytes: u64) -> f64 {
