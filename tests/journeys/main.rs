@@ -6,6 +6,7 @@ mod dialogue;
 mod files;
 mod life;
 mod staff_moderation;
+mod uploads;
 mod viber;
 mod viber_notices;
 mod webhook;

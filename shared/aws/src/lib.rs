@@ -3,6 +3,7 @@
 
 pub mod clients;
 pub mod files;
+pub mod multipart;
 pub mod parameters;
 pub mod queues;
 pub mod scheduler;
