@@ -2,6 +2,7 @@
 //! `CONTRACT_ENDPOINT` names one, on that of the local cloud.
 
 mod suite;
+mod uploads;
 
 use hotline_tests::dynamo::Table;
 

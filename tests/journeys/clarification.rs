@@ -3,6 +3,7 @@
 use hotline_app::{
     clock::now,
     ports::{Along, Cards, Conversations, DeliveryError},
+    routing::learn_from,
 };
 use hotline_domain::{
     card::{Addition, ApplicantCommand, apply, decide_applicant},
@@ -101,6 +102,9 @@ async fn clause_2_1_and_5_3_the_category_and_the_place_are_put_right() {
     assert_eq!((status, &card["category"]["name"]), (StatusCode::OK, &json!("Дороги")), "{card}");
     let last = card["history"].as_array().and_then(|history| history.last()).expect("a history");
     assert_eq!(last["text"], "Категорію виправлено: «Вуличне освітлення» → «Дороги».");
+    let record = city.store.load(id).await.expect("a table").expect("a card");
+    let lessons: Vec<_> = record.events.iter().filter_map(|event| learn_from(event, &record.card)).collect();
+    assert_eq!(lessons, [("Не світять ліхтарі", &"roads".into())], "what the suggestion learns from");
     let (status, problem) = melnyk.does(id, "category", json!({ "category": "roads" })).await;
     assert_eq!((status.as_u16(), &problem["code"]), (422, &json!("not_another_category")));
     let (status, _) = city.staff("yurchenko").does(id, "category", json!({ "category": "lighting" })).await;

@@ -1,9 +1,12 @@
 //! Files of a card: a citizen's lost and found again, a proof looked at before it is shown, one that
 //! outlives the messenger's link.
 
+use std::io::Write;
+
 use hotline_app::{
     media::staged_key,
     ports::{Cards, Files, Staging},
+    scratch::Scratch,
 };
 use hotline_domain::{
     ids::{AppealId, Channel},
@@ -251,4 +254,21 @@ async fn a_staged_file_of_viber_outlives_its_link() {
     assert_eq!(city.files.bytes(&staged), None, "it is not kept twice");
     let record = city.store.load(id).await.expect("a table").expect("a card");
     assert_eq!(record.card.files.len(), 1);
+}
+
+#[test]
+fn what_the_local_city_sends_is_accepted() {
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/../infra/local/simulator/samples");
+    for (name, content_type) in [
+        ("road.jpg", "image/jpeg"),
+        ("lamp.webp", "image/webp"),
+        ("yard.mp4", "video/mp4"),
+        ("voice.ogg", "audio/ogg"),
+        ("statement.pdf", "application/pdf"),
+    ] {
+        let mut scratch = Scratch::new().expect("a disk");
+        scratch.write_all(&std::fs::read(format!("{samples}/{name}")).expect("a sample")).expect("a disk");
+        let found = media::inspect::inspect(scratch.path()).expect("accepted");
+        assert_eq!(found.content_type, content_type, "{name}");
+    }
 }

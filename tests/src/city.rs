@@ -23,6 +23,7 @@ use hotline_domain::{
 use hotline_messengers::{
     http, message::visible, telegram::client::TelegramClient, texts::Texts, viber::ViberClient,
 };
+use serde_json::Value;
 
 use crate::{
     dynamo::Table,
@@ -132,6 +133,12 @@ impl City {
         self.table.store()
     }
 
+    /// Lets the webhooks read the directory anew, as they do once a minute.
+    pub fn a_minute_passes(&mut self) {
+        self.webhook.directory = DirectoryCache::default();
+        self.viber_webhook.directory = DirectoryCache::default();
+    }
+
     /// A citizen with this chat in Telegram.
     #[must_use]
     pub fn citizen(&self, chat: i64) -> Citizen<'_> {
@@ -200,11 +207,13 @@ impl City {
     /// # Panics
     /// When the table or the function fails.
     pub async fn stream(&self, pk: &str) {
-        let records: Vec<_> = (self.table.images(pk).await.into_iter())
-            .map(|image| serde_json::json!({ "eventName": "INSERT", "dynamodb": { "Keys": {}, "NewImage": image, "SizeBytes": 1 } }))
-            .collect();
-        let batch = serde_json::from_value(serde_json::json!({ "Records": records })).expect("a batch");
-        outbox::handler::handle(&*self.queues, batch).await.expect("queues");
+        let sample = include_str!("../../events/outbox/addressed.json");
+        for image in self.table.images(pk).await {
+            let mut batch: Value = serde_json::from_str(sample).expect("JSON");
+            batch["Records"][0]["dynamodb"]["NewImage"] = image;
+            let batch = serde_json::from_value(batch).expect("a batch");
+            outbox::handler::handle(&*self.queues, batch).await.expect("queues");
+        }
     }
 
     /// What a citizen was told outside the dialogue, in order, without markup.

@@ -8,7 +8,7 @@ use hotline_app::{
     jobs::{DraftBegun, MediaJob, NotificationJob, ReminderJob, RoutingJob},
     ports::{
         Clocks, DeliveryError, FetchError, Files, MediaSource, Messenger, Multipart, ObjectInfo, Part,
-        Queues, UploadGrant,
+        Queues, Reminding, UploadGrant,
     },
 };
 use hotline_domain::{ids::ChannelUser, media::Attachment, notice::Notice};
@@ -53,6 +53,8 @@ impl Queues for MemoryQueues {
 pub struct MemoryMessenger {
     /// What was delivered, in order.
     pub delivered: Mutex<Vec<(ChannelUser, Notice)>>,
+    /// Who was reminded, in order.
+    pub reminded: Mutex<Vec<ChannelUser>>,
     /// The next refusals, one a delivery.
     pub refusals: Mutex<Vec<DeliveryError>>,
 }
@@ -64,6 +66,14 @@ impl Messenger for MemoryMessenger {
             return Err(refusal);
         }
         self.delivered.lock().expect("no panic").push((to.clone(), notice.clone()));
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl Reminding for MemoryMessenger {
+    async fn remind(&self, to: &ChannelUser) -> Result<(), DeliveryError> {
+        self.reminded.lock().expect("no panic").push(to.clone());
         Ok(())
     }
 }

@@ -139,6 +139,41 @@ impl<'a> Citizen<'a> {
         json!({ "update_id": number, "message": message })
     }
 
+    /// Edits a message that was sent before; the reply.
+    pub async fn edits(&self, sent: &Value, text: &str) -> String {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let mut message = sent["message"].clone();
+        message["text"] = json!(text);
+        message["edit_date"] = json!(1_790_000_100);
+        let (status, reply) = self.deliver(&json!({ "update_id": number, "edited_message": message })).await;
+        assert_eq!(status, StatusCode::OK);
+        reply
+    }
+
+    /// Presses an inline button by its data; the reply.
+    pub async fn presses(&self, data: &str) -> String {
+        match self.channel {
+            Channel::Viber => self.says(&format!("press:{data}")).await,
+            Channel::Telegram => {
+                let number = self.next.fetch_add(1, Ordering::Relaxed);
+                let query = json!({
+                    "id": number.to_string(), "data": data,
+                    "from": { "id": self.chat, "is_bot": false, "first_name": "Олена" },
+                    "message": { "message_id": 1, "date": 0, "chat": { "id": self.chat, "type": "private" } },
+                });
+                let (status, reply) =
+                    self.deliver(&json!({ "update_id": number, "callback_query": query })).await;
+                assert_eq!(status, StatusCode::OK);
+                reply
+            }
+        }
+    }
+
+    /// Lets this many updates go to other chats: numbers are common to all of them.
+    pub fn skips(&self, updates: u64) {
+        self.next.fetch_add(updates, Ordering::Relaxed);
+    }
+
     /// Delivers an update to the webhook; the status and the reply.
     pub async fn deliver(&self, update: &Value) -> (StatusCode, String) {
         match self.channel {

@@ -42,7 +42,11 @@ test('an answered question says so, and the answer stands in the history with it
           content_type: null,
           size: null,
           url: null,
+          thumbnail_url: null,
+          taken_at: null,
+          taken_place: null,
           failure: null,
+          can_retry: false,
         },
       ],
       history: [

@@ -245,5 +245,5 @@ export function kept(changes: Partial<Case> = {}): Case {
 /** The same case as a row of the list. */
 export function keptSummary(changes: Partial<CaseSummary> = {}): CaseSummary {
   const { id, at, channel, flag, flag_name, state, state_name, excerpt, sender, blocked_until } = kept();
-  return { id, at, channel, flag, flag_name, state, state_name, excerpt, sender, blocked_until, ...changes } as CaseSummary;
+  return { id, at, channel, flag, flag_name, state, state_name, excerpt, sender, blocked_until, ...changes };
 }

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from . import browser, build, environment, lifecycle
+from . import browser, build, environment, fuzz, lifecycle
 from .console import Failure, warn
 from .settings import REGION, ROOT, Settings, tool
 
@@ -64,6 +64,8 @@ def check(settings: Settings) -> None:
     else:
         warn("The advisory database cannot be fetched here, so known vulnerabilities were not looked for.")
     _do("Unused dependencies", [_cargo_tool("cargo-machete"), str(ROOT)])
+    print("\n── Fuzzing", flush=True)
+    fuzz.run(_cargo_tool("cargo-fuzz"))
     test(settings)
     print("✓ All checks passed.")
 

@@ -2,8 +2,8 @@
 
 use hotline_domain::{
     card::Card,
-    dialogue::{DialogueRules, Folded, Input, InputKind, MyData, Note, Reply, fold},
-    ids::ChannelUser,
+    dialogue::{DialogueRules, Folded, Input, InputKind, Intent, MyData, Note, Reply, fold},
+    ids::{Channel, ChannelUser},
     moderation::Flag,
 };
 use jiff::SignedDuration;
@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 use crate::{
     errands,
     error::Fault,
-    ports::{CardRecord, Cards, Cases, Conversations, Upload, Uploads},
+    ports::{CardRecord, Cards, Cases, Conversations, Staging, Upload, Uploads},
     uploads::UploadLinks,
 };
 
@@ -36,8 +36,8 @@ pub enum Answer {
 }
 
 /// What a turn needs of a store.
-pub trait Desk: Conversations + Cards + Cases + Uploads {}
-impl<T: Conversations + Cards + Cases + Uploads> Desk for T {}
+pub trait Desk: Conversations + Cards + Cases + Uploads + Staging {}
+impl<T: Conversations + Cards + Cases + Uploads + Staging> Desk for T {}
 
 /// Looks for insults and hatred in a text (4.4).
 pub type Judge<'a> = &'a (dyn Fn(&str) -> Option<Flag> + Send + Sync);
@@ -67,7 +67,9 @@ impl<'a, S: Desk> Intake<'a, S> {
     pub async fn turn(&self, who: &ChannelUser, update: u64, input: &Input) -> Result<Answer, Fault> {
         let words = input.kind.words().join("\n");
         let flag = Some(words).filter(|words| !words.is_empty()).and_then(|words| (self.judge)(&words));
-        let input = Input { flag, ..input.clone() };
+        let agrees = matches!(&input.kind, InputKind::Text(text) if Intent::Agree.said(text));
+        let consent_version = agrees.then_some(self.rules.settings().consent_version);
+        let input = Input { flag, consent_version, ..input.clone() };
         let mut record = self.store.append(who, update, &input).await?;
         let blocked = record.block.as_ref().is_some_and(|block| block.holds(input.at));
         if blocked && !record.inputs.contains_key(&update) {
@@ -85,6 +87,10 @@ impl<'a, S: Desk> Intake<'a, S> {
         }
         if folded.began_with(update) && self.rules.settings().draft_reminder_hours > 0 {
             self.store.begin_draft(who, update, input.at).await?;
+        }
+        if let (InputKind::File { file, .. }, Channel::Viber) = (&input.kind, who.channel) {
+            // Its link dies within the hour, and the appeal may be filed a week later.
+            self.store.stage(who, update, file).await?;
         }
         let answer = self.answer(who, &folded, update).await?;
         self.with_link(who, update, &input, answer).await

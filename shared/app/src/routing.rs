@@ -10,7 +10,7 @@ use hotline_domain::{
 use crate::{
     error::Fault,
     jobs::{CleanJob, CopyJob, MediaJob, NotificationJob, RoutingJob},
-    ports::{Cards, Queues},
+    ports::{Cards, Directories, Queues},
 };
 
 /// Hands a stored event on to the queues. May happen twice.
@@ -42,12 +42,13 @@ pub fn learn_from<'a>(event: &'a Event, card: &'a Card) -> Option<(&'a str, &'a 
     }
 }
 
-/// Works out whom an event is to be told to. May happen twice: what is sent is keyed by the event.
+/// Works out whom an event is to be told to, and what it teaches. May happen twice: what is sent is
+/// keyed by the event, and a lesson learnt twice does no harm.
 ///
 /// # Errors
 /// A fault of the store or of a queue.
-pub async fn route(
-    cards: &dyn Cards,
+pub async fn route<S: Cards + Directories>(
+    cards: &S,
     queues: &dyn Queues,
     directory: &Directory,
     job: RoutingJob,
@@ -61,6 +62,9 @@ pub async fn route(
     let Some(card) = replay(upto) else {
         return Err(Fault::new("route", "a card without its registration"));
     };
+    if let Some((words, right)) = learn_from(&event, &card) {
+        cards.learn(words, right).await?;
+    }
     if let Some(notice) = notice_for(&event, &card, directory) {
         let job = NotificationJob { event: event.id(), to: card.contact.clone(), notice };
         queues.notify(&job).await?;

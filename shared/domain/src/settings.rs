@@ -32,7 +32,7 @@ impl Default for Settings {
             max_file_size: 200 * 1024 * 1024,
             draft_reminder_hours: 24,
             block_days: 7,
-            flood_per_minute: 60,
+            flood_per_minute: 120,
             flood_minutes: 10,
             other_channels: "особисто або листом до міської ради".to_owned(),
         }

@@ -58,6 +58,7 @@ fn a_turn_names_the_callback_and_the_person() {
             who: ChannelUser::viber("01234567890A/bcDEfghIj=="),
             input: Input {
                 message: None,
+                consent_version: None,
                 flag: None,
                 at: Timestamp::UNIX_EPOCH,
                 kind: text("Не світить ліхтар біля будинку")

@@ -53,7 +53,7 @@ fn a_turn_names_the_update_the_person_and_the_chat() {
             who: ChannelUser::telegram(500_100),
             chat_id: 500_100,
             input: Input {
-                message: Some(1001),
+                message: Some(41),
                 ..Input::new(Timestamp::UNIX_EPOCH, InputKind::Text("/start".to_owned()))
             },
             callback: None,
@@ -144,9 +144,17 @@ fn a_part_of_unexpected_shape_does_not_fail_the_rest() {
 }
 
 #[test]
+fn a_new_wording_names_the_message_it_replaces() {
+    let Parsed::Turn(turn) = read("edited-text") else { panic!("no turn") };
+    let words = "Четвертий день не світить ліхтар на вул. Садовій, 12";
+    assert_eq!(turn.input.kind, InputKind::Edited(words.to_owned()));
+    assert_eq!((turn.input.message, turn.silent), (Some(55), false));
+}
+
+#[test]
 fn what_is_not_for_the_dialogue_is_told_apart() {
     assert_eq!(read("group-text"), Parsed::NotPrivate { chat_id: -1_002_233_445_566 });
-    for name in ["group-member-joined", "channel-post", "edited-text"] {
+    for name in ["group-member-joined", "channel-post"] {
         assert_eq!(read(name), Parsed::Ignored, "{name}");
     }
     assert_eq!(read("unknown-update-kind"), Parsed::Unknown);

@@ -174,6 +174,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/files/{file}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch a file that failed once more; answers the card with the file on its way.
+         * @description A file that has not failed is left alone. Open to the responsible person and to the executor of
+         *     the card.
+         */
+        post: operations["retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/location": {
         parameters: {
             query?: never;
@@ -268,7 +289,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put an uploaded proof onto the card (clause 6.5.2). A repetition answers the card as it is. */
+        /**
+         * Put an uploaded proof onto the card (clause 6.5.2). It is shown once it has been looked at and
+         *     cleaned. A repetition answers the card as it is.
+         */
         post: operations["complete"];
         delete?: never;
         options?: never;
@@ -846,6 +870,8 @@ export interface components {
         };
         /** @description A file of a card. */
         FileView: {
+            /** @description Whether the caller may have it fetched again. */
+            can_retry: boolean;
             /** @description MIME type by content. */
             content_type: string | null;
             /** @description Why it cannot be had. */
@@ -863,8 +889,16 @@ export interface components {
              * @description Bytes.
              */
             size: number | null;
-            /** @description `pending`, `stored` or `failed`. */
+            /** @description `pending` (on its way from the messenger, or being looked at), `stored` or `failed`. */
             state: string;
+            /**
+             * @description When a picture was taken by the camera's clock, without a time zone: `2026-11-20T14:05:09`.
+             * @example 2026-11-20T14:05:09
+             */
+            taken_at: string | null;
+            taken_place: components["schemas"]["PointView"] | null;
+            /** @description Where to read a small JPEG of it, at most 400 pixels a side, for the next hour. */
+            thumbnail_url: string | null;
             /** @description Where to read it for the next hour. */
             url: string | null;
         };
@@ -1837,6 +1871,54 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+                /** @description Identity of the file */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -24,7 +24,7 @@ const COLORS: Record<string, string> & Record<State, string> = {
   in_work: 'orange',
   reported: 'teal',
   closed: 'gray',
-  withdrawn: 'dark',
+  withdrawn: 'pink',
 };
 
 /** The colour of a state (a name of the theme). */

@@ -142,6 +142,7 @@ export class UploadPage {
     const bar = el('progress', { max: String(file.size), value: '0', 'aria-label': 'Завантаження' });
     const share = el('strong', { class: 'share' }, '0 %');
     const numbers = el('span', { class: 'numbers' });
+    const pace = el('p', { class: 'pace' });
     const status = el('p', { class: 'status', role: 'status' });
     const pause = button('Пауза', 'plain', () => this.#sender?.pause());
     const go = button('Продовжити', 'main', () => this.#sender?.resume());
@@ -151,6 +152,7 @@ export class UploadPage {
       el('p', { class: 'file' }, file.name),
       bar,
       el('p', { class: 'figures' }, share, numbers),
+      pace,
       status,
       el('div', { class: 'buttons' }, go, pause, other),
       el('p', { class: 'quiet' }, 'Не закривайте сторінку, доки файл не додано.'),
@@ -161,8 +163,9 @@ export class UploadPage {
     this.#sender = new Sender(this.#api, file, ({ sent, speed, state }: Progress) => {
       bar.value = sent;
       share.textContent = `${Math.floor((sent / file.size) * 100)} %`;
-      const pace = speed > 0 ? ` · ${size(speed)}/с · ${left((file.size - sent) / speed)}` : '';
-      numbers.textContent = `${size(sent)} з ${size(file.size)}${pace}`;
+      numbers.textContent = `${size(sent)} з ${size(file.size)}`;
+      pace.hidden = state !== 'sending';
+      pace.textContent = speed > 0 ? `${size(speed)}/с · ${left((file.size - sent) / speed)}` : 'Надсилаємо…';
       [pause.hidden, go.hidden] = [state !== 'sending', state !== 'paused' && state !== 'waiting'];
       go.textContent = state === 'waiting' ? 'Спробувати зараз' : 'Продовжити';
       other.hidden = state === 'finishing';
@@ -213,7 +216,7 @@ export class UploadPage {
 
   #message(mark: 'done' | 'wait' | 'trouble', title: string, text: string, again: (() => void) | null = null): void {
     this.#render(
-      el('div', { class: `mark ${mark}`, 'aria-hidden': 'true' }, { done: '✓', wait: '⏱', trouble: '!' }[mark]),
+      el('div', { class: `mark ${mark}`, 'aria-hidden': 'true' }, mark === 'done' ? '✓' : '!'),
       el('h1', {}, title),
       text !== '' && el('p', {}, text),
       again && el('div', { class: 'buttons' }, button('Спробувати ще раз', 'main', again)),

@@ -100,7 +100,7 @@ pub fn case(case: &Case, cards: &Cards, directory: &Directory, now: Timestamp) -
             .filter(|field| *field != Field::Category)
             .map(|field| field.label().to_owned())
             .collect(),
-        history: case.history.iter().map(|made| entry(made, directory)).collect(),
+        history: case.history.iter().map(|made| entry(case, made, directory)).collect(),
         allowed_actions: CaseAction::ALL
             .into_iter()
             .filter(|action| action.possible(case, now).is_ok())
@@ -109,10 +109,13 @@ pub fn case(case: &Case, cards: &Cards, directory: &Directory, now: Timestamp) -
     }
 }
 
-fn entry(made: &CaseEntry, directory: &Directory) -> CaseEntryView {
+fn entry(case: &Case, made: &CaseEntry, directory: &Directory) -> CaseEntryView {
     let day = |until: Timestamp| date_in_kyiv(until).strftime("%d.%m.%Y").to_string();
     let by: PersonRef = person(&made.by, directory);
     let (decision, text) = match &made.decision {
+        Decision::Restored { appeal } if case.appeal == Some(*appeal) => {
+            ("restored", "Написане додано до звернення, блокування знято.".to_owned())
+        }
         Decision::Restored { .. } => ("restored", "Звернення зареєстровано, блокування знято.".to_owned()),
         Decision::Confirmed { until: Some(until) } => (
             "confirmed",

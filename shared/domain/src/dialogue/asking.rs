@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 
 use super::{
-    Conversation, DialogueRules, Draft, Field, Input, Intent, Note, Problem, Reply, Step, answer,
+    Address, Conversation, DialogueRules, Draft, Field, Input, Intent, Note, Problem, Reply, Step, answer,
     early::tells_something,
 };
 use crate::{ids::CategoryId, person::Patronymic};
@@ -42,7 +42,8 @@ impl Conversation {
         if Intent::Back.said(text) {
             return self.back(field, correcting);
         }
-        if self.may_skip(field) && Intent::Next.said(text) {
+        let dash = matches!(text.trim(), "-" | "–" | "—");
+        if self.may_skip(field) && (dash || Intent::Next.said(text)) {
             if correcting && field == Field::Email {
                 self.draft().email = None;
             }
@@ -64,16 +65,31 @@ impl Conversation {
         if matches!(field, Field::Email | Field::Materials) && !text.contains('@') && tells_something(text) {
             return self.extend_substance(text, input);
         }
+        if let Some(reply) = self.address_taken(field, text) {
+            return reply;
+        }
         if field == Field::Residence {
             let options = rules.addresses(text);
-            if answer::residence(text).is_ok() && !options.is_empty() {
+            if correcting && answer::residence(text).is_ok() && !options.is_empty() {
                 let typed = text.trim().to_owned();
                 self.draft().note_source(field, input.message);
-                return self.go(Step::ChooseAddress { typed, options, correcting }, None);
+                return self.go(Step::ChooseAddress { typed, options }, None);
             }
+            self.draft().addresses = options;
         }
         match self.accept(field, input.message, text, rules) {
-            Ok(()) => self.advance(field, correcting),
+            Ok(()) => {
+                if field == Field::Substance {
+                    self.draft().substance_at = Some(input.at);
+                }
+                let reply = self.advance(field, correcting);
+                match (field, &self.draft) {
+                    (Field::Residence, Some(draft)) if !draft.addresses.is_empty() => {
+                        self.prompt(Some(Note::AddressOffered { typed: text.trim().to_owned() }))
+                    }
+                    _ => reply,
+                }
+            }
             Err(Problem::NotACategory) => self.no_category(text, input, rules),
             Err(problem) => self.prompt(Some(Note::Invalid(problem))),
         }
@@ -96,16 +112,20 @@ impl Conversation {
         self.prompt(Some(Note::Invalid(Problem::NotACategory)))
     }
 
+    /// An address that was offered beside the question takes the place of the typed one.
+    fn address_taken(&mut self, field: Field, text: &str) -> Option<Reply> {
+        let draft = self.draft.as_mut().filter(|_| field == Field::Phone)?;
+        let chosen = chosen(&draft.addresses, text, false)?;
+        draft.residence = Some(chosen);
+        draft.addresses.clear();
+        Some(self.prompt(Some(Note::Corrected(Field::Residence))))
+    }
+
+    /// While the residence is corrected, which address was meant is a question of its own.
     pub(super) fn address_chosen(&mut self, text: &str, input: &Input, rules: &DialogueRules<'_>) -> Reply {
-        let Step::ChooseAddress { typed, options, correcting } = &self.step else { return self.prompt(None) };
-        let (typed, correcting) = (typed.clone(), *correcting);
-        let wanted = super::normalise(text);
-        let by_place = wanted.parse::<usize>().ok().and_then(|place| options.get(place.checked_sub(1)?));
-        let says = |option: &&super::Address| {
-            [&option.label, &option.text].iter().any(|text| super::normalise(text) == wanted)
-        };
-        let chosen = options.iter().find(says).or(by_place).map(|option| option.text.clone());
-        let residence = match chosen {
+        let Step::ChooseAddress { typed, options } = &self.step else { return self.prompt(None) };
+        let (typed, correcting) = (typed.clone(), true);
+        let residence = match chosen(options, text, true) {
             Some(option) => option,
             None if Intent::KeepTyped.said(text) => typed,
             None if Intent::Back.said(text) => {
@@ -246,4 +266,14 @@ impl Conversation {
             Some(_) | None => Vec::new(),
         }
     }
+}
+
+/// The address of a pressed button or, where `by_place`, of a number in the list.
+fn chosen(options: &[Address], text: &str, by_place: bool) -> Option<String> {
+    let wanted = super::normalise(text);
+    let says =
+        |option: &&Address| [&option.label, &option.text].iter().any(|text| super::normalise(text) == wanted);
+    let place = || wanted.parse::<usize>().ok().and_then(|place| options.get(place.checked_sub(1)?));
+    let found = options.iter().find(says).or_else(|| place().filter(|_| by_place));
+    found.map(|option| option.text.clone())
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    dialogue::Wording,
+    dialogue::{Address, Wording},
     ids::CategoryId,
     media::Attachment,
     person::{Applicant, GeoPoint, Patronymic, Phone},
@@ -127,6 +127,10 @@ pub struct Draft {
     /// When the last words of the substance came.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub substance_at: Option<Timestamp>,
+    /// Addresses of the register that may have been meant by the residence, offered beside the next
+    /// question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addresses: Vec<Address>,
     /// True when every category is shown, not only those that fit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub all_categories: bool,

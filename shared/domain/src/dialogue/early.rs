@@ -78,8 +78,8 @@ impl Conversation {
                 };
                 Reply::Noted { note, then: Box::new(reply) }
             }
-            Reply::Ask { field, correcting, given, options, .. } => {
-                Reply::Ask { field, correcting, note: Some(note), given, options }
+            Reply::Ask { field, correcting, given, options, addresses, .. } => {
+                Reply::Ask { field, correcting, note: Some(note), given, options, addresses }
             }
             reply => Reply::Noted { note, then: Box::new(reply) },
         }

@@ -193,9 +193,9 @@ fn uploaded(record: &Record) -> Vec<(u64, &Attachment)> {
 /// The question of the category gets those that fit the words of the appeal.
 fn with_options(reply: Reply, conversation: &Conversation, rules: &DialogueRules<'_>) -> Reply {
     match reply {
-        Reply::Ask { field: Field::Category, correcting, note, given, .. } => {
+        Reply::Ask { field: Field::Category, correcting, note, given, addresses, .. } => {
             let options = conversation.offered(rules);
-            Reply::Ask { field: Field::Category, correcting, note, given, options }
+            Reply::Ask { field: Field::Category, correcting, note, given, options, addresses }
         }
         Reply::Noted { note, then } => {
             Reply::Noted { note, then: Box::new(with_options(*then, conversation, rules)) }

@@ -16,6 +16,10 @@ pub struct Input {
     /// Number of the message within the chat, where the messenger lets people edit it.
     #[serde(rename = "m", default, skip_serializing_if = "Option::is_none")]
     pub message: Option<i64>,
+    /// Version of the consent text that was in force, where it says yes to something: a later version
+    /// does not change what was agreed to.
+    #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
+    pub consent_version: Option<u32>,
     /// What was found in its words when it came (4.4).
     #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
     pub flag: Option<Flag>,
@@ -25,7 +29,7 @@ impl Input {
     /// An input without a message's number, nothing being found in it.
     #[must_use]
     pub fn new(at: Timestamp, kind: InputKind) -> Self {
-        Self { at, kind, message: None, flag: None }
+        Self { at, kind, message: None, consent_version: None, flag: None }
     }
 }
 

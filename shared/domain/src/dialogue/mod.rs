@@ -137,14 +137,12 @@ pub enum Step {
         /// True when it was reached from the summary and returns there.
         correcting: bool,
     },
-    /// Which address was meant.
+    /// Which address was meant, while the residence is corrected.
     ChooseAddress {
         /// What was typed.
         typed: String,
         /// What it may have meant.
         options: Vec<Address>,
-        /// True when it was reached from the summary and returns there.
-        correcting: bool,
     },
     /// A look over everything before filing.
     Summary,

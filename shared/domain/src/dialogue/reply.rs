@@ -46,6 +46,8 @@ pub enum Reply {
         given: Option<String>,
         /// Categories that fit the words of the appeal, best first; the rest is behind one button.
         options: Vec<CategoryId>,
+        /// Addresses that may have been meant by the residence just given.
+        addresses: Vec<Address>,
     },
     /// Which of several addresses was meant.
     ChooseAddress {
@@ -207,6 +209,11 @@ pub enum Note {
     SuggestedByWords,
     /// The category is none; the words were kept as the substance.
     WordsTakenChooseCategory,
+    /// The residence was taken as typed; addresses of the register are offered in its place.
+    AddressOffered {
+        /// What was typed.
+        typed: String,
+    },
     /// An edited message corrected a field.
     Corrected(Field),
     /// An edited message would correct a field, but will not do.

@@ -102,10 +102,11 @@ impl Conversation {
     fn anywhere(&mut self, text: &str, update: u64, known: Known<'_>) -> Option<Reply> {
         // The reminder of an unfinished appeal comes at any time.
         if Intent::Continue.label() == text.trim() && self.draft.is_some() {
-            if let Step::Unfinished(before) = std::mem::take(&mut self.step) {
-                return Some(self.go(*before, None));
-            }
-            return Some(self.prompt(None));
+            let step = match &self.step {
+                Step::Unfinished(before) => (**before).clone(),
+                step => step.clone(),
+            };
+            return Some(self.go(step, None));
         }
         let intent = Intent::among(&Intent::ANYWHERE, text)?;
         Some(match intent {
@@ -193,7 +194,8 @@ impl Conversation {
         rules: &DialogueRules<'_>,
     ) -> Reply {
         if Intent::Agree.said(text) {
-            self.consent = Some(Consent { version: rules.settings().consent_version, at: input.at });
+            let version = input.consent_version.unwrap_or(rules.settings().consent_version);
+            self.consent = Some(Consent { version, at: input.at });
             self.step = Step::Idle;
             return self.begin(update);
         }
@@ -301,9 +303,10 @@ impl Conversation {
                     note,
                     given: self.given(*field),
                     options: Vec::new(),
+                    addresses: self.offered_addresses(*field),
                 };
             }
-            Step::ChooseAddress { typed, options, .. } => {
+            Step::ChooseAddress { typed, options } => {
                 return Reply::ChooseAddress { typed: typed.clone(), options: options.clone(), note };
             }
             Step::Summary => {
@@ -324,6 +327,13 @@ impl Conversation {
         match note {
             Some(note) => Reply::Noted { note, then: Box::new(reply) },
             None => reply,
+        }
+    }
+
+    fn offered_addresses(&self, field: super::Field) -> Vec<super::Address> {
+        match &self.draft {
+            Some(draft) if field == super::Field::Phone => draft.addresses.clone(),
+            Some(_) | None => Vec::new(),
         }
     }
 

@@ -179,12 +179,11 @@ impl Conversation {
         let (mut draft, mut appeal) = (self.draft.take(), None);
         match std::mem::take(&mut self.step) {
             Step::Writing(letter) => {
-                appeal = Some(letter.appeal);
                 // The appeal being written beside the letter is not what was found fault with.
-                if !block {
-                    self.step = *letter.before;
-                    self.draft = draft.take();
-                }
+                self.step = *letter.before;
+                self.draft = draft.take();
+                appeal = Some(letter.appeal);
+                draft = Some(Draft { files: letter.files, location: letter.location, ..Draft::default() });
             }
             Step::Ask { field: super::Field::Substance, .. } | Step::Idle | Step::Consent => {
                 let draft = draft.get_or_insert_with(|| self.known_person());

@@ -36,7 +36,11 @@ pub(super) fn question(question: &Question<'_>, categories: &[Category]) -> Keyb
             None => Vec::new(),
         },
         Field::Patronymic => vec![vec![text(Intent::NoPatronymic)]],
-        Field::Phone => vec![vec![Button::RequestContact(SHARE_PHONE.to_owned())]],
+        Field::Phone => {
+            let mut rows = vec![vec![Button::RequestContact(SHARE_PHONE.to_owned())]];
+            rows.extend(question.addresses.iter().map(|address| vec![Button::Text(address.label.clone())]));
+            rows
+        }
         Field::Category if !question.options.is_empty() => suggested(question.options, categories),
         Field::Category => in_pairs(
             categories.iter().filter(|category| category.active).map(|category| category.name.as_str()),

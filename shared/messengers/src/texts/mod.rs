@@ -65,9 +65,14 @@ impl Texts<'_> {
             Reply::Help { in_draft } => self.help(*in_draft),
             Reply::OfferProfile(person) => review::offer_profile(person),
             Reply::Unfinished => review::unfinished(),
-            Reply::Ask { field, correcting, note, given, options } => {
-                let question =
-                    Question { field: *field, correcting: *correcting, given: given.as_deref(), options };
+            Reply::Ask { field, correcting, note, given, options, addresses } => {
+                let question = Question {
+                    field: *field,
+                    correcting: *correcting,
+                    given: given.as_deref(),
+                    options,
+                    addresses,
+                };
                 self.ask(&question, note.as_ref())
             }
             Reply::ChooseAddress { typed, options, note } => {

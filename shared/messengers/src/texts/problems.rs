@@ -3,6 +3,7 @@
 use hotline_domain::dialogue::{Intent, Note, Problem};
 
 use super::words::{lower_first, quoted};
+use crate::message::{cut, escape};
 
 /// A note in words.
 pub(super) fn note(note: &Note) -> String {
@@ -44,6 +45,11 @@ pub(super) fn note(note: &Note) -> String {
              наприклад: <i>1</i>."
                 .to_owned()
         }
+        Note::AddressOffered { typed } => format!(
+            "🏠 Записано: <i>{}</i>. Якщо мали на увазі одну з адрес на кнопках нижче (вулиця могла змінити \
+             назву), натисніть її — запишемо так. Якщо ні, просто продовжуйте.",
+            escape(&cut(typed, 250))
+        ),
         Note::Corrected(field) => format!("✏️ Виправлено: {}.", lower_first(field.label())),
         Note::NotCorrected(field, problem) => format!(
             "⚠️ Змінене повідомлення не взято ({}). {}",

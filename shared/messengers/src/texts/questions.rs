@@ -1,7 +1,7 @@
 //! The questions of the dialogue (clause 4.2): what is wanted and why.
 
 use hotline_domain::{
-    dialogue::{DialogueRules, Field, Intent, Note},
+    dialogue::{Address, DialogueRules, Field, Intent, Note},
     ids::CategoryId,
 };
 
@@ -28,6 +28,8 @@ pub(super) struct Question<'a> {
     pub given: Option<&'a str>,
     /// Categories that fit the words of the appeal.
     pub options: &'a [CategoryId],
+    /// Addresses that may have been meant by the residence just given.
+    pub addresses: &'a [Address],
 }
 
 impl Texts<'_> {

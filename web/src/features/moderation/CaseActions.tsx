@@ -124,7 +124,7 @@ function ConfirmForm({ shown, action }: DecisionProps) {
   const state = useCaseForm({
     shown,
     action: 'confirm',
-    initial: { reason: '', sets: false, days: action.proposed_days ?? '' } as ConfirmValues,
+    initial: { reason: '', sets: false, days: action.proposed_days ?? '' },
     validate: {
       ...reasoned,
       days: (days: number | string, { sets }: ConfirmValues) => (sets ? term(days) : null),
@@ -154,7 +154,7 @@ function LengthenForm({ shown, action }: DecisionProps) {
   const state = useCaseForm({
     shown,
     action: 'lengthen',
-    initial: { reason: '', days: (action.proposed_days ?? '') as number | string },
+    initial: { reason: '', days: (action.proposed_days ?? '') },
     validate: { ...reasoned, days: term },
     send: (values, at) => send.lengthen(at, { reason: values.reason.trim(), days: Number(values.days) }),
     done: ({ blocked_until }) =>

@@ -69,7 +69,7 @@ function CaseView({ shown }: { shown: Case }) {
         </Text>
         {shown.card != null && (
           <Text size="sm" mt={6}>
-            Зареєстровано:{' '}
+            {shown.card.id === shown.meant_for?.id ? 'Додано до звернення' : 'Зареєстровано:'}{' '}
             <Anchor component={Link} to={`/appeals/${encodeURIComponent(shown.card.id)}`} fw={600}>
               № {shown.card.number}
             </Anchor>

@@ -1,5 +1,5 @@
 // «Модерація»: what was kept by the check of words, for the responsible person to decide on.
-import { Badge, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconHistory, IconLock } from '@tabler/icons-react';
 import { Link, useSearchParams } from 'react-router';
 
@@ -10,6 +10,7 @@ import { formatDate, formatDateTime } from '@/lib/dates';
 import { CardListSkeleton, CountBadge } from '@/lib/ui/CardList';
 import { ErrorNotice, Notice } from '@/lib/ui/Notice';
 import { Page } from '@/lib/ui/Page';
+import { ToneBadge } from '@/lib/ui/ToneBadge';
 import { CaseBadge } from './CaseBadge';
 import classes from './Moderation.module.css';
 
@@ -82,9 +83,7 @@ function Tile({ item }: { item: CaseSummary }) {
       <Link to={`/moderation/${encodeURIComponent(item.id)}`} className={classes.tile} data-testid="case-tile">
         <Group justify="space-between" gap="xs">
           <Group gap="xs">
-            <Badge variant="light" color={item.flag === 'hate' ? 'red' : 'orange'} c={item.flag === 'hate' ? 'red.9' : 'orange.9'} tt="none" radius="sm">
-              {item.flag_name}
-            </Badge>
+            <ToneBadge color={item.flag === 'hate' ? 'red' : 'orange'}>{item.flag_name}</ToneBadge>
             {item.state !== 'open' && <CaseBadge state={item.state} name={item.state_name} />}
           </Group>
           <Text size="xs" c="dimmed">

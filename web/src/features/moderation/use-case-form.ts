@@ -28,7 +28,7 @@ export function useCaseForm<V extends Values>(options: CaseFormOptions<V>): Vers
       cache.store(answer);
       window.scrollTo({ top: 0 });
     },
-    reload: cache.reload,
+    reload: () => cache.reload(),
     done,
   });
 }

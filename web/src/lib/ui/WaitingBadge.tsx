@@ -4,14 +4,14 @@ import { IconMessageQuestion } from '@tabler/icons-react';
 
 import type { CardSummary } from '@/api/types';
 import { formatDate } from '../dates';
-import classes from './StateBadge.module.css';
+import classes from './ToneBadge.module.css';
 
 export function WaitingBadge({ card }: { card: CardSummary }) {
   if (!card.waiting_for_applicant) return null;
   return (
     <Badge
       variant="outline"
-      color="yellow.9"
+      color="orange.9"
       radius="sm"
       classNames={classes}
       leftSection={<IconMessageQuestion size={14} aria-hidden />}

@@ -168,6 +168,7 @@ fn notes() -> Vec<Option<Note>> {
         Note::Unusable,
         Note::KeptUntilConsent,
         Note::WordsTaken,
+        Note::AddressOffered { typed: "леніна 5".to_owned() },
         Note::WordsKept,
         Note::SubstanceExtended,
         Note::SuggestedByWords,
@@ -270,6 +271,7 @@ fn replies() -> Vec<Reply> {
                     note: note.clone(),
                     given: None,
                     options: Vec::new(),
+                    addresses: Vec::new(),
                 });
             }
         }
@@ -315,7 +317,15 @@ fn in_words(reply: &Reply) -> Message {
 }
 
 fn ask(field: Field, note: Option<Note>) -> String {
-    in_words(&Reply::Ask { field, correcting: false, note, given: None, options: Vec::new() }).text
+    in_words(&Reply::Ask {
+        field,
+        correcting: false,
+        note,
+        given: None,
+        options: Vec::new(),
+        addresses: Vec::new(),
+    })
+    .text
 }
 
 fn notice(news: News) -> Message {

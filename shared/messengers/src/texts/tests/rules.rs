@@ -44,31 +44,12 @@ fn silence_is_no_message() {
 
 #[test]
 fn every_button_says_what_the_dialogue_understands() {
-    const INTENTS: [Intent; 17] = [
-        Intent::Start,
-        Intent::Menu,
-        Intent::Help,
-        Intent::Cancel,
-        Intent::StartOver,
-        Intent::Back,
-        Intent::NewAppeal,
-        Intent::MyAppeals,
-        Intent::Agree,
-        Intent::Disagree,
-        Intent::UseProfile,
-        Intent::ChangeProfile,
-        Intent::Continue,
-        Intent::Next,
-        Intent::NoPatronymic,
-        Intent::File,
-        Intent::Correct,
-    ];
     let directory = directory();
     for message in everything() {
         let Keyboard::Reply(rows) = message.keyboard else { continue };
         for button in rows.into_iter().flatten() {
             let Button::Text(label) = button else { continue };
-            let intent = INTENTS.into_iter().find(|intent| intent.label() == label);
+            let intent = Intent::ALL.into_iter().find(|intent| intent.label() == label);
             let field = Field::ALL.iter().any(|field| field.label() == label);
             let category = directory.categories.iter().any(|c| c.active && c.name == label);
             assert!(intent.is_some_and(|intent| intent.said(&label)) || field || category, "{label}");
@@ -78,7 +59,8 @@ fn every_button_says_what_the_dialogue_understands() {
 
 #[test]
 fn every_command_of_the_menu_means_something() {
-    let understood = [Intent::Start, Intent::NewAppeal, Intent::MyAppeals, Intent::Help, Intent::Cancel];
+    let understood =
+        [Intent::Start, Intent::NewAppeal, Intent::MyAppeals, Intent::MyData, Intent::Help, Intent::Cancel];
     for ((command, _), intent) in COMMANDS.into_iter().zip(understood) {
         assert!(intent.said(&format!("/{command}")), "{command}");
     }

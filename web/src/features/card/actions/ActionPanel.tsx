@@ -73,7 +73,13 @@ export function ActionPanel({ card, className }: { card: Card; className: string
       )}
       {/* The first step of a new state opens by itself. */}
       <Actions key={`${card.state}-${actions[0]?.action ?? ''}`} card={card} actions={actions} />
-      <MoreActions card={card} actions={more} formOf={formOf} />
+      <MoreActions
+        actions={more}
+        form={(action, done) => {
+          const Form = formOf(action);
+          return Form !== undefined && <Form card={card} action={action} onDone={done} />;
+        }}
+      />
     </Section>
   );
 }

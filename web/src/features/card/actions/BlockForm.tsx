@@ -11,7 +11,7 @@ export function BlockForm({ card, action, onDone }: ActionFormProps) {
   const state = useActionForm({
     card,
     action: 'block_applicant',
-    initial: { reason: '', days: (action.proposed_days ?? '') as number | string },
+    initial: { reason: '', days: (action.proposed_days ?? '') },
     validate: { reason: filled('Поясніть причину: її побачить заявник'), days: term },
     send: (values, at) => send.block(at, { reason: values.reason.trim(), days: Number(values.days) }),
     done: ({ chat }) =>

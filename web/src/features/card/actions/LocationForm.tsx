@@ -23,8 +23,8 @@ export function LocationForm({ card, onDone }: ActionFormProps) {
     card,
     action: 'set_location',
     initial: {
-      latitude: (card.location?.latitude ?? '') as number | string,
-      longitude: (card.location?.longitude ?? '') as number | string,
+      latitude: (card.location?.latitude ?? ''),
+      longitude: (card.location?.longitude ?? ''),
     },
     validate: {
       latitude: within(90, 'Від −90 до 90'),

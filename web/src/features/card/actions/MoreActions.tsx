@@ -1,23 +1,21 @@
 // «Додатково»: what is seldom needed, each in a window of its own.
 import { Button, Menu, Modal } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useState, type ComponentType } from 'react';
+import { useState, type ReactNode } from 'react';
 
-import type { AllowedAction, Card } from '@/api/types';
-import type { ActionFormProps } from './ActionPanel';
+import type { AllowedAction } from '@/api/types';
 
 interface MoreActionsProps {
-  card: Card;
   actions: readonly AllowedAction[];
-  formOf: (action: AllowedAction) => ComponentType<ActionFormProps> | undefined;
+  /** The form of an action; `done` closes the window it stands in. */
+  form: (action: AllowedAction, done: () => void) => ReactNode;
 }
 
-export function MoreActions({ card, actions, formOf }: MoreActionsProps) {
+export function MoreActions({ actions, form }: MoreActionsProps) {
   // The action as it was when chosen: its form stays while the card behind it changes.
   const [chosen, setChosen] = useState<AllowedAction | null>(null);
   const [opened, setOpened] = useState(false);
   if (actions.length === 0 && chosen === null) return null;
-  const Form = chosen === null ? undefined : formOf(chosen);
   const close = () => setOpened(false);
   return (
     <>
@@ -46,7 +44,7 @@ export function MoreActions({ card, actions, formOf }: MoreActionsProps) {
         </Menu>
       )}
       <Modal opened={opened} onClose={close} title={chosen?.title}>
-        {chosen !== null && Form !== undefined && <Form card={card} action={chosen} onDone={close} />}
+        {chosen !== null && form(chosen, close)}
       </Modal>
     </>
   );

@@ -42,7 +42,7 @@ export function useActionForm<V extends Values>(options: ActionFormOptions<V>): 
       // The new state stands at the top of the page.
       if (answer.state !== card.state) window.scrollTo({ top: 0 });
     },
-    reload: cache.reload,
+    reload: () => cache.reload(),
     done,
   });
 }

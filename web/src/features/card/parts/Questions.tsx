@@ -41,7 +41,7 @@ function Standing({ question, finished }: { question: Question; finished: boolea
     );
   }
   return (
-    <Group gap={6} mt={2} wrap="nowrap" c="yellow.9">
+    <Group gap={6} mt={2} wrap="nowrap" c="orange.9">
       <IconClock size={16} className={classes.icon} aria-hidden />
       <Text size="sm">
         {question.answer_by == null
