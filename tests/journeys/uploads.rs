@@ -7,7 +7,7 @@ use hotline_app::{
 };
 use hotline_domain::{
     card::{ApplicantCommand, apply, decide_applicant},
-    dialogue::Outcome,
+    dialogue::{Input, InputKind, Outcome},
     ids::AppealId,
     media::{link_upload_key, object_key},
 };
@@ -402,4 +402,25 @@ async fn a_large_file_before_anything_was_asked_gets_a_link_too() {
         olena.card().await
     };
     assert_eq!(city.staff("melnyk").opens(id).await["files"].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
+async fn a_filing_that_was_cut_off_is_finished_by_the_file_that_comes() {
+    let city = City::new().await;
+    let olena = city.citizen(812);
+    olena.says_all(&ANSWERS[..TO_MATERIALS]).await;
+    let (_, token) = announces(&city, &olena).await;
+    olena.says("➡️ Далі").await;
+    // The webhook took «Подати» in and was cut off before it filed.
+    let update = olena.update(olena.text("✅ Подати звернення"));
+    let said = InputKind::Text("✅ Подати звернення".to_owned());
+    let number = update["update_id"].as_u64().expect("a number");
+    let input = Input::new(hotline_app::clock::now(), said);
+    city.store.append(&olena.address(), number, &input).await.expect("a table");
+
+    assert_eq!(sends(&city, &token, &video(MB)).await.1["place"], "card");
+    let (_, reply) = olena.deliver(&update).await;
+    assert!(reply.contains("К-1/"), "{reply}");
+    let record = city.store.load(olena.card().await).await.expect("a table").expect("a card");
+    assert_eq!((record.card.files.len(), record.events.len()), (1, 2));
 }
