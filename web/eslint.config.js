@@ -19,6 +19,9 @@ function closed(folder, rooms, message) {
   };
 }
 
+// The citizens' page is on its own: no room of the staff application, and no package.
+const UPLOAD = 'the upload page loads nothing of the staff application';
+
 const ARROWS = 'arrows run app → features → lib → api';
 
 export default tseslint.config(
@@ -35,6 +38,7 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
   },
+  closed('upload', ['api', 'lib', 'app', 'features', ...features], UPLOAD),
   closed('api', ['lib', 'app', 'features', ...features], ARROWS),
   closed('lib', ['app', 'features', ...features], ARROWS),
   ...features.map((feature) =>

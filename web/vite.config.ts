@@ -11,7 +11,7 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': city, '/config.json': city },
+    proxy: { '/api': city, '/config.json': city, '/uploads/': city },
   },
   build: {
     target: 'es2022',
@@ -20,6 +20,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // The staff application, and the citizens' page of an upload link that loads nothing of it.
+      input: ['index.html', 'upload.html'],
       output: {
         // Libraries change rarely: in files of their own they stay cached across releases.
         codeSplitting: {

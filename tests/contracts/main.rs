@@ -1,7 +1,9 @@
 //! What every store must do: one suite, run on the DynamoDB in process and, where
 //! `CONTRACT_ENDPOINT` names one, on that of the local cloud.
 
+mod parts;
 mod suite;
+mod uploads;
 
 use hotline_tests::dynamo::Table;
 

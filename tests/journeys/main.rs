@@ -7,6 +7,7 @@ mod files;
 mod intake;
 mod life;
 mod staff_moderation;
+mod uploads;
 mod viber;
 mod viber_notices;
 mod webhook;

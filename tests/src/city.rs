@@ -52,6 +52,8 @@ pub struct City {
     pub viber: ViberServer,
     /// Function `staff-api`.
     pub api: axum::Router,
+    /// Function `uploads`.
+    pub uploads: uploads::handler::App<Store>,
     /// The bucket.
     pub files: Arc<MemoryFiles>,
     /// What was sent between functions.
@@ -103,8 +105,15 @@ impl City {
             queues: queues.clone(),
             directory: DirectoryCache::default(),
         };
+        let uploads = uploads::handler::App {
+            store: table.store(),
+            files: files.clone(),
+            directory: DirectoryCache::default(),
+            city: CITY.to_owned(),
+        };
         Self {
             store,
+            uploads,
             webhook,
             viber_webhook,
             viber,

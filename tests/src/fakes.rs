@@ -7,8 +7,8 @@ use hotline_app::{
     error::Fault,
     jobs::{DraftBegun, MediaJob, NotificationJob, ReminderJob, RoutingJob},
     ports::{
-        Clocks, DeliveryError, FetchError, Files, MediaSource, Messenger, ObjectInfo, Queues, Reminding,
-        UploadGrant,
+        Clocks, DeliveryError, FetchError, Files, MediaSource, Messenger, Multipart, ObjectInfo, Part,
+        Queues, Reminding, UploadGrant,
     },
 };
 use hotline_domain::{ids::ChannelUser, media::Attachment, notice::Notice};
@@ -83,6 +83,8 @@ impl Reminding for MemoryMessenger {
 pub struct MemoryFiles {
     /// Objects: type and bytes by key.
     pub objects: Mutex<BTreeMap<String, (String, Vec<u8>)>>,
+    /// Uploads that have begun: the parts of each, by number.
+    pub begun: Mutex<BTreeMap<String, BTreeMap<i32, Vec<u8>>>>,
 }
 
 impl MemoryFiles {
@@ -93,6 +95,57 @@ impl MemoryFiles {
     #[must_use]
     pub fn bytes(&self, key: &str) -> Option<Vec<u8>> {
         self.objects.lock().expect("no panic").get(key).map(|(_, bytes)| bytes.clone())
+    }
+
+    /// What a browser does with the address of a part: `memory:<upload>/<number>/<size>`; one that the
+    /// bucket no longer knows, or of another size, is refused.
+    ///
+    /// # Panics
+    /// With another address.
+    pub fn put_part(&self, url: &str, bytes: &[u8]) -> bool {
+        let place = url.strip_prefix("memory:").expect("an address of this bucket");
+        let [id, number, size] = place.split('/').collect::<Vec<_>>()[..] else { panic!("{url}") };
+        if size != bytes.len().to_string() {
+            return false;
+        }
+        match self.begun.lock().expect("no panic").get_mut(id) {
+            Some(parts) => {
+                parts.insert(number.parse().expect("a number"), bytes.to_vec());
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+#[async_trait]
+impl Multipart for MemoryFiles {
+    async fn begin_parts(&self, _: &str) -> Result<String, Fault> {
+        let id = uuid::Uuid::now_v7().to_string();
+        self.begun.lock().expect("no panic").insert(id.clone(), BTreeMap::new());
+        Ok(id)
+    }
+    async fn grant_part(&self, _: &str, id: &str, number: i32, size: u64) -> Result<String, Fault> {
+        Ok(format!("memory:{id}/{number}/{size}"))
+    }
+    async fn parts(&self, _: &str, id: &str) -> Result<Option<Vec<Part>>, Fault> {
+        let begun = self.begun.lock().expect("no panic");
+        let part = |(number, bytes): (&i32, &Vec<u8>)| Part {
+            number: *number,
+            size: bytes.len() as u64,
+            etag: String::new(),
+        };
+        Ok(begun.get(id).map(|parts| parts.iter().map(part).collect()))
+    }
+    async fn join_parts(&self, key: &str, id: &str, _: &[Part]) -> Result<bool, Fault> {
+        let Some(parts) = self.begun.lock().expect("no panic").remove(id) else { return Ok(false) };
+        let bytes = parts.into_values().flatten().collect();
+        self.put(key, "application/octet-stream", bytes).await?;
+        Ok(true)
+    }
+    async fn drop_parts(&self, _: &str, id: &str) -> Result<(), Fault> {
+        self.begun.lock().expect("no panic").remove(id);
+        Ok(())
     }
 }
 

@@ -23,7 +23,9 @@ use hotline_aws::{Aws, Bucket};
 use hotline_domain::{
     card::{Card, Event},
     ids::{AppealId, ChannelUser},
-    media::{Attachment, CardFile, FileKind, MAX_FILE, Origin, Storage, StoredFile},
+    media::{
+        Attachment, CardFile, FileKind, MAX_FILE, Origin, Storage, StoredFile, link_upload_key, upload_source,
+    },
 };
 use hotline_messengers::{channels::ByChannel, http, telegram::TelegramClient, viber::ViberClient};
 use media::handler::{App, handle};
@@ -32,6 +34,9 @@ use uuid::Uuid;
 /// What Lambda's smallest function has, kilobytes.
 const LIMIT: u64 = 128 * 1024;
 const SERVER: &str = "MEMORY_TEST_SERVER";
+const SOURCE: &str = "MEMORY_TEST_SOURCE";
+/// What a city takes by an upload link unless it sets another limit.
+const UPLOADED: u64 = 200 * 1024 * 1024;
 
 #[test]
 fn a_video_of_50_megabytes_streams_through() {
@@ -45,6 +50,18 @@ fn a_video_of_50_megabytes_streams_through() {
     assert!(!put.headers.contains_key("content-encoding"), "no chunks of AWS's own");
     assert_eq!(put.headers.get("x-amz-checksum-sha256").map(String::len), Some(44));
     assert_eq!(sha256.map(|sum| sum.len()), Some(64));
+}
+
+#[test]
+fn a_video_of_200_megabytes_that_came_by_a_link_streams_through() {
+    let server = Server::start(uploaded_video);
+    let source = upload_source("00ff");
+    let (kilobytes, stored) = from_source(&server, &source);
+    assert!(kilobytes < LIMIT, "{kilobytes} kB");
+    let Storage::Stored { size, key, .. } = stored else { panic!("{stored:?}") };
+    assert_eq!((size, server.put(&key).length), (UPLOADED, UPLOADED));
+    let removed = server.removed.lock().expect("no panic").clone();
+    assert_eq!(removed, [link_upload_key("00ff")], "what was uploaded is not kept twice");
 }
 
 #[test]
@@ -66,9 +83,14 @@ fn a_progressive_photo_of_48_megapixels_is_taken_in_without_a_small_one() {
 
 /// The most memory a fresh process needed to take in what the server has, and what became of it.
 fn in_a_process_of_its_own(server: &Server) -> (u64, Storage) {
+    from_source(server, &format!("{}/file", server.url))
+}
+
+fn from_source(server: &Server, source: &str) -> (u64, Storage) {
     let output = Command::new(env::current_exe().expect("this test"))
         .args(["--exact", "takes_a_file_in", "--ignored", "--nocapture"])
         .env(SERVER, &server.url)
+        .env(SOURCE, source)
         .env("AWS_ENDPOINT_URL_S3", &server.url)
         .output()
         .expect("a process");
@@ -104,7 +126,7 @@ async fn takes_a_file_in() {
         from: ChannelUser::viber("x"),
         attachment: Attachment {
             kind: FileKind::Document,
-            source: format!("{url}/file"),
+            source: env::var(SOURCE).expect("run by another test"),
             name: None,
             content_type: None,
             size: None,
@@ -121,12 +143,21 @@ async fn takes_a_file_in() {
     println!("RESULT {} {storage}", most.trim().trim_end_matches(" kB"));
 }
 
-/// A video of exactly the largest size.
+/// A video of exactly the largest size that a messenger hands over.
 fn video(to: &mut dyn Write) -> std::io::Result<()> {
+    video_of(MAX_FILE, to)
+}
+
+/// A video that came by an upload link.
+fn uploaded_video(to: &mut dyn Write) -> std::io::Result<()> {
+    video_of(UPLOADED, to)
+}
+
+fn video_of(size: u64, to: &mut dyn Write) -> std::io::Result<()> {
     let head = b"\0\0\0\x14ftypisom\0\0\0\0isom\0\0\0\x08moov";
-    let rest = MAX_FILE - head.len() as u64;
+    let rest = size - head.len() as u64;
     to.write_all(head)?;
-    to.write_all(&u32::try_from(rest).expect("50 MB").to_be_bytes())?;
+    to.write_all(&u32::try_from(rest).expect("small").to_be_bytes())?;
     to.write_all(b"mdat")?;
     std::io::copy(&mut std::io::repeat(0x55).take(rest - 8), to).map(drop)
 }
@@ -160,6 +191,7 @@ struct Put {
 struct Server {
     url: String,
     puts: Arc<Mutex<BTreeMap<String, Put>>>,
+    removed: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
@@ -167,15 +199,16 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
         let puts = Arc::new(Mutex::new(BTreeMap::new()));
-        let known = Arc::clone(&puts);
+        let removed = Arc::new(Mutex::new(Vec::new()));
+        let (known, gone) = (Arc::clone(&puts), Arc::clone(&removed));
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let known = Arc::clone(&known);
+                let (known, gone) = (Arc::clone(&known), Arc::clone(&gone));
                 // A client that gave up is no trouble of the server.
-                thread::spawn(move || serve(stream, file, &known).ok());
+                thread::spawn(move || serve(stream, file, &known, &gone).ok());
             }
         });
-        Self { url, puts }
+        Self { url, puts, removed }
     }
 
     fn put(&self, key: &str) -> Put {
@@ -187,6 +220,7 @@ fn serve(
     mut stream: TcpStream,
     file: fn(&mut dyn Write) -> std::io::Result<()>,
     puts: &Mutex<BTreeMap<String, Put>>,
+    removed: &Mutex<Vec<String>>,
 ) -> std::io::Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut line = String::new();
@@ -204,6 +238,18 @@ fn serve(
         ("GET", "/file") => {
             write!(stream, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")?;
             file(&mut stream)
+        }
+        ("HEAD", path) if path.starts_with("/bucket/uploads/") => {
+            write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {UPLOADED}\r\nConnection: close\r\n\r\n")
+        }
+        ("GET", path) if path.starts_with("/bucket/uploads/") => {
+            write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {UPLOADED}\r\nConnection: close\r\n\r\n")?;
+            file(&mut stream)
+        }
+        ("DELETE", path) => {
+            let path = path.split('?').next().unwrap_or_default();
+            removed.lock().expect("no panic").push(path.trim_start_matches("/bucket/").to_owned());
+            write!(stream, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")
         }
         ("PUT", _) => {
             if headers.contains_key("expect") {

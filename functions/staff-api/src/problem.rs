@@ -12,6 +12,7 @@ use hotline_domain::{
     access::Action,
     refusal::{Refusal, RefusalCode},
 };
+use hotline_lambda::problem;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -38,7 +39,7 @@ pub struct Problem {
 impl Problem {
     fn new(status: StatusCode, code: &str, title: &str) -> Self {
         Self {
-            kind: format!("urn:hotline:{code}"),
+            kind: problem::kind(code),
             status: status.as_u16(),
             code: code.to_owned(),
             title: title.to_owned(),
@@ -114,11 +115,7 @@ impl From<Refusal> for Problem {
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
         tracing::error!(error = %hotline_lambda::logging::chain(&fault), "a request failed");
-        Self::new(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "fault",
-            "Сталася помилка сервісу. Спробуйте ще раз за хвилину.",
-        )
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "fault", problem::FAULT)
     }
 }
 
@@ -151,7 +148,7 @@ pub fn of_case(error: CardError) -> Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        (status, [(header::CONTENT_TYPE, "application/problem+json")], Json(self)).into_response()
+        (status, [(header::CONTENT_TYPE, problem::CONTENT_TYPE)], Json(self)).into_response()
     }
 }
 

@@ -114,7 +114,15 @@ fn find(settings: &Settings, request: &Request) -> Response<Body> {
     if path.rsplit('/').next().is_some_and(|name| name.contains('.')) {
         return plain(StatusCode::NOT_FOUND, "not found");
     }
-    file("index.html", accepted).unwrap_or_else(|| plain(StatusCode::NOT_FOUND, "the site was not built"))
+    file(page(path), accepted).unwrap_or_else(|| plain(StatusCode::NOT_FOUND, "the site was not built"))
+}
+
+/// The page behind a path: that of an upload link stands alone, the rest is the staff application.
+fn page(path: &str) -> &'static str {
+    match path.strip_prefix("upload/").filter(|token| !token.is_empty()) {
+        Some(_) => "upload.html",
+        None => "index.html",
+    }
 }
 
 fn file(path: &str, accepted: &str) -> Option<Response<Body>> {
@@ -199,6 +207,14 @@ mod tests {
         let policy = policy(&["https://city.auth.example/login".to_owned(), String::new()]);
         assert!(policy.contains("connect-src 'self' https://*.amazonaws.com https://city.auth.example;"));
         assert!(get("/config.json").headers().contains_key(header::CONTENT_SECURITY_POLICY));
+    }
+
+    #[test]
+    fn an_upload_link_opens_a_page_of_its_own() {
+        assert_eq!(page("upload/0123456789abcdef0123456789abcdef01234567"), "upload.html");
+        for path in ["", "upload", "upload/", "appeals/1", "uploads/1"] {
+            assert_eq!(page(path), "index.html", "{path}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ from . import lifecycle
 from .console import Failure
 from .settings import Settings
 
-_CALL = re.compile(r"^\S+ (POST|PUT|PATCH|DELETE|GET) /(api|telegram)/")
+_CALL = re.compile(r"^\S+ (POST|PUT|PATCH|DELETE|GET) /(api|telegram|uploads)/")
 _TROUBLE = re.compile(r"\bERROR\b|Task timed out|Runtime exited|failed processing|Traceback")
 
 

@@ -149,7 +149,8 @@ impl<'a, S: Desk> Intake<'a, S> {
             update,
             file: file.clone(),
             expires_at: input.at.saturating_add(LINK_LIFE).unwrap_or(input.at),
-            multipart: None,
+            sending: None,
+            done: None,
         };
         self.store.open_upload(&token, &upload).await?;
         Ok(Answer::Linked(reply.clone(), links.address(&token)))

@@ -5,6 +5,7 @@
 pub mod cards;
 pub mod clock;
 pub mod commands;
+pub mod delivery;
 pub mod directory;
 mod errands;
 pub mod error;
@@ -17,4 +18,5 @@ pub mod ports;
 pub mod remind;
 pub mod routing;
 pub mod scratch;
+pub mod transfer;
 pub mod uploads;

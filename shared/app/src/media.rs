@@ -5,8 +5,8 @@ use std::path::Path;
 use hotline_domain::{
     ids::{AppealId, ChannelUser},
     media::{
-        Attachment, CardFile, FileKind, MAX_FILE, Storage, StoredFile, Taken, object_key, thumbnail_key,
-        upload_key,
+        Attachment, CardFile, FileKind, MAX_FILE, MAX_UPLOAD, Storage, StoredFile, Taken, link_upload_key,
+        object_key, thumbnail_key, upload_key, uploaded_token,
     },
 };
 use uuid::Uuid;
@@ -77,19 +77,19 @@ pub async fn handle(media: &Media<'_>, job: &MediaJob, last_try: bool) -> Result
     }
 }
 
-/// Copies a file from where it is staged, or else from the messenger.
+/// Copies a file from where a browser put it by an upload link, from where it is staged, or else from
+/// the messenger.
 async fn copy(media: &Media<'_>, job: &CopyJob, last_try: bool) -> Result<(), Fault> {
     let known = media.cards.file_of(job.appeal, job.file.id).await?;
     if known.is_some_and(|known| matches!(known.storage, Storage::Stored { .. })) {
         return Ok(());
     }
     let failed = |reason| Storage::Failed { reason, attachment: Some(job.attachment.clone()) };
-    let staged = staged_key(&job.from, &job.attachment);
-    match copied(media, job, &staged).await {
-        Ok(Copied { storage, bytes, was_staged }) => {
+    match copied(media, job).await {
+        Ok(Copied { storage, bytes, object }) => {
             put(media, job.appeal, &job.file, storage.clone()).await?;
-            if was_staged {
-                media.files.remove(&staged).await?;
+            if let Some(key) = object {
+                media.files.remove(&key).await?;
             }
             add_thumbnail(media, job.appeal, &job.file, storage, &bytes).await;
             Ok(())
@@ -111,19 +111,44 @@ struct Copied {
     storage: Storage,
     /// Its bytes on the disk.
     bytes: Scratch,
-    /// Whether it had been staged.
-    was_staged: bool,
+    /// The object it was before; nobody needs it any more.
+    object: Option<String>,
 }
 
-async fn copied(media: &Media<'_>, job: &CopyJob, staged: &str) -> Result<Copied, Rejected> {
+async fn copied(media: &Media<'_>, job: &CopyJob) -> Result<Copied, Rejected> {
     let mut bytes = Scratch::new()?;
-    let was_staged = media.files.read(staged, &mut bytes).await?;
-    if !was_staged {
-        let limit = job.from.channel.max_file_size();
-        media.source.fetch(&job.from, &job.attachment, limit, &mut bytes).await?;
-    }
+    let object = match uploaded_token(&job.attachment.source) {
+        Some(token) => {
+            let key = link_upload_key(token);
+            read_upload(media, &key, MAX_UPLOAD, &mut bytes).await?;
+            Some(key)
+        }
+        None => {
+            let staged = staged_key(&job.from, &job.attachment);
+            let was_staged = media.files.read(&staged, &mut bytes).await?;
+            if !was_staged {
+                let limit = job.from.channel.max_file_size();
+                media.source.fetch(&job.from, &job.attachment, limit, &mut bytes).await?;
+            }
+            was_staged.then_some(staged)
+        }
+    };
     let storage = take_in(media, job.appeal, job.file.id, &bytes).await?;
-    Ok(Copied { storage, bytes, was_staged })
+    Ok(Copied { storage, bytes, object })
+}
+
+/// Reads what a browser put into the bucket, unless it is larger than `limit`, bytes.
+async fn read_upload(media: &Media<'_>, key: &str, limit: u64, into: &mut Scratch) -> Result<(), Rejected> {
+    let missing = || Rejected::Unacceptable("Файлу вже немає у сховищі: додайте його ще раз.".to_owned());
+    let info = media.files.info(key).await?.ok_or_else(missing)?;
+    if info.size > limit {
+        let megabytes = limit / (1024 * 1024);
+        return Err(Rejected::Unacceptable(format!("Файл завеликий: більше ніж {megabytes} МБ.")));
+    }
+    match media.files.read(key, into).await? {
+        true => Ok(()),
+        false => Err(missing()),
+    }
 }
 
 /// Looks at what staff uploaded; only then is it shown.
@@ -159,15 +184,8 @@ fn kind_of(storage: &Storage, claimed: FileKind) -> FileKind {
 }
 
 async fn cleaned(media: &Media<'_>, job: &CleanJob, key: &str) -> Result<(Storage, Scratch), Rejected> {
-    let missing = || Rejected::Unacceptable("Файлу вже немає у сховищі: додайте його ще раз.".to_owned());
-    let info = media.files.info(key).await?.ok_or_else(missing)?;
-    if info.size > MAX_FILE {
-        return Err(Rejected::Unacceptable("Файл завеликий: більше ніж 50 МБ.".to_owned()));
-    }
     let mut bytes = Scratch::new()?;
-    if !media.files.read(key, &mut bytes).await? {
-        return Err(missing());
-    }
+    read_upload(media, key, MAX_FILE, &mut bytes).await?;
     Ok((take_in(media, job.appeal, job.file.id, &bytes).await?, bytes))
 }
 

@@ -1,5 +1,7 @@
 //! What the use cases need from the world outside.
 
+mod uploads;
+
 use std::{io::Write, path::Path, time::Duration};
 
 use async_trait::async_trait;
@@ -15,7 +17,7 @@ use hotline_domain::{
     notice::Notice,
 };
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+pub use uploads::{Done, GRANT_LIFE, Multipart, Part, Sending, Upload, Uploads};
 use uuid::Uuid;
 
 use crate::{
@@ -141,35 +143,6 @@ pub trait Conversations: Send + Sync {
 
     /// Keeps an update of a kind nobody knows, so that nothing is lost.
     async fn keep_unknown(&self, channel: &str, update: &str, body: &str) -> Result<(), Fault>;
-}
-
-/// A file that a person uploads by a link.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Upload {
-    /// The chat that announced it.
-    pub who: ChannelUser,
-    /// The update that announced it.
-    pub update: u64,
-    /// What was announced.
-    pub file: Attachment,
-    /// Until when the link works.
-    pub expires_at: Timestamp,
-    /// The bucket's own name of the upload that has begun, and the object's key.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub multipart: Option<(String, String)>,
-}
-
-/// Upload links.
-#[async_trait]
-pub trait Uploads: Send + Sync {
-    /// Opens a link, unless it is open already.
-    async fn open_upload(&self, token: &str, upload: &Upload) -> Result<(), Fault>;
-
-    /// What a link is for.
-    async fn upload(&self, token: &str) -> Result<Option<Upload>, Fault>;
-
-    /// Remembers how far an upload has come.
-    async fn save_upload(&self, token: &str, upload: &Upload) -> Result<(), Fault>;
 }
 
 /// Makes the card of a filing once its number is known.

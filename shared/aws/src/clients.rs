@@ -58,6 +58,13 @@ impl Aws {
         )
     }
 
+    /// S3 at another address, for tests.
+    #[must_use]
+    pub fn s3_at(&self, url: &str) -> aws_sdk_s3::Client {
+        let config = config!(self, aws_sdk_s3, "S3").endpoint_url(url).force_path_style(true);
+        aws_sdk_s3::Client::from_conf(config.build())
+    }
+
     /// DynamoDB.
     #[must_use]
     pub fn dynamodb(&self) -> aws_sdk_dynamodb::Client {

@@ -15,8 +15,8 @@ const GRANT_LIFE: Duration = Duration::from_secs(15 * 60);
 
 /// One bucket.
 pub struct Bucket {
-    client: aws_sdk_s3::Client,
-    name: String,
+    pub(crate) client: aws_sdk_s3::Client,
+    pub(crate) name: String,
 }
 
 impl Bucket {
@@ -27,7 +27,7 @@ impl Bucket {
     }
 }
 
-fn presigning(life: Duration) -> Result<PresigningConfig, Fault> {
+pub(crate) fn presigning(life: Duration) -> Result<PresigningConfig, Fault> {
     PresigningConfig::expires_in(life).map_err(|error| Fault::new("presign", error))
 }
 

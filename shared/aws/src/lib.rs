@@ -4,6 +4,7 @@
 pub mod clients;
 pub mod files;
 mod http;
+pub mod multipart;
 pub mod parameters;
 pub mod queues;
 pub mod scheduler;

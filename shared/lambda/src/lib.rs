@@ -2,6 +2,7 @@
 
 pub mod http;
 pub mod logging;
+pub mod problem;
 pub mod redaction;
 pub mod sqs;
 pub mod start;

@@ -3,12 +3,12 @@
 use async_trait::async_trait;
 use hotline_app::{
     error::Fault,
-    ports::{Upload, Uploads},
+    ports::{SaveError, Upload, Uploads},
 };
 
 use super::{
     Store,
-    item::{Item, body, expiry, item},
+    item::{DATA, Item, body, expiry, item, json},
     keys::{self, LINK, PK},
 };
 
@@ -46,14 +46,26 @@ impl Uploads for Store {
         self.get(keys::upload(token), LINK.to_owned()).await?.as_ref().map(body).transpose()
     }
 
-    async fn save_upload(&self, token: &str, upload: &Upload) -> Result<(), Fault> {
-        self.client
+    async fn save_upload(&self, token: &str, before: &Upload, after: &Upload) -> Result<(), SaveError> {
+        let result = self
+            .client
             .put_item()
             .table_name(&self.table)
-            .set_item(Some(link(token, upload)?))
+            .set_item(Some(link(token, after)?))
+            // The body is the version: it is written by this code alone, always in the same words.
+            .condition_expression("#data = :before")
+            .expression_attribute_names("#data", DATA)
+            .expression_attribute_values(":before", json(before)?)
             .send()
-            .await
-            .map_err(|error| Fault::new("store an upload link", error))?;
-        Ok(())
+            .await;
+        match result {
+            Ok(_) => Ok(()),
+            Err(error)
+                if error.as_service_error().is_some_and(|e| e.is_conditional_check_failed_exception()) =>
+            {
+                Err(SaveError::Conflict)
+            }
+            Err(error) => Err(Fault::new("store an upload link", error).into()),
+        }
     }
 }

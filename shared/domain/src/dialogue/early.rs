@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Conversation, Draft, Field, Note, Reply, Step, Wording, answer};
+use super::{Conversation, DialogueRules, Draft, Field, Note, Reply, Step, Wording, answer, letter::keep};
 use crate::{media::Attachment, person::GeoPoint};
 
 /// From how many words and letters on a text is taken for the beginning of an appeal.
@@ -20,6 +20,9 @@ pub struct Early {
     pub words: Wording,
     /// Files.
     pub files: Vec<Attachment>,
+    /// Files that are still to come by an upload link, by the update that announced them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub uploads: Vec<u64>,
     /// Place.
     pub location: Option<GeoPoint>,
 }
@@ -43,17 +46,19 @@ impl Conversation {
         file: &Attachment,
         caption: Option<(Option<i64>, &str)>,
         update: u64,
+        rules: &DialogueRules<'_>,
     ) -> Reply {
         let early = self.early.get_or_insert_default();
-        if early.files.len() < FILES && !early.files.iter().any(|kept| kept.source == file.source) {
-            early.files.push(file.clone());
-        }
+        let note = match early.files.len() + early.uploads.len() < FILES {
+            true => keep(&mut early.files, &mut early.uploads, file, update, rules),
+            false => Note::TooManyFiles { limit: FILES },
+        };
         if let Some((message, caption)) = caption
             && let Ok(text) = answer::substance(caption)
         {
             early.words.push(message, text);
         }
-        self.begin_early(update, Note::FileKept)
+        self.begin_early(update, note)
     }
 
     /// A place that came before anything was asked.
@@ -64,9 +69,14 @@ impl Conversation {
 
     fn begin_early(&mut self, update: u64, note: Note) -> Reply {
         match self.begin(update) {
-            // What was sent waits for the consent, and the question of consent says so.
+            // What was sent waits for the consent, and the question of consent says so, unless there is
+            // something else to be told of it.
             reply @ Reply::Consent { .. } => {
-                Reply::Noted { note: Note::KeptUntilConsent, then: Box::new(reply) }
+                let note = match note {
+                    Note::UploadLink { .. } | Note::FileTooBig { .. } | Note::TooManyFiles { .. } => note,
+                    _ => Note::KeptUntilConsent,
+                };
+                Reply::Noted { note, then: Box::new(reply) }
             }
             Reply::Ask { field, correcting, given, options, addresses, .. } => {
                 Reply::Ask { field, correcting, note: Some(note), given, options, addresses }
@@ -81,6 +91,7 @@ impl Conversation {
         Draft {
             substance: early.words,
             files: early.files,
+            uploads: early.uploads,
             location: early.location,
             began: update,
             ..Draft::default()

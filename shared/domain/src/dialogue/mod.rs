@@ -5,6 +5,7 @@
 
 mod answer;
 mod asking;
+mod awaited;
 mod draft;
 mod early;
 mod edits;
@@ -26,6 +27,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use answer::{Problem, parse_phone};
+pub use awaited::Awaited;
 pub use draft::{Draft, Field};
 pub use early::Early;
 pub use fold::{Compaction, Folded, Record, Snapshot, fold};

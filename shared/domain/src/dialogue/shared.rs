@@ -56,7 +56,7 @@ impl Conversation {
         rules: &DialogueRules<'_>,
     ) -> Reply {
         let Some(draft) = &mut self.draft else {
-            return self.early_file(file, caption, update);
+            return self.early_file(file, caption, update, rules);
         };
         let note = keep(&mut draft.files, &mut draft.uploads, file, update, rules);
         if let Some((message, caption)) = caption {

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Conversation, Done, Draft, LastFiled, Outcome, Reply, Step};
+use super::{Conversation, Done, Draft, LastFiled, Letter, Outcome, Reply, Step};
 use crate::{ids::AppealId, media::Attachment, moderation::Flag, person::GeoPoint};
 
 /// What a step asks of the world.
@@ -157,7 +157,13 @@ impl Conversation {
                 draft.uploads.remove(place);
                 draft.files.push((*file).clone());
             }
-            if let Step::Writing(letter) = &mut self.step
+            if let Some(early) = &mut self.early
+                && let Some(place) = early.uploads.iter().position(|awaited| awaited == update)
+            {
+                early.uploads.remove(place);
+                early.files.push((*file).clone());
+            }
+            if let Some(letter) = letter_in(&mut self.step)
                 && let Some(place) = letter.uploads.iter().position(|awaited| awaited == update)
             {
                 letter.uploads.remove(place);
@@ -194,5 +200,21 @@ impl Conversation {
         }
         self.warned_at = None;
         Outward::Task(Errand::Keep { flag, texts, draft: Box::new(draft.unwrap_or_default()), appeal, block })
+    }
+}
+
+/// The letter that is being written, also while the person is asked something in between.
+fn letter_in(step: &mut Step) -> Option<&mut Letter> {
+    match step {
+        Step::Writing(letter) => Some(letter),
+        Step::ConfirmErase(before) | Step::Unfinished(before) => letter_in(before),
+        Step::Idle
+        | Step::Consent
+        | Step::OfferProfile
+        | Step::Ask { .. }
+        | Step::ChooseAddress { .. }
+        | Step::Summary
+        | Step::Similar { .. }
+        | Step::ChooseCorrection => None,
     }
 }

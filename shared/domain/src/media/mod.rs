@@ -1,12 +1,14 @@
 //! Files that belong to an appeal: what the citizen sent and what staff proved their work with.
 
 mod formats;
+mod upload;
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use formats::{MAX_FILE, MAX_PIXELS, accepted, download_name, shown_in_browser};
+pub use upload::{MAX_UPLOAD, link_upload_key, upload_source, uploaded_token};
 
 use crate::{ids::AppealId, person::GeoPoint};
 
@@ -54,7 +56,8 @@ pub enum Origin {
 pub struct Attachment {
     /// What it came as.
     pub kind: FileKind,
-    /// Where the messenger keeps it (Telegram: `file_id`; Viber: a link that works for an hour).
+    /// Where the messenger keeps it (Telegram: `file_id`; Viber: a link that works for an hour), or
+    /// by which upload link it came ([`upload_source`]).
     pub source: String,
     /// File name, where the messenger gave one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
