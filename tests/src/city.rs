@@ -102,6 +102,7 @@ impl City {
             files: files.clone(),
             queues: queues.clone(),
             directory: DirectoryCache::default(),
+            moderator: ModeratorCache::default(),
         };
         Self {
             store,

@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use hotline_app::directory::DirectoryCache;
+use hotline_app::directory::{DirectoryCache, ModeratorCache};
 use hotline_aws::{Aws, Bucket, SqsQueues, Store};
 use staff_api::handler::{App, router};
 
@@ -15,6 +15,7 @@ fn the_description_in_docs_is_the_codes_own() {
         files: Arc::new(Bucket::new(clients.s3(), "unused")),
         queues: Arc::new(SqsQueues::from_env(clients.sqs())),
         directory: DirectoryCache::default(),
+        moderator: ModeratorCache::default(),
     };
     let (_, openapi) = router(Arc::new(app));
     let generated = openapi.to_pretty_json().expect("a description") + "\n";
