@@ -2,7 +2,7 @@
 
 use hotline_app::{
     clock::now,
-    ports::{BlockChange, Cards, Cases, ConversationWrite, Conversations},
+    ports::{BlockChange, Cards, Cases, ConversationWrite, Conversations, Directories},
 };
 use hotline_domain::{
     block::Block,
