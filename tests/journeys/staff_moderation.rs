@@ -2,18 +2,22 @@
 
 use hotline_app::{
     clock::now,
-    ports::{BlockChange, Cards, Cases, ConversationWrite, Conversations},
+    ports::{BlockChange, Cards, Cases, ConversationWrite, Conversations, Directories},
 };
 use hotline_domain::{
     block::Block,
     case::{Case, CaseState},
     dialogue::{Draft, Outcome},
+    directory::Directory,
     ids::ChannelUser,
     media::{Attachment, FileKind},
-    moderation::Flag,
+    moderation::{Flag, Lists},
     person::{Applicant, Patronymic, Phone},
 };
-use hotline_tests::{city::City, people::timeless};
+use hotline_tests::{
+    city::{City, directory},
+    people::timeless,
+};
 use jiff::SignedDuration;
 use lambda_http::http::StatusCode;
 use serde_json::{Value, json};
@@ -105,6 +109,21 @@ async fn clause_4_4_the_list_is_the_responsible_persons_alone() {
         }
     }
     assert_eq!(city.staff("melnyk").get("/api/moderation/nothing").await.0, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn clause_4_4_the_responsible_person_sees_which_words_were_found() {
+    let city = City::new().await;
+    // The city's own lists decide, not the built-in ones.
+    let lists = Lists { stems: vec!["кульбаб*".into()], ..Lists::default() };
+    city.store.put_directory(&Directory { moderation: lists, ..directory() }).await.expect("a directory");
+    let texts = ["Добрий день! 😡", "😡 Ви там кульбаба чи дебіл?"];
+    let case = kept(&city, 809, |case| case.texts = texts.map(str::to_owned).into()).await;
+    let view = city.staff("melnyk").get(&format!("/api/moderation/{}", case.id)).await.1;
+    assert_eq!(
+        view["found"],
+        json!([{ "text_index": 1, "start": 10, "end": 18, "pattern": "кульбаб*", "flag": "insult" }])
+    );
 }
 
 #[tokio::test]

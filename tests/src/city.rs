@@ -104,6 +104,7 @@ impl City {
             files: files.clone(),
             queues: queues.clone(),
             directory: DirectoryCache::default(),
+            moderator: ModeratorCache::default(),
         };
         let uploads = uploads::handler::App {
             store: table.store(),

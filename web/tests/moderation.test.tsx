@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 
 import type { Case } from '@/api/types';
+import { pieces } from '@/features/moderation/pieces';
 import { problem, server } from './fake-api';
 import { decision, kept, keptSummary, melnyk } from './samples';
 import { show, unfold } from './show';
@@ -60,6 +61,53 @@ test('a case shows the words as they came, what was given, and the block', async
   expect(screen.getByTestId('case-given')).toHaveTextContent('Дорошенко Марія Іванівна');
   expect(screen.getByTestId('case-block')).toHaveTextContent('Нецензурні або образливі слова');
   expect(screen.getByTestId('case-actions')).toHaveTextContent('Порушення немає');
+});
+
+test('what the check found is marked in the words and explained below them', async () => {
+  serveCase(() =>
+    kept({
+      texts: ['😡 Ви ледарі!', 'Гнати приїжджих.'],
+      // Counted as the browser counts: the picture is two units.
+      found: [
+        { text_index: 0, start: 6, end: 12, pattern: 'ледар*', flag: 'insult' },
+        { text_index: 0, start: 6, end: 12, pattern: '*дарі', flag: 'insult' },
+        { text_index: 1, start: 0, end: 5, pattern: 'гнати', flag: 'hate' },
+        { text_index: 1, start: 6, end: 15, pattern: 'приїждж*', flag: 'hate' },
+      ],
+    }),
+  );
+  show('/moderation/case-1');
+  const texts = await screen.findByTestId('case-texts');
+  const marks = [...texts.querySelectorAll('mark')];
+  expect(marks.map((mark) => mark.textContent)).toEqual(['ледарі', 'Гнати', 'приїжджих']);
+  expect(marks[0]).toHaveAttribute(
+    'title',
+    'Знайдено за зразком «ледар*» (образа чи лайка), за зразком «*дарі» (образа чи лайка)',
+  );
+  expect(marks[2]).toHaveAttribute('title', 'Знайдено за зразком «приїждж*» (ворожнеча)');
+  expect([...texts.querySelectorAll('blockquote')].map((quote) => quote.textContent)).toEqual([
+    '😡 Ви ледарі!',
+    'Гнати приїжджих.',
+  ]);
+  const legend = screen.getByTestId('case-found');
+  expect(legend).toHaveTextContent('Що знайшла перевірка');
+  expect(within(legend).getAllByRole('listitem')).toHaveLength(3);
+});
+
+test('words that the lists no longer have are said not to be found', async () => {
+  serveCase(() => kept({ found: [] }));
+  show('/moderation/case-1');
+  expect(await screen.findByTestId('case-found')).toHaveTextContent('нічого не знайдено');
+  expect(screen.getByTestId('case-texts').querySelector('mark')).toBeNull();
+});
+
+test('places that overlap are one mark, and the words stay whole', () => {
+  const place = (start: number, end: number) => ({ text_index: 0, start, end, pattern: 'а', flag: 'insult' });
+  const cut = (places: ReturnType<typeof place>[]) => pieces('абвгде', places).map(({ text, found }) => [text, found.length]);
+  expect(cut([])).toEqual([['абвгде', 0]]);
+  expect(cut([place(1, 3), place(2, 5)])).toEqual([['а', 0], ['бвгд', 2], ['е', 0]]);
+  expect(cut([place(0, 6), place(1, 2)])).toEqual([['абвгде', 2]]);
+  expect(cut([place(3, 6), place(0, 3)])).toEqual([['абв', 1], ['где', 1]]);
 });
 
 test('registering needs a reason and a missing category, and leads to the card', async () => {

@@ -209,6 +209,7 @@ export function kept(changes: Partial<Case> = {}): Case {
     sender: 'Дорошенко Марія',
     blocked_until: '2099-12-01T21:59:59Z',
     texts: ['Ви там усі ледарі!', 'Полагодьте ліхтар біля школи.'],
+    found: [{ text_index: 0, start: 11, end: 17, pattern: 'ледар*', flag: 'insult' }],
     given: {
       surname: 'Дорошенко',
       name: 'Марія',

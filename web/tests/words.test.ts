@@ -1,5 +1,5 @@
 // Dates, plurals and sizes as a Ukrainian reader expects them.
-import { countdown, formatDateTime, formatMonth, parseDay, shiftMonth } from '@/lib/dates';
+import { countdown, formatDateTime, formatLongDate, formatMonth, parseDay, shiftMonth } from '@/lib/dates';
 import { formatSize, shortName } from '@/lib/format';
 import { plural } from '@/lib/plural';
 
@@ -35,8 +35,12 @@ test.each([
   expect(parseDay(typed)).toBe(day);
 });
 
+test('«р.» stays on the line of its year', () => {
+  expect(formatLongDate('2026-11-24T08:00:00Z')).toBe('24 листопада 2026\u00a0р.');
+  expect(formatMonth('2026-11')).toBe('листопад 2026\u00a0р.');
+});
+
 test('months', () => {
-  expect(formatMonth('2026-11')).toBe('листопад 2026 р.');
   expect(shiftMonth('2026-01', -1)).toBe('2025-12');
   expect(shiftMonth('2026-12', 1)).toBe('2027-01');
 });

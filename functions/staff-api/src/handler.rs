@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{Router, handler::Handler, routing::MethodRouter};
 use hotline_app::{
-    directory::DirectoryCache,
+    directory::{DirectoryCache, ModeratorCache},
     error::Fault,
     ports::{Cards, Cases, Conversations, Directories, Files, Queues},
 };
@@ -36,6 +36,8 @@ pub struct App {
     pub queues: Arc<dyn Queues>,
     /// The directory between invocations.
     pub directory: DirectoryCache,
+    /// What shows staff the words found in a moderation case (clause 4.4).
+    pub moderator: ModeratorCache,
 }
 
 impl App {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hotline_app::directory::DirectoryCache;
+use hotline_app::directory::{DirectoryCache, ModeratorCache};
 use hotline_aws::{Aws, Bucket, SqsQueues, Store, clients::variable};
 use hotline_lambda::{
     http::serve,
@@ -18,6 +18,7 @@ fn main() -> Result<(), Error> {
             files: Arc::new(Bucket::new(aws.s3(), variable("MEDIA_BUCKET")?)),
             queues: Arc::new(SqsQueues::from_env(aws.sqs())),
             directory: DirectoryCache::default(),
+            moderator: ModeratorCache::default(),
         };
         // Opens the connection to the table before the first request comes.
         if let Err(fault) = app.directory().await {

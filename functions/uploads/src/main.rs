@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use hotline_app::directory::DirectoryCache;
 use hotline_aws::{Aws, Bucket, Store, clients::variable};
-use hotline_lambda::start::{Error, block_on};
-use lambda_http::{Request, run, service_fn};
+use hotline_lambda::{
+    http::serve,
+    start::{Error, block_on},
+};
 use uploads::handler::{App, handle};
 
 fn main() -> Result<(), Error> {
@@ -18,6 +20,6 @@ fn main() -> Result<(), Error> {
             city: variable("CITY_NAME")?,
         };
         let app = &app;
-        run(service_fn(|request: Request| async move { Ok::<_, Error>(handle(app, &request).await) })).await
+        serve(|request| async move { handle(app, &request).await }).await
     })
 }

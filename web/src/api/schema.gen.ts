@@ -760,6 +760,11 @@ export interface components {
             card: components["schemas"]["CardRef"] | null;
             /** @description Whether the category is to be chosen when the case is restored. */
             category_wanted: boolean;
+            /**
+             * @description What the check finds in the texts by today's lists, in the order of the texts and within each from
+             *     its beginning. Places may overlap; none are given where the lists no longer have the word.
+             */
+            found: components["schemas"]["FoundView"][];
             /** @description What the sender has told of themselves and of the matter. */
             given: components["schemas"]["GivenView"];
             /** @description Decisions, oldest first. */
@@ -901,6 +906,19 @@ export interface components {
             thumbnail_url: string | null;
             /** @description Where to read it for the next hour. */
             url: string | null;
+        };
+        /** @description A place in what was written that the check finds fault with (clause 4.4). */
+        FoundView: {
+            /** @description Where it has ended, UTF-16 code units; greater than `start`. */
+            end: number;
+            /** @description What it is: `insult` or `hate`. */
+            flag: string;
+            /** @description The line of the lists that matched. */
+            pattern: string;
+            /** @description Where it begins, UTF-16 code units from the beginning of the text, as browsers count. */
+            start: number;
+            /** @description Which of `texts`, from 0. */
+            text_index: number;
         };
         /** @description What an unfinished appeal holds; null where nothing was given. */
         GivenView: {

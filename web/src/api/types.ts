@@ -18,6 +18,7 @@ export type Case = Schemas['CaseView'];
 export type CaseSummary = Schemas['CaseSummary'];
 export type CaseAction = Schemas['CaseActionView'];
 export type CaseEntry = Schemas['CaseEntryView'];
+export type Found = Schemas['FoundView'];
 export type Block = Schemas['BlockView'];
 
 // The API's codes are open: a newer server may send one that is unknown here, and the application

@@ -29,23 +29,28 @@ export const theme = createTheme({
     Paper: { defaultProps: { radius: 'md' } },
     Modal: {
       defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Закрити' } },
-      styles: { title: { fontWeight: 650 } },
+      styles: { title: { fontWeight: 650, lineHeight: 1.35 } },
     },
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
-    Notification: { styles: { description: { color: 'var(--mantine-color-dimmed)' } } },
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Закрити' } },
+      styles: { description: { color: 'var(--mantine-color-dimmed)' } },
+    },
     Select: { defaultProps: { nothingFoundMessage: 'Нічого не знайдено', checkIconPosition: 'right' } },
     MultiSelect: { defaultProps: { nothingFoundMessage: 'Нічого не знайдено' } },
     Textarea: { defaultProps: { autosize: true, minRows: 3, maxRows: 12 } },
   },
 });
 
-/** Quiet text stays readable: Mantine's own grey is too pale on white. */
+/** Words stay readable: Mantine's own grey and orange are too pale on white, its green on a light green. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-6)',
     '--mantine-color-error': 'var(--mantine-color-red-8)',
+    '--words-warning': 'color-mix(in srgb, var(--mantine-color-orange-9) 85%, black)',
+    '--words-good': 'color-mix(in srgb, var(--mantine-color-teal-9) 85%, black)',
   },
   dark: {},
 });

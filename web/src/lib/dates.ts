@@ -8,10 +8,15 @@ function formatter(options: Intl.DateTimeFormatOptions): (moment: Date) => strin
   return (moment) => format.format(moment);
 }
 
-const longDate = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
+/** The «р.» stays with its year. */
+function joined(format: (moment: Date) => string): (moment: Date) => string {
+  return (moment) => format(moment).replace(/\sр\.$/u, '\u00a0р.');
+}
+
+const longDate = joined(formatter({ day: 'numeric', month: 'long', year: 'numeric' }));
 const shortDate = formatter({ day: '2-digit', month: '2-digit', year: 'numeric' });
 const time = formatter({ hour: '2-digit', minute: '2-digit' });
-const monthAndYear = formatter({ month: 'long', year: 'numeric' });
+const monthAndYear = joined(formatter({ month: 'long', year: 'numeric' }));
 const isoDate = new Intl.DateTimeFormat('en-CA', {
   timeZone: KYIV,
   year: 'numeric',

@@ -1,4 +1,4 @@
-// What every form of a step shares: kept drafts, sending under the version seen, conflicts.
+// What every step shares: sending under the version seen, conflicts, and in forms kept drafts.
 import { useForm, type FormRulesRecord, type UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
@@ -10,11 +10,7 @@ import { useMarkUnsaved } from './unsaved';
 
 export type Values = Record<string, unknown>;
 
-interface VersionedFormOptions<V extends Values, A> {
-  /** Under which the unsent text is kept. */
-  key: string;
-  initial: V;
-  validate?: FormRulesRecord<V>;
+interface VersionedSendOptions<V, A> {
   /** Sends the values under the version the person sees. */
   send: (values: V) => Promise<A>;
   /** Puts the answer in place of what is shown. */
@@ -25,14 +21,53 @@ interface VersionedFormOptions<V extends Values, A> {
   done: (answer: A) => string;
 }
 
-export interface VersionedForm<V extends Values> {
-  form: UseFormReturnType<V>;
+interface VersionedFormOptions<V extends Values, A> extends VersionedSendOptions<V, A> {
+  /** Under which the unsent text is kept. */
+  key: string;
+  initial: V;
+  validate?: FormRulesRecord<V>;
+}
+
+interface Sending {
   sending: boolean;
   /** A refusal to show beside the form; a conflict is told apart. */
   problem: unknown;
-  /** Somebody was faster: what was typed is still here. */
+  /** Somebody was faster: nothing is saved, what was typed is still here. */
   conflict: boolean;
+}
+
+export interface VersionedForm<V extends Values> extends Sending {
+  form: UseFormReturnType<V>;
   submit: () => void;
+}
+
+export interface VersionedSend<V> extends Sending {
+  start: (values: V) => void;
+  /** The values sent last. */
+  sent: V | undefined;
+}
+
+/** A step that is sent under the version the person sees; for a button alone. */
+export function useVersionedSend<V, A>({ send, store, reload, done }: VersionedSendOptions<V, A>): VersionedSend<V> {
+  const mutation = useMutation({
+    mutationFn: send,
+    onSuccess: (answer) => {
+      store(answer);
+      notifications.show({ color: 'teal', title: 'Збережено', message: done(answer) });
+    },
+    onError: async (error) => {
+      // Also when the step itself is no longer possible: things are further than they looked.
+      if (asApiError(error).status === 409) await reload();
+    },
+  });
+  const conflict = isVersionConflict(mutation.error);
+  return {
+    sending: mutation.isPending,
+    problem: conflict ? null : mutation.error,
+    conflict,
+    start: mutation.mutate,
+    sent: mutation.variables,
+  };
 }
 
 export function useVersionedForm<V extends Values, A>(options: VersionedFormOptions<V, A>): VersionedForm<V> {
@@ -52,30 +87,20 @@ export function useVersionedForm<V extends Values, A>(options: VersionedFormOpti
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
 
-  const mutation = useMutation({
-    mutationFn: send,
-    onSuccess: (answer) => {
+  const { sending, problem, conflict, start } = useVersionedSend<V, A>({
+    send,
+    store: (answer) => {
       form.reset();
       dropDraft(key);
       store(answer);
-      notifications.show({ color: 'teal', title: 'Збережено', message: done(answer) });
     },
-    onError: async (error) => {
-      // Also when the step itself is no longer possible: things are further than they looked.
-      if (asApiError(error).status === 409) await reload();
-    },
+    reload,
+    done,
   });
 
   useMarkUnsaved(key, form.isDirty());
 
-  const conflict = isVersionConflict(mutation.error);
-  return {
-    form,
-    sending: mutation.isPending,
-    problem: conflict ? null : mutation.error,
-    conflict,
-    submit: form.onSubmit((values) => mutation.mutate(values)),
-  };
+  return { form, sending, problem, conflict, submit: form.onSubmit((values) => start(values)) };
 }
 
 /** A rule for a text that must not be empty. */

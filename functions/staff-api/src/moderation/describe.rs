@@ -8,12 +8,14 @@ use hotline_domain::{
     deadline::date_in_kyiv,
     dialogue::Field,
     directory::Directory,
-    moderation::Flag,
+    moderation::{Flag, Found, Moderator},
     person::Patronymic,
 };
 use jiff::Timestamp;
 
-use super::views::{BlockView, CardRef, CaseActionView, CaseEntryView, CaseSummary, CaseView, GivenView};
+use super::views::{
+    BlockView, CardRef, CaseActionView, CaseEntryView, CaseSummary, CaseView, FoundView, GivenView,
+};
 use crate::{
     describe::{category, person, point},
     views::PersonRef,
@@ -33,9 +35,9 @@ pub fn block(block: &Block, directory: &Directory) -> BlockView {
 /// A case as lists show it.
 #[must_use]
 pub fn summary(case: &Case, now: Timestamp) -> CaseSummary {
-    let (flag, flag_name) = match case.flag {
-        Flag::Insult => ("insult", "Образа чи нецензурна лексика"),
-        Flag::Hate => ("hate", "Ознаки розпалювання ворожнечі"),
+    let flag_name = match case.flag {
+        Flag::Insult => "Образа чи нецензурна лексика",
+        Flag::Hate => "Ознаки розпалювання ворожнечі",
     };
     let draft = &case.draft;
     let name: Vec<&str> = [&draft.surname, &draft.name].into_iter().flatten().map(String::as_str).collect();
@@ -43,7 +45,7 @@ pub fn summary(case: &Case, now: Timestamp) -> CaseSummary {
         id: case.id.to_string(),
         at: case.at.to_string(),
         channel: case.who.channel.code().to_owned(),
-        flag: flag.to_owned(),
+        flag: flag_code(case.flag).to_owned(),
         flag_name: flag_name.to_owned(),
         state: case.state.code().to_owned(),
         state_name: case.state.name().to_owned(),
@@ -65,9 +67,15 @@ pub struct Cards {
     pub became: Option<Card>,
 }
 
-/// A case with everything that is kept of it.
+/// A case with everything that is kept of it; `moderator` is that of the directory's lists.
 #[must_use]
-pub fn case(case: &Case, cards: &Cards, directory: &Directory, now: Timestamp) -> CaseView {
+pub fn case(
+    case: &Case,
+    cards: &Cards,
+    directory: &Directory,
+    moderator: &Moderator,
+    now: Timestamp,
+) -> CaseView {
     let draft = &case.draft;
     let goes_onto_card = cards.meant_for.as_ref().is_some_and(|card| card.state.is_open());
     let lacks = if goes_onto_card { Vec::new() } else { missing(case) };
@@ -76,6 +84,7 @@ pub fn case(case: &Case, cards: &Cards, directory: &Directory, now: Timestamp) -
         summary: summary(case, now),
         version: case.version,
         texts: case.texts.clone(),
+        found: found(&case.texts, moderator),
         given: GivenView {
             surname: draft.surname.clone(),
             name: draft.name.clone(),
@@ -107,6 +116,29 @@ pub fn case(case: &Case, cards: &Cards, directory: &Directory, now: Timestamp) -
             .map(|action| allowed(action, directory))
             .collect(),
     }
+}
+
+fn flag_code(flag: Flag) -> &'static str {
+    match flag {
+        Flag::Insult => "insult",
+        Flag::Hate => "hate",
+    }
+}
+
+/// What the check finds in each text, counted as browsers count.
+fn found(texts: &[String], moderator: &Moderator) -> Vec<FoundView> {
+    let within = |(text_index, text): (usize, &String)| {
+        let units = |bytes: usize| text[..bytes].encode_utf16().count();
+        let place = |found: Found| FoundView {
+            text_index,
+            start: units(found.range.start),
+            end: units(found.range.end),
+            pattern: found.pattern,
+            flag: flag_code(found.flag).to_owned(),
+        };
+        moderator.find(text).into_iter().map(place).collect::<Vec<_>>()
+    };
+    texts.iter().enumerate().flat_map(within).collect()
 }
 
 fn entry(case: &Case, made: &CaseEntry, directory: &Directory) -> CaseEntryView {
@@ -150,5 +182,47 @@ fn allowed(action: CaseAction, directory: &Directory) -> CaseActionView {
         title: title.to_owned(),
         clause: Clause::C4_4.number().to_owned(),
         proposed_days: sets_term.then(|| crate::describe::block_days(directory)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use hotline_domain::moderation::Lists;
+
+    use super::*;
+
+    /// The words as a browser would cut them out.
+    fn cut(texts: &[String], place: &FoundView) -> String {
+        let units: Vec<u16> = texts[place.text_index].encode_utf16().collect();
+        String::from_utf16(&units[place.start..place.end]).expect("whole characters")
+    }
+
+    #[test]
+    fn clause_4_4_places_are_counted_as_browsers_count() {
+        // Two bytes and one unit a letter; four bytes and two units an emoji.
+        let texts = ["Доброго дня", "😡😡 ви дебіли! Є ї, 👩‍🔧 і знову дебіли"].map(str::to_owned);
+        let found = found(&texts, &Moderator::new(&Lists::default()));
+        assert_eq!(
+            found.iter().map(|place| (place.text_index, place.start)).collect::<Vec<_>>(),
+            [(1, 8), (1, 35)]
+        );
+        for place in &found {
+            assert_eq!((cut(&texts, place).as_str(), place.flag.as_str()), ("дебіли", "insult"));
+            assert!(place.pattern.starts_with("дебіл"), "{}", place.pattern);
+        }
+    }
+
+    #[test]
+    fn clause_4_4_a_call_and_its_group_are_both_shown() {
+        let texts = ["Треба вбивати жидів.".to_owned()];
+        let found = found(&texts, &Moderator::new(&Lists::default()));
+        let words: Vec<_> = found.iter().map(|place| (cut(&texts, place), place.flag.as_str())).collect();
+        assert_eq!(words, [("вбивати".to_owned(), "hate"), ("жидів".to_owned(), "hate")]);
+    }
+
+    #[test]
+    fn clause_4_4_what_the_lists_no_longer_have_is_not_shown() {
+        let lists = Lists { stems: vec![], ..Lists::default() };
+        assert_eq!(found(&["Ви дебіли!".to_owned()], &Moderator::new(&lists)), []);
     }
 }

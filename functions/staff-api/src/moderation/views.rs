@@ -66,6 +66,9 @@ pub struct CaseView {
     pub version: u64,
     /// What was written, oldest first, word for word.
     pub texts: Vec<String>,
+    /// What the check finds in the texts by today's lists, in the order of the texts and within each from
+    /// its beginning. Places may overlap; none are given where the lists no longer have the word.
+    pub found: Vec<FoundView>,
     /// What the sender has told of themselves and of the matter.
     pub given: GivenView,
     /// The block that followed, where one did, whether or not it still holds.
@@ -85,6 +88,21 @@ pub struct CaseView {
     pub history: Vec<CaseEntryView>,
     /// What can be decided next.
     pub allowed_actions: Vec<CaseActionView>,
+}
+
+/// A place in what was written that the check finds fault with (clause 4.4).
+#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FoundView {
+    /// Which of `texts`, from 0.
+    pub text_index: usize,
+    /// Where it begins, UTF-16 code units from the beginning of the text, as browsers count.
+    pub start: usize,
+    /// Where it has ended, UTF-16 code units; greater than `start`.
+    pub end: usize,
+    /// The line of the lists that matched.
+    pub pattern: String,
+    /// What it is: `insult` or `hate`.
+    pub flag: String,
 }
 
 /// A card by its number.

@@ -49,7 +49,8 @@ async fn view(app: &App, caller: &Caller, case: &Case) -> Result<Json<CaseView>,
         None => Ok(None),
     };
     let cards = Cards { meant_for: card(case.appeal).await?, became: card(became).await? };
-    Ok(Json(describe::case(case, &cards, &caller.directory, now())))
+    let moderator = app.moderator.get(&caller.directory);
+    Ok(Json(describe::case(case, &cards, &caller.directory, &moderator, now())))
 }
 
 /// Decides on a case and describes it then.

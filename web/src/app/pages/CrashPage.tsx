@@ -7,7 +7,7 @@ import { Notice } from '@/lib/ui/Notice';
 export function CrashPage() {
   return (
     <Center mih="100vh">
-      <Notice icon={IconAlertCircle} title="Сторінку не вдалося показати" tone="error">
+      <Notice alone icon={IconAlertCircle} title="Сторінку не вдалося показати" tone="error">
         <Text c="dimmed" ta="center">
           Введений текст збережено. Оновіть сторінку; якщо не допоможе, повідомте адміністратора.
         </Text>

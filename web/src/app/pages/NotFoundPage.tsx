@@ -8,7 +8,7 @@ import { TabTitle } from '@/lib/ui/Page';
 
 export function NotFoundPage() {
   return (
-    <Notice icon={IconMapQuestion} title="Такої сторінки немає">
+    <Notice alone icon={IconMapQuestion} title="Такої сторінки немає">
       <TabTitle>Сторінку не знайдено</TabTitle>
       <Button component={Link} to="/" variant="default">
         До моїх справ

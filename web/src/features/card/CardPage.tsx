@@ -41,19 +41,19 @@ function Unreadable({ error, retry }: { error: unknown; retry: () => void }) {
   const { status, title } = asApiError(error);
   if (status === 404 || status === 403) {
     return (
-      <Notice icon={IconFileUnknown} title={status === 404 ? 'Такого звернення немає' : title}>
+      <Notice alone icon={IconFileUnknown} title={status === 404 ? 'Такого звернення немає' : title}>
         <Text c="dimmed" ta="center" maw={420}>
           Перевірте адресу сторінки. Можливо, картку передано іншому виконавцеві.
         </Text>
       </Notice>
     );
   }
-  return <ErrorNotice error={error} retry={retry} />;
+  return <ErrorNotice error={error} retry={retry} alone />;
 }
 
 function CardSkeleton() {
   return (
-    <Stack aria-busy="true" aria-label="Завантаження">
+    <Stack role="status" aria-busy="true" aria-label="Завантаження">
       <Skeleton height={150} radius="md" />
       <div className={classes.columns}>
         <Stack className={classes.main}>

@@ -29,11 +29,11 @@ export function CardView({ card }: { card: Card }) {
       <div className={classes.columns}>
         <div className={classes.main}>
           <About card={card} className={classes.about}>
-            <Attachments title="Вкладення заявника" cardId={card.id} files={applicantFiles} />
+            <Attachments title="Вкладення заявника" card={card} files={applicantFiles} />
           </About>
           <Questions card={card} className={classes.questions} />
           <ResultSection card={card} className={classes.result}>
-            <Attachments title="Підтвердження виконання" cardId={card.id} files={staffFiles} />
+            <Attachments title="Підтвердження виконання" card={card} files={staffFiles} />
           </ResultSection>
           <History entries={card.history} files={card.files} className={classes.history} />
         </div>

@@ -15,6 +15,7 @@ import { TabTitle } from '@/lib/ui/Page';
 import { Section } from '@/lib/ui/Section';
 import { CaseActions } from './CaseActions';
 import { CaseBadge } from './CaseBadge';
+import { CaseTexts } from './CaseTexts';
 import classes from './Moderation.module.css';
 
 const CHANNELS: Record<string, string> = { telegram: 'Telegram', viber: 'Viber' };
@@ -32,7 +33,7 @@ export function CasePage() {
       </Group>
       {data !== undefined && <CaseView key={data.id} shown={data} />}
       {data === undefined && error === null && (
-        <Stack aria-busy="true" aria-label="Завантаження">
+        <Stack role="status" aria-busy="true" aria-label="Завантаження">
           <Skeleton height={90} radius="md" />
           <Skeleton height={240} radius="md" />
         </Stack>
@@ -44,9 +45,9 @@ export function CasePage() {
 
 function Unreadable({ error, retry }: { error: unknown; retry: () => void }) {
   const { status, title } = asApiError(error);
-  if (status !== 404 && status !== 403) return <ErrorNotice error={error} retry={retry} />;
+  if (status !== 404 && status !== 403) return <ErrorNotice error={error} retry={retry} alone />;
   return (
-    <Notice icon={IconFileUnknown} title={status === 404 ? 'Такого випадку немає' : title}>
+    <Notice alone icon={IconFileUnknown} title={status === 404 ? 'Такого випадку немає' : title}>
       <Text c="dimmed" ta="center" maw={420}>
         Перевірте адресу сторінки або поверніться до списку.
       </Text>
@@ -70,7 +71,7 @@ function CaseView({ shown }: { shown: Case }) {
         {shown.card != null && (
           <Text size="sm" mt={6}>
             {shown.card.id === shown.meant_for?.id ? 'Додано до звернення' : 'Зареєстровано:'}{' '}
-            <Anchor component={Link} to={`/appeals/${encodeURIComponent(shown.card.id)}`} fw={600}>
+            <Anchor component={Link} to={`/appeals/${encodeURIComponent(shown.card.id)}`} fw={600} underline="always">
               № {shown.card.number}
             </Anchor>
           </Text>
@@ -78,24 +79,7 @@ function CaseView({ shown }: { shown: Case }) {
       </Paper>
       <div className={classes.columns}>
         <div className={classes.main}>
-          <Section title="Що написано" testId="case-texts">
-            <Stack gap="xs">
-              {shown.texts.map((text, index) => (
-                <Text key={index} component="blockquote" className={classes.message}>
-                  {text}
-                </Text>
-              ))}
-            </Stack>
-            {shown.card == null && shown.meant_for != null && (
-              <Text size="sm" mt="sm">
-                Написано до звернення{' '}
-                <Anchor component={Link} to={`/appeals/${encodeURIComponent(shown.meant_for.id)}`}>
-                  № {shown.meant_for.number}
-                </Anchor>
-                .
-              </Text>
-            )}
-          </Section>
+          <CaseTexts shown={shown} />
           <Given shown={shown} />
           <Decisions shown={shown} />
         </div>

@@ -1,5 +1,5 @@
 // Who is signed in, in which roles, and the way out.
-import { Avatar, Badge, Group, Menu, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Avatar, Badge, Group, Menu, Skeleton, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { Link } from 'react-router';
 
@@ -22,7 +22,8 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={280} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes.target} data-testid="user-menu" aria-label="Обліковий запис">
+        <UnstyledButton className={classes.target} data-testid="user-menu">
+          <VisuallyHidden>Обліковий запис: </VisuallyHidden>
           <Avatar color="city" variant="filled" radius="xl" size={36} className={classes.avatar} aria-hidden>
             {me === undefined ? '?' : initials(me.name)}
           </Avatar>

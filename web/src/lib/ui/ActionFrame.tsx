@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 
 import { ProblemAlert } from './ProblemAlert';
 
+const CARD_CHANGED = 'Поки ви працювали, картку змінили';
+
 interface ActionFrameProps {
   state: { sending: boolean; problem: unknown; conflict: boolean; submit: () => void };
   submitLabel: string;
@@ -16,7 +18,7 @@ interface ActionFrameProps {
 export function ActionFrame({
   state,
   submitLabel,
-  conflictTitle = 'Поки ви працювали, картку змінили',
+  conflictTitle = CARD_CHANGED,
   children,
 }: ActionFrameProps) {
   return (
@@ -43,8 +45,18 @@ export function ActionFrame({
   );
 }
 
+interface ConflictAlertProps {
+  /** What somebody else changed meanwhile. */
+  title?: string;
+  /** What is left of the person's own doing, and what to do next. */
+  children?: ReactNode;
+}
+
 /** Told when somebody else was faster between reading and sending. */
-function ConflictAlert({ title }: { title: string }) {
+export function ConflictAlert({
+  title = CARD_CHANGED,
+  children = 'Введене вами збережено. Перегляньте зміни вгорі сторінки і надішліть ще раз.',
+}: ConflictAlertProps) {
   return (
     <Alert
       color="yellow"
@@ -53,7 +65,7 @@ function ConflictAlert({ title }: { title: string }) {
       title={title}
       role="alert"
     >
-      Введене вами збережено. Перегляньте зміни вгорі сторінки і надішліть ще раз.
+      {children}
     </Alert>
   );
 }

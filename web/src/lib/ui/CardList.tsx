@@ -199,7 +199,7 @@ function CardTile({ card }: { card: CardSummary }) {
 /** The shape of a list that is on its way. */
 export function CardListSkeleton() {
   return (
-    <Stack gap="sm" aria-busy="true" aria-label="Завантаження">
+    <Stack gap="sm" role="status" aria-busy="true" aria-label="Завантаження">
       {Array.from({ length: 6 }, (_, row) => (
         <Skeleton key={row} height={72} radius="md" />
       ))}

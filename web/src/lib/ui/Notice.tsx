@@ -11,16 +11,18 @@ interface NoticeProps {
   title: string;
   children?: ReactNode;
   tone?: 'calm' | 'error';
+  /** Whether its title is that of the whole page. */
+  alone?: boolean;
 }
 
 /** A centred message with an icon. */
-export function Notice({ icon: Icon, title, children, tone = 'calm' }: NoticeProps) {
+export function Notice({ icon: Icon, title, children, tone = 'calm', alone = false }: NoticeProps) {
   return (
     <Stack align="center" gap="sm" className={classes.notice} role={tone === 'error' ? 'alert' : undefined}>
       <span className={classes.icon} data-tone={tone} aria-hidden>
         <Icon size={30} stroke={1.6} />
       </span>
-      <Title order={2} size="h4" ta="center">
+      <Title order={alone ? 1 : 2} size="h4" ta="center">
         {title}
       </Title>
       {children}
@@ -29,10 +31,10 @@ export function Notice({ icon: Icon, title, children, tone = 'calm' }: NoticePro
 }
 
 /** A failed reading, with a way to try again. */
-export function ErrorNotice({ error, retry }: { error: unknown; retry?: () => void }) {
+export function ErrorNotice({ error, retry, alone }: { error: unknown; retry?: () => void; alone?: boolean }) {
   const problem = asApiError(error);
   return (
-    <Notice icon={IconAlertCircle} title={problem.title} tone="error">
+    <Notice icon={IconAlertCircle} title={problem.title} tone="error" {...(alone === undefined ? {} : { alone })}>
       {problem.detail !== null && (
         <Text c="dimmed" ta="center" maw={460}>
           {problem.detail}

@@ -11,7 +11,7 @@ export function WaitingBadge({ card }: { card: CardSummary }) {
   return (
     <Badge
       variant="outline"
-      color="orange.9"
+      color="var(--words-warning)"
       radius="sm"
       classNames={classes}
       leftSection={<IconMessageQuestion size={14} aria-hidden />}

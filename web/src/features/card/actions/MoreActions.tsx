@@ -31,7 +31,7 @@ export function MoreActions({ actions, form }: MoreActionsProps) {
               <Menu.Item
                 key={action.action}
                 data-testid={`more-${action.action}`}
-                {...(action.action === 'block_applicant' ? { color: 'red' } : {})}
+                {...(action.action === 'block_applicant' ? { color: 'red.9' } : {})}
                 onClick={() => {
                   setChosen(action);
                   setOpened(true);

@@ -23,7 +23,7 @@ export function ReportForm({ card, action }: ActionFormProps) {
   return (
     <ActionFrame state={state} submitLabel="Надіслати звіт">
       {action.proof_required === true && (
-        <Text size="sm" c="orange.9">
+        <Text size="sm" c="var(--words-warning)">
           До результату потрібне підтвердження: спершу додайте фото, відео або документ.
         </Text>
       )}

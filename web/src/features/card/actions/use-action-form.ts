@@ -1,9 +1,15 @@
-// What every action form of a card shares: its draft, the version of the card, the next news.
+// What every action of a card shares: its draft, the version of the card, the next news.
 import type { FormRulesRecord } from '@mantine/form';
 
 import { useCardCache } from '@/api/hooks';
 import type { ActionName, Card } from '@/api/types';
-import { useVersionedForm, type Values, type VersionedForm } from '@/lib/use-versioned-form';
+import {
+  useVersionedForm,
+  useVersionedSend,
+  type Values,
+  type VersionedForm,
+  type VersionedSend,
+} from '@/lib/use-versioned-form';
 import { useNews } from '../news';
 
 export { filled, optional, term } from '@/lib/use-versioned-form';
@@ -28,21 +34,46 @@ export function draftKey(cardId: string, action: string): string {
 
 export function useActionForm<V extends Values>(options: ActionFormOptions<V>): VersionedForm<V> {
   const { card, action, initial, validate, send, done, onDone } = options;
-  const cache = useCardCache(card.id);
-  const news = useNews();
+  const kept = useKept(card);
   return useVersionedForm<V, Card>({
     key: draftKey(card.id, action),
     initial,
     ...(validate === undefined ? {} : { validate }),
     send: (values) => send(values, { id: card.id, version: card.version }),
     store: (answer) => {
+      kept.store(answer);
+      onDone?.();
+    },
+    reload: kept.reload,
+    done,
+  });
+}
+
+/** A step that is one button, without fields; `send` and `done` as in a form. */
+export function useActionButton<V>(
+  card: Card,
+  { send, done }: { send: (values: V, at: { id: string; version: number }) => Promise<Card>; done: (card: Card) => string },
+): VersionedSend<V> {
+  const kept = useKept(card);
+  return useVersionedSend<V, Card>({
+    send: (values) => send(values, { id: card.id, version: card.version }),
+    store: kept.store,
+    reload: kept.reload,
+    done,
+  });
+}
+
+/** Where the answer to a step goes, and how the card is read anew. */
+function useKept(card: Card) {
+  const cache = useCardCache(card.id);
+  const news = useNews();
+  return {
+    store: (answer: Card) => {
       news.markSeen(answer);
       cache.store(answer);
-      onDone?.();
       // The new state stands at the top of the page.
       if (answer.state !== card.state) window.scrollTo({ top: 0 });
     },
     reload: () => cache.reload(),
-    done,
-  });
+  };
 }

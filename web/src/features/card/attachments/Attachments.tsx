@@ -3,17 +3,21 @@ import { SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconDownload, IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
 
-import type { CardFile } from '@/api/types';
+import type { Card, CardFile } from '@/api/types';
 import { formatSize } from '@/lib/format';
+import { ConflictAlert } from '@/lib/ui/ActionFrame';
+import { ProblemAlert } from '@/lib/ui/ProblemAlert';
 import classes from './Attachments.module.css';
 import { Lightbox } from './Lightbox';
 import { Missing } from './Missing';
 import { stableUrl } from './stable-url';
 import { Taken } from './Taken';
+import { useTakePlace } from './use-take-place';
 
 interface AttachmentsProps {
   title: string;
-  cardId: string;
+  card: Card;
+  /** Those of the card's files that belong here. */
   files: readonly CardFile[];
 }
 
@@ -39,8 +43,9 @@ function settled(file: ReadyFile): ReadyFile {
   };
 }
 
-export function Attachments({ title, cardId, files }: AttachmentsProps) {
+export function Attachments({ title, card, files }: AttachmentsProps) {
   const [opened, setOpened] = useState<string | null>(null);
+  const take = useTakePlace(card);
   if (files.length === 0) return null;
   const ready = files.filter(isReady).map(settled);
   const photos = ready.filter((file) => file.kind === 'photo' && isShown(file));
@@ -62,7 +67,7 @@ export function Attachments({ title, cardId, files }: AttachmentsProps) {
               >
                 <img src={file.thumbnail_url ?? file.url} alt={file.name} loading="lazy" className={classes.image} />
               </UnstyledButton>
-              <Taken file={file} />
+              <Taken file={file} location={card.location} take={take} />
             </div>
           ))}
         </SimpleGrid>
@@ -70,11 +75,19 @@ export function Attachments({ title, cardId, files }: AttachmentsProps) {
       {rest.map((file) => (
         <div key={file.id}>
           <Playable file={file} />
-          <Taken file={file} />
+          <Taken file={file} location={card.location} take={take} />
         </div>
       ))}
+      {take.conflict && (
+        <ConflictAlert>
+          {take.allowed
+            ? 'Місце не збережено. Перегляньте зміни вгорі сторінки і натисніть ще раз.'
+            : 'Місце не збережено. Перегляньте зміни вгорі сторінки.'}
+        </ConflictAlert>
+      )}
+      <ProblemAlert error={take.problem} />
       {missing.map((file) => (
-        <Missing key={file.id} file={file} cardId={cardId} />
+        <Missing key={file.id} file={file} cardId={card.id} />
       ))}
       <Lightbox photos={photos} opened={opened} onOpen={setOpened} />
     </Stack>

@@ -41,6 +41,7 @@ export function Missing({ file, cardId }: { file: CardFile; cardId: string }) {
         <Button
           size="compact-sm"
           variant="default"
+          className={classes.again}
           leftSection={<IconRefresh size={16} aria-hidden />}
           loading={again.isPending}
           onClick={() => again.mutate()}

@@ -30,7 +30,7 @@ export function CardHeader({ card }: { card: Card }) {
             {card.category.name} · {CHANNELS[card.channel] ?? card.channel} · зареєстровано {formatDateTime(card.registered_at)}
           </Text>
           {card.returns > 0 && (
-            <Text size="sm" c="orange.9" mt={2}>
+            <Text size="sm" c="var(--words-warning)" mt={2}>
               Повернуто на доопрацювання: {plural.count(card.returns, 'раз', 'рази', 'разів')}
             </Text>
           )}

@@ -27,7 +27,7 @@ export function Questions({ card, className }: { card: Card; className: string |
 function Standing({ question, finished }: { question: Question; finished: boolean }) {
   if (question.answered_at != null) {
     return (
-      <Group gap={6} mt={2} wrap="nowrap" c="teal.9">
+      <Group gap={6} mt={2} wrap="nowrap" c="var(--words-good)">
         <IconCircleCheck size={16} className={classes.icon} aria-hidden />
         <Text size="sm">Відповідь отримано {formatDateTime(question.answered_at)}: дивіться в історії</Text>
       </Group>
@@ -41,7 +41,7 @@ function Standing({ question, finished }: { question: Question; finished: boolea
     );
   }
   return (
-    <Group gap={6} mt={2} wrap="nowrap" c="orange.9">
+    <Group gap={6} mt={2} wrap="nowrap" c="var(--words-warning)">
       <IconClock size={16} className={classes.icon} aria-hidden />
       <Text size="sm">
         {question.answer_by == null

@@ -18,7 +18,7 @@ export function ResultSection({ card, className, children }: ResultSectionProps)
     <Section title="Результат" className={className} testId="card-result">
       {card.result != null && (
         <>
-          <Badge variant="light" color="teal" c="teal.9" tt="none" radius="sm" size="lg" fz={13} mb={8}>
+          <Badge variant="light" color="teal" c="var(--words-good)" tt="none" radius="sm" size="lg" fz={13} mb={8}>
             {card.result.code_name}
           </Badge>
           <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{card.result.text}</Text>
