@@ -39,7 +39,7 @@ pub(crate) async fn perform<S: Desk>(
     let job = Job { intake, who, task, record };
     match &task.errand {
         Errand::File { draft, compare } => job.file(draft, *compare, compaction).await,
-        Errand::Add { appeal, parts, edited } => {
+        Errand::Add { appeal, parts, edited, .. } => {
             job.on_card(*appeal, |files| ApplicantCommand::Add(job.addition(parts, files, *edited))).await
         }
         Errand::Answer { appeal, question, parts } => {

@@ -67,7 +67,32 @@ pub(super) fn residence(text: &str) -> Result<String, Problem> {
 /// # Errors
 /// `NotAPhone`.
 pub fn parse_phone(text: &str, verified: bool) -> Result<Phone, Problem> {
+    plain_phone(text, verified).or_else(|problem| {
+        // A number among words: «тел. 067 123 45 67, дзвонити після 18».
+        let part =
+            |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '–' | '.' | ' ' | '\u{a0}');
+        text.split(|c: char| !part(c))
+            .map(|run| run.trim_matches([' ', '.', '-', '–']))
+            .find_map(|run| plain_phone(run, verified).ok().or_else(|| first_number(run, verified)))
+            .ok_or(problem)
+    })
+}
+
+/// The number that a run of digits begins with, other numbers standing behind it: «0671234567 18».
+fn first_number(run: &str, verified: bool) -> Option<Phone> {
+    let mut words = run.split_whitespace();
+    std::iter::from_fn(|| words.next_back()).find_map(|last| {
+        let end = run.find(last).filter(|end| *end > 0)?;
+        plain_phone(&run[..end], verified).ok()
+    })
+}
+
+fn plain_phone(text: &str, verified: bool) -> Result<Phone, Problem> {
     let text = text.trim();
+    let text = match text.strip_prefix("00") {
+        Some(rest) => &format!("+{rest}"),
+        None => text,
+    };
     let usual =
         |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '–' | '.' | ' ' | '\u{a0}');
     if !text.chars().all(usual) {
@@ -162,7 +187,16 @@ mod tests {
             assert_eq!(parse_phone(text, false).map(|p| p.number), Ok("+380671234567".to_owned()), "{text}");
         }
         assert_eq!(parse_phone("+48 22 123 45 67", false).map(|p| p.number), Ok("+48221234567".to_owned()));
-        for text in ["", "067", "немає", "+380 67 123", "06712345678", "1234567890123456"] {
+        for text in [
+            "00380671234567",
+            "тел. 067.123.45.67",
+            "0671234567 дзвонити після 18",
+            "+380671234567, 0501234567",
+        ] {
+            assert_eq!(parse_phone(text, false).map(|p| p.number), Ok("+380671234567".to_owned()), "{text}");
+        }
+        for text in ["", "067", "немає", "+380 67 123", "06712345678", "1234567890123456", "буд. 12 кв. 5"]
+        {
             assert_eq!(parse_phone(text, false), Err(Problem::NotAPhone), "{text}");
         }
     }

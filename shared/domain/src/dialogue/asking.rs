@@ -25,7 +25,7 @@ impl Conversation {
             (Some(Intent::ChangeProfile), _) => {
                 self.go(Step::Ask { field: Field::Surname, correcting: false }, None)
             }
-            _ => Reply::Noted { note: Note::Unusable, then: Box::new(self.prompt(None)) },
+            _ => self.prompt(Some(Note::ChooseButton)),
         }
     }
 
@@ -52,7 +52,16 @@ impl Conversation {
         if Intent::NewAppeal.said(text) && Intent::is_control(text) {
             return self.interrupt();
         }
-        if field == Field::Category && Intent::AllCategories.said(text) {
+        if field == Field::Materials && Intent::RemoveMaterials.said(text) {
+            let draft = self.draft();
+            draft.files.clear();
+            draft.uploads.clear();
+            draft.location = None;
+            return self.prompt(Some(Note::MaterialsRemoved));
+        }
+        let named =
+            || rules.categories().iter().any(|known| super::normalise(&known.name) == super::normalise(text));
+        if field == Field::Category && Intent::AllCategories.said(text) && !named() {
             self.draft().all_categories = true;
             return self.prompt(None);
         }
@@ -76,6 +85,17 @@ impl Conversation {
                 return self.go(Step::ChooseAddress { typed, options }, None);
             }
             self.draft().addresses = options;
+        }
+        // A number counts what is shown: the categories that fit, or all of them.
+        let numbered = match (field, text.trim().parse::<usize>()) {
+            (Field::Category, Ok(place)) => {
+                place.checked_sub(1).and_then(|i| self.offered(rules).get(i).cloned())
+            }
+            _ => None,
+        };
+        if let Some(category) = numbered {
+            self.draft().category = Some(category);
+            return self.advance(field, correcting);
         }
         match self.accept(field, input.message, text, rules) {
             Ok(()) => {
@@ -108,6 +128,12 @@ impl Conversation {
             }
             draft.all_categories = true;
             return self.prompt(Some(Note::WordsTakenChooseCategory));
+        }
+        if !rules.suggested(text).is_empty() {
+            let draft = self.draft();
+            draft.hint = text.trim().to_owned();
+            draft.all_categories = false;
+            return self.prompt(Some(Note::SuggestedByHint));
         }
         self.prompt(Some(Note::Invalid(Problem::NotACategory)))
     }
@@ -150,6 +176,7 @@ impl Conversation {
             && length >= CUT
             && draft.substance_at.is_some_and(|at| input.at.duration_since(at) <= REST)
             && !Intent::is_control(text)
+            && !Intent::Next.said(text)
     }
 
     fn extend_substance(&mut self, text: &str, input: &Input) -> Reply {
@@ -243,25 +270,16 @@ impl Conversation {
         let wanted = super::normalise(text);
         let chosen = Field::ALL.into_iter().find(|field| super::normalise(field.label()) == wanted);
         match chosen {
-            Some(field) => {
-                if field == Field::Materials {
-                    // Correcting the materials means giving them anew.
-                    let draft = self.draft();
-                    draft.files.clear();
-                    draft.uploads.clear();
-                    draft.location = None;
-                }
-                self.go(Step::Ask { field, correcting: true }, None)
-            }
-            None => Reply::ChooseCorrection,
+            Some(field) => self.go(Step::Ask { field, correcting: true }, None),
+            None => self.prompt(Some(Note::ChooseButton)),
         }
     }
 
     /// The categories that are offered first; none where all are shown.
     pub(super) fn offered(&self, rules: &DialogueRules<'_>) -> Vec<CategoryId> {
         match &self.draft {
-            Some(draft) if !draft.all_categories && !draft.substance.is_empty() => {
-                rules.suggested(&draft.substance.text())
+            Some(draft) if !draft.all_categories => {
+                rules.suggested(&format!("{} {}", draft.substance.text(), draft.hint))
             }
             Some(_) | None => Vec::new(),
         }

@@ -131,6 +131,9 @@ pub struct Draft {
     /// question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub addresses: Vec<Address>,
+    /// Words by which a category was looked for, too few to be the substance.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hint: String,
     /// True when every category is shown, not only those that fit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub all_categories: bool,

@@ -55,6 +55,7 @@ impl Conversation {
         };
         if let Some((message, caption)) = caption
             && let Ok(text) = answer::substance(caption)
+            && tells_something(&text)
         {
             early.words.push(message, text);
         }

@@ -28,6 +28,7 @@ impl Conversation {
                     appeal: filed.appeal,
                     parts: Parts { text: Some(text.trim().to_owned()), ..Parts::default() },
                     edited: true,
+                    joins: false,
                 }),
             },
             Some(_) | None => Outward::Reply(Reply::Silence),

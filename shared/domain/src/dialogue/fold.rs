@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Conversation, DialogueRules, Field, Input, InputKind, Outcome, Outward, Reply, Task, judged::Flood,
+    Conversation, DialogueRules, Field, Input, InputKind, Note, Outcome, Outward, Reply, Task, judged::Flood,
     step::Known,
 };
 use crate::{asked::Asked, block::Block, media::Attachment};
@@ -114,6 +114,7 @@ pub fn fold(record: &Record, rules: &DialogueRules<'_>) -> Folded {
     let first_of_album = first_of_albums(record);
 
     let mut replies = BTreeMap::new();
+    let mut told: HashSet<String> = HashSet::new();
     let mut tasks: Vec<Task> = Vec::new();
     let mut compaction: Option<Compaction> = None;
     let mut compacting = true;
@@ -143,10 +144,17 @@ pub fn fold(record: &Record, rules: &DialogueRules<'_>) -> Folded {
         };
         conversation.receive(&uploaded);
         let reply = match outward {
-            Outward::Reply(_) if later_in_album(update, input, &first_of_album) => Reply::Silence,
+            Outward::Reply(reply) if later_in_album(update, input, &first_of_album) => {
+                match (not_kept(&reply), input.kind.album()) {
+                    // A link belongs to its file.
+                    (Some(Note::UploadLink { .. }), _) => reply,
+                    (Some(_), Some(album)) if told.insert(album.to_owned()) => reply,
+                    (_, _) => Reply::Silence,
+                }
+            }
             Outward::Reply(reply) => reply,
             Outward::Task(errand) => match record.outcomes.get(&update) {
-                Some(outcome) => conversation.settle(errand, outcome),
+                Some(outcome) => conversation.settle(errand, outcome, input.at),
                 None => {
                     conversation.await_outcome(&errand);
                     tasks.push(Task { update, at: input.at, errand });
@@ -190,6 +198,20 @@ fn uploaded(record: &Record) -> Vec<(u64, &Attachment)> {
         .collect()
 }
 
+/// What a reply says of a file that was not kept as it came.
+fn not_kept(reply: &Reply) -> Option<&Note> {
+    let note = match reply {
+        Reply::Ask { note, .. } | Reply::Summary { note, .. } | Reply::Writing { note, .. } => {
+            note.as_ref()?
+        }
+        Reply::Noted { note, .. } => note,
+        _ => return None,
+    };
+    let is_one =
+        matches!(note, Note::TooManyFiles { .. } | Note::FileTooBig { .. } | Note::UploadLink { .. });
+    is_one.then_some(note)
+}
+
 /// The question of the category gets those that fit the words of the appeal.
 fn with_options(reply: Reply, conversation: &Conversation, rules: &DialogueRules<'_>) -> Reply {
     match reply {
@@ -202,6 +224,9 @@ fn with_options(reply: Reply, conversation: &Conversation, rules: &DialogueRules
         }
         Reply::Done { done, then } => {
             Reply::Done { done, then: then.map(|then| Box::new(with_options(*then, conversation, rules))) }
+        }
+        Reply::Help { then } => {
+            Reply::Help { then: then.map(|then| Box::new(with_options(*then, conversation, rules))) }
         }
         other => other,
     }

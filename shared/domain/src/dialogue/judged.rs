@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Conversation, Errand, Input, InputKind, MenuNote, Note, Outward, Reply, Step};
+use super::{Conversation, Errand, Field, Input, InputKind, MenuNote, Note, Outward, Reply, Step};
 use crate::moderation::Flag;
 
 /// For how long a warning counts.
@@ -17,6 +17,14 @@ impl Conversation {
         let flag = input.flag?;
         let words = input.kind.words().join("\n");
         if words.is_empty() {
+            return None;
+        }
+        // Some people are called so: the same answer once more is taken for a name.
+        let asked_name =
+            matches!(self.step, Step::Ask { field: Field::Surname | Field::Name | Field::Patronymic, .. });
+        if flag == Flag::Insult && asked_name && self.insults.last() == Some(&words) {
+            self.insults.clear();
+            self.warned_at = None;
             return None;
         }
         let warned = self.warned_at.is_some_and(|at| input.at.duration_since(at) <= WARNING);

@@ -63,8 +63,11 @@ impl Letter {
 impl Conversation {
     /// Begins a letter, in whatever the person was doing.
     pub(super) fn begin_letter(&mut self, purpose: Purpose, appeal: AppealId, number: String) -> Reply {
+        // One letter at a time: one that says something is to be sent or dropped first.
+        if matches!(&self.step, Step::Writing(letter) if !letter.is_empty()) {
+            return self.prompt(Some(Note::FinishLetter));
+        }
         let before = match std::mem::take(&mut self.step) {
-            // One letter at a time; what was being written about another appeal is dropped.
             Step::Writing(letter) => letter.before,
             step => Box::new(step),
         };
@@ -160,7 +163,7 @@ impl Conversation {
                 let done = Done::Awaited { number };
                 return Outward::Reply(self.done(done));
             }
-            Purpose::Add => Errand::Add { appeal, parts, edited: false },
+            Purpose::Add => Errand::Add { appeal, parts, edited: false, joins: false },
             Purpose::Answer { question } => Errand::Answer { appeal, question, parts },
             Purpose::Withdraw => Errand::Withdraw { appeal, reason: parts.text.unwrap_or_default() },
         })

@@ -106,6 +106,10 @@ pub struct Consent {
 pub struct LastFiled {
     /// The card.
     pub appeal: AppealId,
+    /// Its number.
+    pub number: RegistrationNumber,
+    /// When it was filed.
+    pub at: Timestamp,
     /// Numbers of the messages it was written in; an edit of one becomes an addition.
     pub messages: Vec<i64>,
 }

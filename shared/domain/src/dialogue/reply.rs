@@ -27,8 +27,8 @@ pub enum Reply {
     Menu(MenuNote),
     /// How the service works.
     Help {
-        /// True in the middle of an appeal, which goes on after it.
-        in_draft: bool,
+        /// What the bot waits for, said again; `None` where it waits for nothing.
+        then: Option<Box<Reply>>,
     },
     /// Offers the details given last time.
     OfferProfile(Box<Applicant>),
@@ -237,6 +237,14 @@ pub enum Note {
     },
     /// A mandatory field is still missing (4.2).
     StillMissing,
+    /// Files and place were taken out of the appeal.
+    MaterialsRemoved,
+    /// A few words tell which category may fit.
+    SuggestedByHint,
+    /// One of the buttons is wanted.
+    ChooseButton,
+    /// A file was taken for an addition to the appeal that was just filed.
+    TakenForLast,
     /// The service cannot use this kind of message.
     Unusable,
     /// The letter is to be sent or dropped first.

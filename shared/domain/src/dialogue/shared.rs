@@ -1,6 +1,9 @@
 //! What a person shares instead of saying: a phone, a place, a file.
 
-use super::{Conversation, DialogueRules, Field, Note, Problem, Reply, Step, Wording, answer, letter::keep};
+use super::{
+    Conversation, DialogueRules, Field, Note, Problem, Reply, Step, Wording, answer, early::tells_something,
+    letter::keep,
+};
 use crate::{
     media::Attachment,
     person::{GeoPoint, Phone},
@@ -76,6 +79,9 @@ impl Conversation {
             }
             draft.substance.push(message, text);
             self.advance(Field::Substance, correcting);
+            return;
+        }
+        if !tells_something(&text) {
             return;
         }
         let draft = self.draft();

@@ -1,5 +1,7 @@
 //! One step of the dialogue: a conversation and an input give the next conversation and a reply.
 
+use jiff::{SignedDuration, Timestamp};
+
 use super::{
     Consent, Conversation, DialogueRules, Draft, Errand, Input, InputKind, Intent, MenuNote, MyData, Note,
     Outward, Purpose, Reply, Step,
@@ -13,6 +15,19 @@ pub(super) struct Known<'a> {
     pub asked: &'a [Asked],
     /// The last block of intake (4.4).
     pub block: Option<&'a Block>,
+}
+
+/// How soon after filing a file is taken for one that was forgotten.
+const FORGOTTEN: SignedDuration = SignedDuration::from_mins(15);
+
+/// A kept file is said to have been taken for an addition to the appeal that was just filed.
+fn taken_for_last(outward: Outward) -> Outward {
+    match outward {
+        Outward::Reply(Reply::Writing { letter, note: Some(Note::FileKept) }) => {
+            Outward::Reply(Reply::Writing { letter, note: Some(Note::TakenForLast) })
+        }
+        other => other,
+    }
 }
 
 impl Conversation {
@@ -47,6 +62,10 @@ impl Conversation {
             InputKind::Phone(number) => Outward::Reply(self.phone(number)),
             InputKind::Opened => Outward::Reply(self.opened()),
             InputKind::Location(point) => Outward::Reply(self.location(*point, update)),
+            InputKind::File { .. } if self.begin_letter_to_last(input.at) => {
+                let written = self.write_letter(update, input, rules);
+                written.map_or(Outward::Reply(Reply::Silence), taken_for_last)
+            }
             InputKind::File { file, caption, .. } => {
                 let caption = caption.as_deref().map(|caption| (input.message, caption));
                 Outward::Reply(self.file(file, caption, update, rules))
@@ -72,6 +91,10 @@ impl Conversation {
         }
         Outward::Reply(match self.step.clone() {
             Step::Idle => match Intent::NewAppeal.said(text) {
+                // The button of the summary, pressed once more.
+                true if text.trim() == Intent::File.label() && self.last_filed.is_some() => {
+                    self.filed_already()
+                }
                 true => self.begin(update),
                 false => self.unasked(text, update, input, known),
             },
@@ -93,7 +116,7 @@ impl Conversation {
             },
             Step::Unfinished(before) => match Intent::Continue.said(text) {
                 true => self.go(*before, None),
-                false => Reply::Unfinished,
+                false => self.prompt(Some(Note::ChooseButton)),
             },
         })
     }
@@ -110,8 +133,11 @@ impl Conversation {
         }
         let intent = Intent::among(&Intent::ANYWHERE, text)?;
         Some(match intent {
-            Intent::Help => Reply::Help { in_draft: self.draft.is_some() },
-            Intent::MyAppeals if self.consent.is_some() => Reply::MyAppeals,
+            Intent::Help => {
+                Reply::Help { then: (self.step != Step::Idle).then(|| Box::new(self.prompt(None))) }
+            }
+            // What was filed is shown also to whom erased the rest.
+            Intent::MyAppeals => Reply::MyAppeals,
             Intent::MyData => self.my_data(known),
             Intent::EraseMyData => {
                 let before = Box::new(std::mem::take(&mut self.step));
@@ -141,6 +167,25 @@ impl Conversation {
             draft: self.draft.is_some(),
             block: known.block.cloned(),
         }))
+    }
+
+    /// Begins a letter to the appeal that was filed a moment ago, where nothing else is being done.
+    fn begin_letter_to_last(&mut self, at: Timestamp) -> bool {
+        let last = self.last_filed.clone().filter(|filed| at.duration_since(filed.at) <= FORGOTTEN);
+        match last {
+            Some(filed) if self.draft.is_none() && self.step == Step::Idle => {
+                self.begin_letter(Purpose::Add, filed.appeal, filed.number.to_string());
+                true
+            }
+            Some(_) | None => false,
+        }
+    }
+
+    fn filed_already(&self) -> Reply {
+        match &self.last_filed {
+            Some(filed) => Reply::Registered { number: filed.number.clone() },
+            None => self.prompt(None),
+        }
     }
 
     /// The same as /start.
@@ -259,11 +304,11 @@ impl Conversation {
             return Outward::Reply(self.go(Step::Summary, None));
         }
         if !Intent::AddToIt.said(text) {
-            return Outward::Reply(self.prompt(None));
+            return Outward::Reply(self.prompt(Some(Note::ChooseButton)));
         }
-        self.step = Step::Idle;
-        let draft = self.draft.take().unwrap_or_default();
-        self.awaiting.extend(draft.uploads.iter().map(|update| (*update, appeal)));
+        // The draft stays until the card has it: the card may have been closed meanwhile.
+        self.step = Step::Summary;
+        let draft = self.draft.clone().unwrap_or_default();
         Outward::Task(Errand::Add {
             appeal,
             parts: super::Parts {
@@ -272,6 +317,7 @@ impl Conversation {
                 location: draft.location,
             },
             edited: false,
+            joins: true,
         })
     }
 

@@ -43,6 +43,8 @@ pub enum Errand {
         parts: Parts,
         /// True for a new wording of a message that the card was filed with.
         edited: bool,
+        /// True when it is the appeal being written, which is over once the card has it.
+        joins: bool,
     },
     /// Answer a question (5.1).
     Answer {
@@ -100,12 +102,13 @@ impl Parts {
 
 impl Conversation {
     /// How the conversation goes on after a task whose outcome is known.
-    pub(super) fn settle(&mut self, errand: Errand, outcome: &Outcome) -> Reply {
+    pub(super) fn settle(&mut self, errand: Errand, outcome: &Outcome, at: Timestamp) -> Reply {
         match (errand, outcome) {
             (Errand::File { draft, .. }, Outcome::Filed { appeal, number }) => {
                 self.profile = draft.applicant();
                 self.awaiting.extend(draft.uploads.iter().map(|update| (*update, *appeal)));
-                self.last_filed = Some(LastFiled { appeal: *appeal, messages: draft.messages() });
+                let (appeal, messages) = (*appeal, draft.messages());
+                self.last_filed = Some(LastFiled { appeal, number: number.clone(), at, messages });
                 Reply::Registered { number: number.clone() }
             }
             (Errand::File { draft, .. }, Outcome::Duplicate { appeal, number }) => {
@@ -116,14 +119,23 @@ impl Conversation {
             // A draft that is kept can still be restored by a person, but not be filed again.
             (Errand::Keep { flag, .. }, Outcome::Kept { until, .. }) => Reply::Kept { flag, until: *until },
             (Errand::Flood, Outcome::Flooded { until }) => Reply::Flooded { until: *until },
-            (Errand::Add { .. }, Outcome::Added { number }) => {
+            (Errand::Add { appeal, joins, .. }, Outcome::Added { number }) => {
+                if joins {
+                    let draft = self.draft.take().unwrap_or_default();
+                    self.awaiting.extend(draft.uploads.iter().map(|update| (*update, appeal)));
+                    self.step = Step::Idle;
+                }
                 self.done(Done::Added { number: number.to_string() })
             }
             (Errand::Answer { appeal, question, .. }, Outcome::Added { number }) => {
                 self.answered.push((appeal, question));
                 self.done(Done::Answered { number: number.to_string() })
             }
-            (Errand::Withdraw { .. }, Outcome::Withdrawn { number }) => {
+            (Errand::Withdraw { appeal: gone, .. }, Outcome::Withdrawn { number }) => {
+                // There is nothing left that a new appeal would repeat.
+                if matches!(&self.step, Step::Similar { appeal, .. } if *appeal == gone) {
+                    self.step = Step::Summary;
+                }
                 self.done(Done::Withdrawn { number: number.to_string() })
             }
             (_, Outcome::Refused { code }) => self.done(Done::Refused { code: *code }),

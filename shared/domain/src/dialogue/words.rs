@@ -53,6 +53,8 @@ pub enum Intent {
     FileAnyway,
     /// Show every category.
     AllCategories,
+    /// Take the files and the place out of the appeal.
+    RemoveMaterials,
 }
 
 impl Intent {
@@ -69,7 +71,7 @@ impl Intent {
     ];
 
     /// Every intent.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Start,
         Self::Menu,
         Self::Help,
@@ -95,6 +97,7 @@ impl Intent {
         Self::AddToIt,
         Self::FileAnyway,
         Self::AllCategories,
+        Self::RemoveMaterials,
     ];
 
     /// True when the text is a command or, to the letter, what some button says: nothing that a
@@ -132,10 +135,11 @@ impl Intent {
             Self::EraseMyData => "🗑 Видалити мої дані",
             Self::ConfirmErase => "🗑 Так, видалити",
             Self::Send => "📨 Надіслати",
-            Self::KeepTyped => "✏️ Залишити, як я написав(-ла)",
+            Self::KeepTyped => "✏️ Залишити, як є",
             Self::AddToIt => "➕ Додати до нього",
             Self::FileAnyway => "📝 Подати окремо",
             Self::AllCategories => "🗂 Інше — усі категорії",
+            Self::RemoveMaterials => "🗑 Прибрати додане",
         }
     }
 
@@ -174,7 +178,19 @@ impl Intent {
                 "ok",
                 "добре",
             ],
-            Self::Disagree => &["ні", "не погоджуюся", "не згоден", "не згодна", "нет", "no"],
+            Self::Disagree => &[
+                "ні",
+                "не погоджуюся",
+                "ні не погоджуюся",
+                "ні не погоджуюсь",
+                "не згоден",
+                "не згодна",
+                "не хочу",
+                "нет",
+                "не согласен",
+                "не согласна",
+                "no",
+            ],
             Self::UseProfile => &["так", "да", "yes", "ці дані", "вірно", "правильно"],
             Self::ChangeProfile => &["ні", "нет", "no", "інші дані", "змінити"],
             Self::Continue => &["так", "да", "yes", "далі", "продолжить", "continue"],
@@ -227,7 +243,10 @@ impl Intent {
             Self::KeepTyped => &["залишити", "залиш", "оставить", "так", "keep"],
             Self::AddToIt => &["додати", "доповнити", "добавить", "add"],
             Self::FileAnyway => &["окремо", "подати", "нове", "отдельно", "separately"],
-            Self::AllCategories => &["усі категорії", "всі категорії", "все категории", "all"],
+            Self::AllCategories => {
+                &["усі категорії", "всі категорії", "все категории", "all", "інше", "другое", "other"]
+            }
+            Self::RemoveMaterials => &["прибрати", "убрать", "remove"],
         }
     }
 

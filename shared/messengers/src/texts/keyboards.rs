@@ -46,6 +46,10 @@ pub(super) fn question(question: &Question<'_>, categories: &[Category]) -> Keyb
             categories.iter().filter(|category| category.active).map(|category| category.name.as_str()),
         ),
         Field::Email => vec![vec![text(Intent::Next)]],
+        Field::Materials if correcting => vec![
+            vec![Button::RequestLocation(SHARE_PLACE.to_owned())],
+            vec![text(Intent::RemoveMaterials), text(Intent::Next)],
+        ],
         Field::Materials => {
             vec![vec![Button::RequestLocation(SHARE_PLACE.to_owned())], vec![text(Intent::Next)]]
         }

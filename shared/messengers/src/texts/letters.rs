@@ -61,8 +61,7 @@ fn of(number: &str) -> String {
 fn wanted(purpose: &Purpose) -> &'static str {
     match purpose {
         Purpose::Add => {
-            "Напишіть, що додати, або надішліть фото, файли чи місце на карті: виконавець побачить це на \
-             картці звернення."
+            "Напишіть, що додати, або надішліть фото, файли чи місце на карті: це побачать ті, хто його розглядає."
         }
         Purpose::Answer { .. } => {
             "Напишіть відповідь; можна додати фото, файли чи місце на карті. Її побачить той, хто розглядає \
@@ -79,7 +78,7 @@ fn wanted(purpose: &Purpose) -> &'static str {
 pub(super) fn done(done: &Done) -> String {
     match done {
         Done::Added { number } => {
-            format!("✅ Додано до звернення № <b>{}</b>. Виконавець це побачить.", escape(number))
+            format!("✅ Додано до звернення № <b>{}</b>. Це побачать ті, хто його розглядає.", escape(number))
         }
         Done::Answered { number } => {
             format!("✅ Дякуємо! Вашу відповідь додано до звернення № <b>{}</b>.", escape(number))

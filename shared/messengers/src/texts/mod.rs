@@ -62,7 +62,7 @@ impl Texts<'_> {
             Reply::Consent { again: false, renewed } => self.consent(*renewed),
             Reply::Consent { again: true, .. } => self.consent_again(),
             Reply::Menu(note) => self.menu(*note),
-            Reply::Help { in_draft } => self.help(*in_draft),
+            Reply::Help { then } => self.help(then.as_deref().and_then(|then| self.reply(then))),
             Reply::OfferProfile(person) => review::offer_profile(person),
             Reply::Unfinished => review::unfinished(),
             Reply::Ask { field, correcting, note, given, options, addresses } => {

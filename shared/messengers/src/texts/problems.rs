@@ -50,9 +50,15 @@ pub(super) fn note(note: &Note) -> String {
              назву), натисніть її — запишемо так. Якщо ні, просто продовжуйте.",
             escape(&cut(typed, 250))
         ),
+        Note::MaterialsRemoved => "🗑 Додане раніше прибрано. Можна надіслати інше.".to_owned(),
+        Note::SuggestedByHint => "🔎 Схоже на ці категорії. Оберіть одну або натисніть «Інше».".to_owned(),
+        Note::ChooseButton => "⚠️ Тут потрібно обрати одну з кнопок унизу або написати її слова.".to_owned(),
+        Note::TakenForLast => {
+            "📎 Схоже, це до щойно поданого звернення. Надішліть як доповнення або скасуйте.".to_owned()
+        }
         Note::Corrected(field) => format!("✏️ Виправлено: {}.", lower_first(field.label())),
         Note::NotCorrected(field, problem) => format!(
-            "⚠️ Змінене повідомлення не взято ({}). {}",
+            "⚠️ Зміну не взято: {} лишається попереднім. {}",
             lower_first(field.label()),
             self::problem(*problem)
         ),

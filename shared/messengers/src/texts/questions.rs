@@ -46,7 +46,9 @@ impl Texts<'_> {
                 Some(self.categories())
             }
             (_, Some(Note::Invalid(_))) => None,
-            (Field::Category, Some(Note::SuggestedByWords)) => None,
+            (Field::Category, Some(Note::SuggestedByWords | Note::SuggestedByHint)) => {
+                Some(self.suggested(question.options))
+            }
             (Field::Materials, Some(Note::FileKept | Note::LocationKept | Note::UploadLink { .. })) => {
                 Some(format!("Надішліть ще або натисніть {}.", quoted(Intent::Next)))
             }
@@ -59,9 +61,11 @@ impl Texts<'_> {
     fn wanted(&self, question: &Question<'_>) -> String {
         match (question.field, question.given) {
             (Field::Category, _) if !question.options.is_empty() => {
-                "Оберіть <b>категорію</b>, щоб звернення одразу потрапило до тих, хто цим опікується. За вашими \
-                 словами найбільше схоже на ці:"
-                    .to_owned()
+                format!(
+                    "Оберіть <b>категорію</b>, щоб звернення одразу потрапило до тих, хто цим опікується. За \
+                     вашими словами найбільше схоже на ці:\n\n{}",
+                    self.suggested(question.options)
+                )
             }
             (Field::Substance, Some(given)) if !question.correcting => format!(
                 "<b>Суть звернення</b> ви вже описали:\n<i>{}</i>\n\nДопишіть, що сталося, де саме і чого ви \
@@ -113,17 +117,16 @@ impl Texts<'_> {
         }
     }
 
+    /// The categories that fit, with the numbers by which they can be chosen.
+    fn suggested(&self, options: &[CategoryId]) -> String {
+        let named = options.iter().filter_map(|id| self.directory.category(id));
+        numbered(named.map(|category| category.name.as_str()))
+    }
+
     /// The categories with the numbers by which they can be chosen.
     fn categories(&self) -> String {
         let active = self.directory.categories.iter().filter(|category| category.active);
-        active
-            .take(CATEGORIES_SHOWN)
-            .enumerate()
-            .map(|(index, category)| {
-                format!("{}. {}", index + 1, escape(&cut(&category.name, CATEGORY_SHOWN)))
-            })
-            .collect::<Vec<_>>()
-            .join("\n")
+        numbered(active.map(|category| category.name.as_str()))
     }
 
     fn materials(&self, correcting: bool) -> String {
@@ -133,7 +136,7 @@ impl Texts<'_> {
              Це необовʼязково; до {} файлів, кожен до {} МБ{}. Коли все надіслано або додавати нічого, \
              натисніть {}.",
             match correcting {
-                true => "Додане раніше прибрано, надішліть потрібне заново. ",
+                true => "Додане раніше лишається; щоб почати заново, натисніть «🗑 Прибрати додане». ",
                 false => "",
             },
             limits.settings().max_attachments,
@@ -153,4 +156,12 @@ fn heading(field: Field, correcting: bool) -> String {
         true => format!("<i>Виправлення: {}</i>", field.label()),
         false => format!("<i>Крок {} з {}</i>", field as usize + 1, Field::ALL.len()),
     }
+}
+
+fn numbered<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let lines = names.take(CATEGORIES_SHOWN).enumerate();
+    lines
+        .map(|(index, name)| format!("{}. {}", index + 1, escape(&cut(name, CATEGORY_SHOWN))))
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -131,8 +131,8 @@ pub(super) fn choose_address(typed: &str, options: &[Address]) -> Message {
         .map(|(index, option)| format!("{}. {}", index + 1, escape(&option.label)))
         .collect();
     Message::plain(format!(
-        "Ви написали: <i>{}</i>\n\nСхоже на одну з цих адрес. Оберіть свою, щоб бригада точно знала, куди \
-         їхати, або залиште, як написали:\n\n{}",
+        "Ви написали: <i>{}</i>\n\nВулиця могла змінити назву. Оберіть свою адресу, якщо вона тут є, або \
+         залиште, як написали:\n\n{}",
         escape(&cut(typed, 250)),
         listed.join("\n")
     ))

@@ -2,14 +2,14 @@
 
 use hotline_domain::{
     dialogue::{Intent, MenuNote},
-    ids::RegistrationNumber,
+    ids::{Channel, RegistrationNumber},
 };
 
 use super::{
     Texts, keyboards,
     words::{lower_first, quoted},
 };
-use crate::message::{Keyboard, Message, escape};
+use crate::message::{Keyboard, MAX_TEXT, Message, escape, length, visible};
 
 /// The menu of commands: each with what it does.
 pub const COMMANDS: [(&str, &str); 6] = [
@@ -36,7 +36,7 @@ pub fn failure() -> Message {
 pub fn private_only() -> Message {
     Message::plain(
         "Вітаємо! Звернення містить персональні дані, тому приймаємо його лише в особистому чаті. \
-         Відкрийте, будь ласка, розмову з ботом і натисніть «Start».",
+         Відкрийте, будь ласка, розмову з ботом і натисніть «Розпочати» (Start).",
     )
 }
 
@@ -144,7 +144,12 @@ impl Texts<'_> {
     }
 
     /// How the service works.
-    pub(super) fn help(&self, in_draft: bool) -> Message {
+    pub(super) fn help(&self, then: Option<Message>) -> Message {
+        // Viber lets nobody edit a message.
+        let corrected = match self.channel {
+            Channel::Telegram => "відредагуйте своє повідомлення або скористайтеся кнопкою",
+            Channel::Viber => "скористайтеся кнопкою",
+        };
         let text = format!(
             "ℹ️ <b>Як працює «Гаряча лінія», м. {}</b>\n\n\
              1. Натисніть {} і дайте відповіді на кілька запитань. Фото, відео, файли й місце на карті — \
@@ -157,8 +162,7 @@ impl Texts<'_> {
              • до одного місяця — в інших випадках. Якщо цього замало, строк можуть продовжити, загалом \
              не більше ніж до 45 днів, і вас про це повідомлять.\n\n\
              Анонімні звернення закон розглядати не дозволяє, тому ми просимо назвати себе.\n\n\
-             Будь-яку відповідь можна виправити: відредагуйте своє повідомлення або скористайтеся кнопкою {} перед \
-             поданням. Подане звернення можна доповнити чи відкликати в розділі {}.\n\n\
+             Будь-яку відповідь можна виправити: {corrected} {} перед поданням. Подане звернення можна доповнити чи відкликати в розділі {}.\n\n\
              <b>Команди</b>\n{}\n\n\
              У разі небезпеки телефонуйте 112: бот не замінює екстрених служб.",
             escape(self.city),
@@ -168,13 +172,13 @@ impl Texts<'_> {
             quoted(Intent::MyAppeals),
             COMMANDS.map(|(command, meaning)| format!("/{command} — {}", lower_first(meaning))).join("\n"),
         );
-        match in_draft {
-            // The buttons of the question stay, so that the appeal simply goes on.
-            true => Message::plain(format!(
-                "{text}\n\n✍️ Ваше незавершене звернення чекає: щоб продовжити, дайте відповідь на \
-                 останнє запитання."
-            )),
-            false => Message::plain(text).with(keyboards::menu()),
+        match then {
+            // The question that waits is said again, with its buttons, where both fit into one message.
+            Some(then) if length(&visible(&text)) + length(&visible(&then.text)) + 2 <= MAX_TEXT => {
+                Message { text: format!("{text}\n\n{}", then.text), ..then }
+            }
+            Some(then) => Message { text, ..then },
+            None => Message::plain(text).with(keyboards::menu()),
         }
     }
 }

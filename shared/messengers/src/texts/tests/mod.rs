@@ -182,6 +182,10 @@ fn notes() -> Vec<Option<Note>> {
         Note::LetterTooLong { limit: 3500 },
         Note::LooksLikeAnswer,
         Note::Insult,
+        Note::MaterialsRemoved,
+        Note::SuggestedByHint,
+        Note::ChooseButton,
+        Note::TakenForLast,
     ];
     std::iter::once(None).chain(PROBLEMS.map(Note::Invalid).into_iter().chain(others).map(Some)).collect()
 }
@@ -195,8 +199,9 @@ fn replies() -> Vec<Reply> {
         Reply::Consent { again: false, renewed: false },
         Reply::Consent { again: false, renewed: true },
         Reply::Consent { again: true, renewed: false },
-        Reply::Help { in_draft: false },
-        Reply::Help { in_draft: true },
+        Reply::Help { then: None },
+        Reply::Help { then: Some(Box::new(Reply::Unfinished)) },
+        Reply::Help { then: Some(Box::new(Reply::Summary { draft: Box::new(longest_draft()), note: None })) },
         Reply::OfferProfile(Box::new(person())),
         Reply::Unfinished,
         Reply::ChooseCorrection,

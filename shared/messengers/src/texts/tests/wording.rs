@@ -40,7 +40,7 @@ fn menu() {
 
 #[test]
 fn help() {
-    insta::assert_snapshot!(in_words(&Reply::Help { in_draft: true }).text, @"
+    insta::assert_snapshot!(in_words(&Reply::Help { then: Some(Box::new(Reply::Unfinished)) }).text, @"
     ℹ️ <b>Як працює «Гаряча лінія», м. Вишнопіль</b>
 
     1. Натисніть «📝 Подати звернення» і дайте відповіді на кілька запитань. Фото, відео, файли й місце на карті — за бажанням.
