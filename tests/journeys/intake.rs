@@ -111,7 +111,7 @@ async fn clause_4_2_an_address_by_its_old_name_is_offered_by_the_new_one() {
         // In the summary it is a question of its own.
         olena.says_all(&["✏️ Виправити", "Місце проживання"]).await;
         let asked = olena.says("леніна 7").await;
-        assert!(asked.contains("[✏️ Залишити, як я написав(-ла)]"), "{asked}");
+        assert!(asked.contains("[✏️ Залишити, як є]"), "{asked}");
         assert!(olena.says("⬅️ Назад").await.contains("місце проживання"));
         olena.says_all(&["леніна 5 кв 3", "1", "подати"]).await;
         let residence = card_of(&city, &olena).await.applicant.residence;
@@ -505,4 +505,114 @@ async fn a_file_above_the_messengers_limit_gets_a_link_and_the_same_update_the_s
     assert!(olena.sends(large(300 << 20)).await.contains("лише до 200 МБ"));
     let summary = olena.says("далі").await;
     assert!(summary.contains("за посиланням ще завантажується 1 файл"), "{summary}");
+}
+
+#[tokio::test]
+async fn what_an_album_holds_too_many_of_is_said_once() {
+    let city = city_with(|directory| directory.settings.max_attachments = 3).await;
+    let olena = city.citizen(626);
+    olena.says_all(&ANSWERS[..10]).await;
+    let mut replies = Vec::new();
+    for n in 0..5 {
+        let mut photo = olena.photo(&format!("p{n}"), "");
+        photo["media_group_id"] = json!("album");
+        replies.push(olena.sends(photo).await);
+    }
+    assert!(replies[0].contains("Додано"), "{}", replies[0]);
+    assert_eq!((replies[1].as_str(), replies[2].as_str()), ("", ""));
+    assert!(replies[3].contains("не більше ніж 3 файлів"), "{}", replies[3]);
+    assert_eq!(replies[4], "", "said once");
+}
+
+#[tokio::test]
+async fn correcting_the_materials_takes_nothing_away_by_itself() {
+    for channel in BOTH {
+        let city = City::new().await;
+        let olena = city.citizen_on(channel, 627);
+        olena.says_all(&ANSWERS[..10]).await;
+        olena.sends(olena.photo("one", "")).await;
+        olena.says_all(&["далі", "✏️ Виправити", "Фото, відео, місце"]).await;
+        assert!(olena.says("⬅️ Назад").await.contains("1 файл"));
+        olena.says_all(&["✏️ Виправити", "Фото, відео, місце"]).await;
+        assert!(olena.says("🗑 Прибрати додане").await.contains("прибрано"));
+        assert!(olena.says("далі").await.contains("не додано"));
+    }
+}
+
+#[tokio::test]
+async fn a_draft_outlives_the_card_that_it_was_to_join() {
+    for channel in BOTH {
+        let city = City::new().await;
+        let olena = city.citizen_on(channel, 628);
+        olena.says_all(&ANSWERS[..8]).await;
+        olena.says_all(&["На Садовій не горять ліхтарі біля школи", "далі", "далі", "подати"]).await;
+        let id = olena.card().await;
+        let number = card_of(&city, &olena).await.number.to_string();
+        let again = ["/new", "так", "1", "Біля школи на Садовій не горять ліхтарі", "далі", "далі", "подати"];
+        assert!(olena.says_all(&again).await.contains("схоже, про те саме"));
+        olena.presses(&format!("withdraw:{id}:{number}")).await;
+        olena.says("Помилка").await;
+        let reply = olena.says("📨 Надіслати").await;
+        assert!(reply.contains("відкликано") && reply.contains("Перевірте"), "{reply}");
+        assert!(olena.says("подати").await.contains("К-2/"));
+    }
+}
+
+#[tokio::test]
+async fn a_second_press_of_the_last_button_tells_the_same_number() {
+    for channel in BOTH {
+        let city = City::new().await;
+        let olena = city.citizen_on(channel, 629);
+        let first = olena.files_an_appeal().await;
+        assert_eq!(olena.says("✅ Подати звернення").await, first);
+        assert!(olena.says("📝 Подати звернення").await.contains("Минулого разу"));
+        // A photo that was forgotten goes to the appeal that was just filed.
+        olena.says("/cancel").await;
+        let taken = olena.sends(olena.photo("forgotten", "")).await;
+        assert!(taken.contains("щойно поданого") && taken.contains("К-1/"), "{taken}");
+        assert!(olena.says("📨 Надіслати").await.contains("Додано до звернення"));
+        assert_eq!(card_of(&city, &olena).await.files.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_word_is_enough_to_find_a_category_and_numbers_count_what_is_shown() {
+    for channel in BOTH {
+        let city = City::new().await;
+        let olena = city.citizen_on(channel, 630);
+        olena.says_all(&ANSWERS[..2]).await;
+        introduces(&olena).await;
+        let found = olena.says("тротуар").await;
+        assert!(found.contains("1. Дороги") && found.contains("[Дороги]"), "{found}");
+        olena.says_all(&["1", "Плитка провалилася біля пошти", "далі"]).await;
+        let summary = olena.says("далі").await;
+        assert!(summary.contains("Категорія: Дороги"), "{summary}");
+    }
+}
+
+#[tokio::test]
+async fn help_in_the_middle_says_the_question_again() {
+    for channel in BOTH {
+        let city = City::new().await;
+        let olena = city.citizen_on(channel, 631);
+        olena.says("/start").await;
+        assert!(olena.says("/help").await.contains("[✅ Погоджуюсь] [Не погоджуюсь]"));
+        olena.says("ні, не погоджуюсь").await;
+        olena.says_all(&["так", "Коваль"]).await;
+        let help = olena.says("/help").await;
+        assert!(help.contains("Строки") && help.contains("Напишіть ваше імʼя"), "{help}");
+        assert!(help.ends_with("[⬅️ Назад] [✖️ Скасувати]"), "{help}");
+        assert!(olena.says("/start").await.contains("незавершене"));
+        assert!(olena.says("а що далі робити").await.contains("обрати одну з кнопок"));
+    }
+}
+
+#[tokio::test]
+async fn clause_4_4_a_name_that_sounds_like_an_insult_is_a_name_when_it_is_said_twice() {
+    let city = City::new().await;
+    let petro = city.citizen(632);
+    petro.says_all(&ANSWERS[..2]).await;
+    assert!(petro.says("Хуйко").await.contains("без образ"));
+    assert!(petro.says("Хуйко").await.contains("імʼя"));
+    assert!(city.store.recall(&petro.address()).await.expect("a table").block.is_none());
 }

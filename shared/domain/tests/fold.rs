@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use hotline_domain::{
-    dialogue::{Contact, DialogueRules, Errand, Input, InputKind, Outcome, Record, Reply, fold},
+    dialogue::{Contact, DialogueRules, Draft, Errand, Input, InputKind, Outcome, Record, Reply, fold},
     directory::{Category, Directory},
     ids::{AppealId, Channel, RegistrationNumber},
     media::{Attachment, FileKind},
@@ -185,4 +185,51 @@ fn a_draft_untouched_for_a_week_is_dropped_and_consent_stays() {
     assert!(folded.conversation.consent.is_some());
     assert_eq!(folded.conversation.draft, None);
     assert!(matches!(folded.reply_to(5), Reply::Menu(_)));
+}
+
+/// What ends up on the card, without the moments at which it came.
+fn cards(record: &Record, rules: &DialogueRules<'_>) -> Vec<Draft> {
+    let mut cards = Vec::new();
+    let mut record = record.clone();
+    while let Some(task) = fold(&record, rules).tasks.into_iter().next() {
+        if let Errand::File { draft, .. } = &task.errand {
+            cards.push(Draft { substance_at: None, ..(**draft).clone() });
+        }
+        let until = task.at + jiff::SignedDuration::from_hours(1);
+        let number = RegistrationNumber::new(2026, 1, "Коваль");
+        let appeal = AppealId(uuid::Uuid::nil());
+        let outcome = match &task.errand {
+            Errand::File { .. } => Outcome::Filed { appeal, number },
+            Errand::Add { .. } | Errand::Answer { .. } => Outcome::Added { number },
+            Errand::Withdraw { .. } => Outcome::Withdrawn { number },
+            Errand::Keep { .. } => Outcome::Kept { case: uuid::Uuid::nil(), until: None },
+            Errand::Flood => Outcome::Flooded { until },
+            Errand::Erase => Outcome::Erased,
+        };
+        record.outcomes.insert(task.update, outcome);
+    }
+    cards
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Inputs are kept by number, so a second delivery is the same entry; what an order of arrival can
+    /// change is the moment at which each came.
+    #[test]
+    fn any_order_of_arrival_makes_the_same_cards(
+        (kinds, late) in vec(kind(), 0..40).prop_flat_map(|kinds| {
+            let late = vec(0..20_i64, kinds.len());
+            (Just(kinds), late)
+        }),
+    ) {
+        let directory = directory();
+        let rules = DialogueRules::on(Channel::Telegram, &directory);
+        let in_order = record(&kinds, 2);
+        let mut shuffled = in_order.clone();
+        for (input, late) in shuffled.inputs.values_mut().zip(&late) {
+            input.at = input.at + jiff::SignedDuration::from_secs(*late);
+        }
+        prop_assert_eq!(cards(&in_order, &rules), cards(&shuffled, &rules));
+    }
 }
