@@ -33,7 +33,10 @@ class Citizens:
     def create(self, first_name: str, last_name: str | None = None, phone: str | None = None,
                username: str | None = None) -> dict:
         """A new person who has not met the bot."""
-        number = self._world.store.next_number("next_citizen", 5120000201)
+        # People of the demo appeals have numbers of their own already.
+        store = self._world.store
+        while store.citizen(number := store.next_number("next_citizen", 5120000201)) is not None:
+            pass
         phone = phone or f"+38067{secrets.randbelow(9_000_000) + 1_000_000}"
         citizen = self._world.store.add_citizen({"id": number, "first_name": first_name, "last_name": last_name or None,
                                                  "phone": phone, "username": username or None})

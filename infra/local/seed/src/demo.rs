@@ -61,7 +61,7 @@ pub async fn write<S: Desk>(
     }
 
     let known = known(store, &people).await?;
-    let rules = DialogueRules::on(Channel::Telegram, &directory);
+    let rules = DialogueRules::on(Channel::Telegram, directory);
     let office = Office { cards: store, files, directory, texts: &texts };
     let mut filed: BTreeMap<String, u64> = BTreeMap::new();
     let mut written = 0;
