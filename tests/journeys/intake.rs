@@ -440,7 +440,7 @@ async fn an_unfinished_appeal_is_reminded_of_once_and_goes_on_where_it_stopped()
         let (clocks, directory) = (MemoryClocks::default(), directory());
         for begun in begun {
             let since = begun.at;
-            set_clock(&clocks, &directory, begun, since).await.expect("clocks");
+            set_clock(&clocks, &directory, begun, (since, now())).await.expect("clocks");
         }
         let set = clocks.set.lock().expect("no panic").clone();
         assert_eq!(set.len(), 1, "one clock, however often the mark comes");

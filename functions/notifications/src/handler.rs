@@ -71,7 +71,7 @@ where
 {
     let directory = app.directory.get(&app.store).await?;
     match remind(&app.store, &app.messenger, &directory, &job, now()).await? {
-        Reminded::Later(spoke) => set_clock(&*app.clocks, &directory, job.draft, spoke).await?,
+        Reminded::Later(spoke) => set_clock(&*app.clocks, &directory, job.draft, (spoke, now())).await?,
         Reminded::Unreachable => tracing::warn!("the recipient of a reminder cannot be reached"),
         Reminded::Sent | Reminded::AlreadySent | Reminded::Pointless => {}
     }

@@ -2,6 +2,7 @@
 
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
 use hotline_app::{
+    clock::now,
     directory::DirectoryCache,
     jobs::Routed,
     ports::{Cards, Clocks, Directories, Queues},
@@ -35,7 +36,7 @@ where
             Routed::Event(job) => route(&app.store, &app.queues, &directory, job).await,
             Routed::Draft(begun) => {
                 let since = begun.at;
-                set_clock(&app.clocks, &directory, begun, since).await
+                set_clock(&app.clocks, &directory, begun, (since, now())).await
             }
         }
     })

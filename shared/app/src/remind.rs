@@ -5,6 +5,7 @@ use hotline_domain::{
     directory::Directory,
 };
 use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
 
 use crate::{
     error::Fault,
@@ -12,6 +13,9 @@ use crate::{
     notify::DeliverError,
     ports::{Clocks, Conversations, Deliveries, DeliveryError, Queues, Reminding},
 };
+
+/// A clock is set at least this far ahead.
+const SOON: SignedDuration = SignedDuration::from_mins(1);
 
 /// Hands the mark of a draft on to be routed. May happen twice.
 ///
@@ -21,7 +25,7 @@ pub async fn forward_draft(queues: &dyn Queues, begun: &DraftBegun) -> Result<()
     queues.route_draft(begun).await
 }
 
-/// Sets the clock of the reminder. May happen twice: the clock is named after the draft.
+/// Sets the clock of the reminder, counted from `since`. May happen twice: the clock is named after the draft.
 ///
 /// # Errors
 /// A fault of the scheduler.
@@ -29,15 +33,18 @@ pub async fn set_clock(
     clocks: &dyn Clocks,
     directory: &Directory,
     begun: DraftBegun,
-    since: Timestamp,
+    (since, now): (Timestamp, Timestamp),
 ) -> Result<(), Fault> {
     let hours = i64::from(directory.settings.draft_reminder_hours);
     if hours == 0 {
         return Ok(());
     }
     let at = since.saturating_add(SignedDuration::from_hours(hours)).unwrap_or(since);
-    let name = format!("draft-{}-{}-{}", begun.who.channel.code(), begun.update, at.as_second());
-    clocks.set_reminder(&name, at, &ReminderJob { draft: begun }).await
+    // A chat's name may not stand in a schedule's: it has other letters, and it is personal.
+    let chat = Sha256::digest(begun.who.to_string());
+    let chat: String = chat.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("draft-{chat}-{}-{}", begun.update, at.as_second());
+    clocks.set_reminder(&name, at.max(now + SOON), &ReminderJob { draft: begun }).await
 }
 
 /// What became of a reminder.

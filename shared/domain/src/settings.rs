@@ -34,7 +34,7 @@ impl Default for Settings {
             block_days: 7,
             flood_per_minute: 120,
             flood_minutes: 10,
-            other_channels: "особисто або листом до міської ради".to_owned(),
+            other_channels: "особисто або листом".to_owned(),
         }
     }
 }

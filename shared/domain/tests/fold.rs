@@ -228,7 +228,7 @@ proptest! {
         let in_order = record(&kinds, 2);
         let mut shuffled = in_order.clone();
         for (input, late) in shuffled.inputs.values_mut().zip(&late) {
-            input.at = input.at + jiff::SignedDuration::from_secs(*late);
+            input.at += jiff::SignedDuration::from_secs(*late);
         }
         prop_assert_eq!(cards(&in_order, &rules), cards(&shuffled, &rules));
     }
