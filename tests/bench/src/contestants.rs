@@ -26,6 +26,7 @@ pub fn all(settings: &Settings, addresses: &Addresses) -> Vec<Contestant> {
                 ("STAGE", text("bench")),
                 ("RUST_LOG", text("info")),
                 ("CITY_NAME", text("Вишнопіль")),
+                ("WEB_URL", text("https://city.example")),
                 ("TELEGRAM_API_URL", addresses.telegram.clone()),
                 ("TELEGRAM_TOKEN_PARAMETER", text(services::TOKEN_PARAMETER)),
                 ("TELEGRAM_SECRET_PARAMETER", text(services::SECRET_PARAMETER)),

@@ -6,6 +6,7 @@
 mod answer;
 mod asking;
 mod awaited;
+mod consenting;
 mod draft;
 mod early;
 mod edits;
@@ -13,6 +14,7 @@ mod fold;
 mod input;
 mod judged;
 mod letter;
+mod menu;
 mod outcome;
 mod reply;
 mod rules;
