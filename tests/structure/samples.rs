@@ -1,6 +1,6 @@
 //! The sample events of the queue functions are what the functions read.
 
-use hotline_app::jobs::{MediaJob, NotificationJob, RoutingJob};
+use hotline_app::jobs::{MediaJob, Notification, NotificationJob, Routed, RoutingJob};
 use hotline_aws::store::Streamed;
 use hotline_domain::ids::Channel;
 use serde::de::DeserializeOwned;
@@ -25,6 +25,14 @@ fn queue_samples_are_jobs() {
 }
 
 #[test]
+fn what_a_queue_brings_is_told_apart() {
+    assert!(matches!(job("routing/draft"), Routed::Draft(_)));
+    assert!(matches!(job("routing/addressed"), Routed::Event(_)));
+    assert!(matches!(job("notifications/reminder"), Notification::Reminder(_)));
+    assert!(matches!(job("notifications/closed"), Notification::Notice(_)));
+}
+
+#[test]
 fn the_stream_samples_tell_of_an_event_and_of_a_file() {
     let told = |path: &str| {
         let record = sample(path);
@@ -34,4 +42,5 @@ fn the_stream_samples_tell_of_an_event_and_of_a_file() {
     assert!(matches!(told("outbox/addressed"), Some(Streamed::Event(event)) if event.sequence == 2));
     let Some(Streamed::Stage(job)) = told("outbox/staged") else { panic!("no file") };
     assert_eq!(job.from.channel, Channel::Viber);
+    assert!(matches!(told("outbox/draft"), Some(Streamed::Draft(begun)) if begun.update == 731_000_101));
 }
