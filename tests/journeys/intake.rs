@@ -333,8 +333,11 @@ async fn clause_4_4_an_insult_is_warned_of_once_then_kept_and_the_sender_blocked
         // The same update has the same answer; anything else is passed over and costs no more than a look.
         assert_eq!(petro.deliver(&insult).await.1, stopped);
         let before = city.store.recall(&petro.address()).await.expect("a table").inputs.len();
-        assert_eq!(petro.says("Що це таке?").await, "");
-        assert_eq!(petro.says("/start").await, "");
+        for text in ["Що це таке?", "/start"] {
+            let calls = city.calls();
+            assert_eq!(petro.says(text).await, "");
+            assert_eq!(city.calls() - calls, 1, "one look at the conversation");
+        }
         let after = city.store.recall(&petro.address()).await.expect("a table");
         assert_eq!(after.inputs.len(), before, "nothing is taken in from a blocked sender");
         assert!(after.block.is_some_and(|block| block.holds(now())));
@@ -377,7 +380,9 @@ async fn clause_4_4_a_flood_is_stopped_for_a_while() {
         assert_ne!(petro.says(&format!("раз {n}")).await, "");
     }
     assert!(petro.says("ще").await.contains("Забагато повідомлень"));
+    let calls = city.calls();
     assert_eq!(petro.says("ще").await, "");
+    assert_eq!(city.calls() - calls, 1);
     let block = city.store.recall(&petro.address()).await.expect("a table").block.expect("a block");
     assert!(block.holds(now()) && !block.holds(now() + SignedDuration::from_mins(11)));
 }

@@ -128,6 +128,12 @@ impl City {
         }
     }
 
+    /// How many calls the functions have made to the table.
+    #[must_use]
+    pub fn calls(&self) -> usize {
+        self.table.calls()
+    }
+
     /// A way to the table for one more function.
     #[must_use]
     pub fn another_store(&self) -> Store {

@@ -1,4 +1,12 @@
-//! A DynamoDB in process, and a fresh table in it.
+//! A DynamoDB in process, and a fresh table in it. Its calls are counted on the way.
+
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use dynoxide::Database;
 use hotline_aws::{
@@ -7,12 +15,17 @@ use hotline_aws::{
     store::schema,
 };
 use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+};
 
 /// A table of its own, with a client for it.
 #[derive(Clone)]
 pub struct Table {
     client: Client,
     name: String,
+    calls: Arc<AtomicUsize>,
 }
 
 impl Table {
@@ -21,11 +34,19 @@ impl Table {
     /// # Panics
     /// When no port of the loopback can be had.
     pub async fn in_process() -> Self {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a loopback port");
-        let url = format!("http://{}", listener.local_addr().expect("bound"));
+        let [listener, front] = [bound().await, bound().await];
+        let [behind, address] = [&listener, &front].map(|socket| socket.local_addr().expect("bound"));
         let database = Database::memory().expect("a database in memory");
         tokio::spawn(dynoxide::server::serve_on(listener, database));
-        Self::at(&url).await
+        let calls = Arc::new(AtomicUsize::new(0));
+        tokio::spawn(count(front, behind, calls.clone()));
+        Self { calls, ..Self::at(&format!("http://{address}")).await }
+    }
+
+    /// How many calls have been made to the DynamoDB in process.
+    #[must_use]
+    pub fn calls(&self) -> usize {
+        self.calls.load(Ordering::Relaxed)
     }
 
     /// A fresh table in the DynamoDB at `url`.
@@ -36,7 +57,7 @@ impl Table {
         let client = Aws::with("eu-central-1", "test", "test").expect("clients").dynamodb_at(url);
         let name = format!("test-{}", uuid::Uuid::now_v7());
         schema::create(&client, &name).await.expect("a table");
-        Self { client, name }
+        Self { client, name, calls: Arc::default() }
     }
 
     /// The product's store on it. Each store is like a function of its own.
@@ -69,5 +90,37 @@ impl Table {
             Value::Object(attributes.collect())
         };
         items.items.unwrap_or_default().into_iter().map(image).collect()
+    }
+}
+
+async fn bound() -> TcpListener {
+    TcpListener::bind("127.0.0.1:0").await.expect("a loopback port")
+}
+
+/// Hands connections on to `behind` and counts the requests in them; each begins with the same line.
+async fn count(front: TcpListener, behind: SocketAddr, calls: Arc<AtomicUsize>) {
+    const REQUEST: &[u8] = b"POST / HTTP/1.1\r\n";
+    while let Ok((mut near, _)) = front.accept().await {
+        let calls = calls.clone();
+        tokio::spawn(async move {
+            let Ok(mut far) = TcpStream::connect(behind).await else { return };
+            // Small packets that wait for one another would make every call slow.
+            let _ = (near.set_nodelay(true), far.set_nodelay(true));
+            let (mut from, mut back) = near.split();
+            let (mut answers, mut to) = far.split();
+            let up = async {
+                let mut buffer = vec![0; 64 * 1024];
+                while let Ok(read @ 1..) = from.read(&mut buffer).await {
+                    let seen = buffer[..read].windows(REQUEST.len()).filter(|line| *line == REQUEST).count();
+                    calls.fetch_add(seen, Ordering::Relaxed);
+                    if to.write_all(&buffer[..read]).await.is_err() {
+                        break;
+                    }
+                }
+                let _ = to.shutdown().await;
+            };
+            let down = tokio::io::copy(&mut answers, &mut back);
+            let _ = tokio::join!(up, down);
+        });
     }
 }
