@@ -22,7 +22,7 @@ use hotline_domain::{
 use uuid::Uuid;
 
 use super::{
-    Store,
+    CONDITION_FAILED, Store, cancelled_for,
     item::{Item, body, every_page, item, number, string, text},
     keys::{self, CARD, PK, SK},
 };
@@ -141,17 +141,10 @@ fn in_worklist(item: &mut Item, mover: &Mover, card: &Card) {
 
 /// What a lost transaction means for a save.
 fn lost(error: SdkError<TransactWriteItemsError>) -> Option<SaveError> {
-    let code_is = |wanted: &str| {
-        matches!(
-            error.as_service_error(),
-            Some(TransactWriteItemsError::TransactionCanceledException(canceled))
-                if canceled.cancellation_reasons().iter().any(|reason| reason.code() == Some(wanted))
-        )
-    };
-    if code_is("ConditionalCheckFailed") {
+    if cancelled_for(&error, CONDITION_FAILED) {
         return Some(SaveError::Conflict);
     }
-    if code_is("TransactionConflict") {
+    if cancelled_for(&error, "TransactionConflict") {
         return None;
     }
     Some(SaveError::Fault(Fault::new("save a card", error)))

@@ -1,11 +1,7 @@
 //! Moderation cases (clause 4.4): one item each, the open ones in a sparse index by time.
 
 use async_trait::async_trait;
-use aws_sdk_dynamodb::{
-    error::SdkError,
-    operation::transact_write_items::TransactWriteItemsError,
-    types::{Put, TransactWriteItem},
-};
+use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 use hotline_app::{
     error::Fault,
     ports::{Cases, ConversationWrite, SaveError},
@@ -14,7 +10,7 @@ use hotline_domain::case::{Case, CaseState};
 use uuid::Uuid;
 
 use super::{
-    Store,
+    CONDITION_FAILED, Store, cancelled_for,
     item::{body, item, number, text},
     keys::{self, CASE, PK},
 };
@@ -54,18 +50,10 @@ impl Store {
         }
         match self.client.transact_write_items().set_transact_items(Some(writes)).send().await {
             Ok(_) => Ok(()),
-            Err(error) if is_conflict(&error) => Err(SaveError::Conflict),
+            Err(error) if cancelled_for(&error, CONDITION_FAILED) => Err(SaveError::Conflict),
             Err(error) => Err(Fault::new("save a moderation case", error).into()),
         }
     }
-}
-
-fn is_conflict(error: &SdkError<TransactWriteItemsError>) -> bool {
-    matches!(
-        error.as_service_error(),
-        Some(TransactWriteItemsError::TransactionCanceledException(canceled))
-            if canceled.cancellation_reasons().iter().any(|reason| reason.code() == Some("ConditionalCheckFailed"))
-    )
 }
 
 #[async_trait]

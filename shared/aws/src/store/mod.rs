@@ -15,7 +15,11 @@ mod uploads;
 
 use std::sync::atomic::AtomicU32;
 
-use aws_sdk_dynamodb::{Client, operation::query::builders::QueryFluentBuilder};
+use aws_sdk_dynamodb::{
+    Client,
+    error::SdkError,
+    operation::{query::builders::QueryFluentBuilder, transact_write_items::TransactWriteItemsError},
+};
 use hotline_app::{
     error::Fault,
     jobs::{DraftBegun, StageJob},
@@ -85,4 +89,16 @@ pub fn streamed(image: &serde_json::Value) -> Result<Option<Streamed>, Fault> {
         return Ok(Some(Streamed::Stage(item::parse(data()?)?)));
     }
     Ok(None)
+}
+
+/// The code of a transaction's item whose condition did not hold.
+const CONDITION_FAILED: &str = "ConditionalCheckFailed";
+
+/// True for a transaction that was cancelled with `code` for any of its items.
+fn cancelled_for(error: &SdkError<TransactWriteItemsError>, code: &str) -> bool {
+    matches!(
+        error.as_service_error(),
+        Some(TransactWriteItemsError::TransactionCanceledException(canceled))
+            if canceled.cancellation_reasons().iter().any(|reason| reason.code() == Some(code))
+    )
 }

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{By, Card, Event, EventKind, State, decide::mandatory};
+use super::{By, Card, Event, EventKind, decide::mandatory};
 use crate::{
     clause::Clause,
     ids::ChannelUser,
@@ -83,9 +83,8 @@ pub fn decide_applicant(card: &Card, command: ApplicantCommand, now: Timestamp) 
         ApplicantCommand::Answer { .. } => Clause::C5_1,
         ApplicantCommand::Withdraw { .. } => Clause::C2_4,
     };
-    match card.state {
-        State::Closed | State::Withdrawn => return Err(Refusal::new(RefusalCode::WrongState, clause)),
-        State::Registered | State::Addressed | State::Assigned | State::InWork | State::Reported => {}
+    if !card.state.is_open() {
+        return Err(Refusal::new(RefusalCode::WrongState, clause));
     }
     let given = |addition: Addition| match addition.is_empty() {
         true => Err(Refusal::new(RefusalCode::TextMissing, clause)),

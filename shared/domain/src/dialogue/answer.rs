@@ -69,9 +69,7 @@ pub(super) fn residence(text: &str) -> Result<String, Problem> {
 pub fn parse_phone(text: &str, verified: bool) -> Result<Phone, Problem> {
     plain_phone(text, verified).or_else(|problem| {
         // A number among words: «тел. 067 123 45 67, дзвонити після 18».
-        let part =
-            |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '–' | '.' | ' ' | '\u{a0}');
-        text.split(|c: char| !part(c))
+        text.split(|c: char| !of_phone(c))
             .map(|run| run.trim_matches([' ', '.', '-', '–']))
             .find_map(|run| plain_phone(run, verified).ok().or_else(|| first_number(run, verified)))
             .ok_or(problem)
@@ -87,15 +85,18 @@ fn first_number(run: &str, verified: bool) -> Option<Phone> {
     })
 }
 
+/// A character that phone numbers are usually written with.
+fn of_phone(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '–' | '.' | ' ' | '\u{a0}')
+}
+
 fn plain_phone(text: &str, verified: bool) -> Result<Phone, Problem> {
     let text = text.trim();
     let text = match text.strip_prefix("00") {
         Some(rest) => &format!("+{rest}"),
         None => text,
     };
-    let usual =
-        |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '–' | '.' | ' ' | '\u{a0}');
-    if !text.chars().all(usual) {
+    if !text.chars().all(of_phone) {
         return Err(Problem::NotAPhone);
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();

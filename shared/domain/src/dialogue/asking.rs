@@ -150,22 +150,22 @@ impl Conversation {
     /// While the residence is corrected, which address was meant is a question of its own.
     pub(super) fn address_chosen(&mut self, text: &str, input: &Input, rules: &DialogueRules<'_>) -> Reply {
         let Step::ChooseAddress { typed, options } = &self.step else { return self.prompt(None) };
-        let (typed, correcting) = (typed.clone(), true);
+        let typed = typed.clone();
         let residence = match chosen(options, text, true) {
             Some(option) => option,
             None if Intent::KeepTyped.said(text) => typed,
             None if Intent::Back.said(text) => {
-                return self.go(Step::Ask { field: Field::Residence, correcting }, None);
+                return self.go(Step::Ask { field: Field::Residence, correcting: true }, None);
             }
             None if Intent::is_control(text) => return self.prompt(None),
             // Another address was typed instead.
             None => {
-                self.step = Step::Ask { field: Field::Residence, correcting };
-                return self.answered((Field::Residence, correcting), text, input, rules);
+                self.step = Step::Ask { field: Field::Residence, correcting: true };
+                return self.answered((Field::Residence, true), text, input, rules);
             }
         };
         self.draft().residence = Some(residence);
-        self.advance(Field::Residence, correcting)
+        self.advance(Field::Residence, true)
     }
 
     /// True for the rest of a long substance that the messenger cut in two.
