@@ -177,7 +177,8 @@ async fn a_card_stands_in_the_worklists_of_those_whose_move_it_is() {
         store.save(&after, &then, &[event], &[], &Along::default()).await.expect(name);
         assert_eq!(list(staff("mer")).await, [], "{name}");
         assert_eq!(list(staff("zastupnyk")).await, [], "{name}");
-        let executor = Actor { id: "yurchenko".into(), roles: vec![Role::Executor] };
+        let executor =
+            Actor { id: "yurchenko".into(), roles: vec![Role::Executor], stands_in_for: Vec::new() };
         assert_eq!(store.worklist(&Mine::of(&executor)).await.expect(name).len(), 1, "{name}");
     }
 }

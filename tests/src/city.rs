@@ -247,6 +247,7 @@ pub fn directory() -> Directory {
         name: name.to_owned(),
         kind,
         active: true,
+        ..Organisation::default()
     };
     let member =
         |id: &str, surname: &str, name: &str, patronymic: &str, role, organisation: &str| StaffMember {
@@ -258,6 +259,7 @@ pub fn directory() -> Directory {
             roles: vec![role],
             organisation: Some(organisation.into()),
             active: true,
+            ..StaffMember::default()
         };
     let category = |id: &str, name: &str, norm_days, organisation: &str, keywords: &[&str]| Category {
         id: id.into(),
@@ -267,6 +269,7 @@ pub fn directory() -> Directory {
         organisation: Some(organisation.into()),
         active: true,
         keywords: keywords.iter().map(|word| (*word).to_owned()).collect(),
+        ..Category::default()
     };
     let street = |kind, name: &str, former: &[&str]| Street {
         kind,

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
+use hotline_app::clock::now;
 use hotline_domain::{
     access::Actor,
-    directory::{Directory, Role},
+    deadline::date_in_kyiv,
+    directory::{Directory, Role, StaffMember},
     ids::StaffId,
 };
 use lambda_http::request::RequestContext;
@@ -36,12 +38,22 @@ impl FromRequestParts<Arc<App>> for Caller {
         let name = claim("username").or_else(|| claim("cognito:username"));
         let id = StaffId::from(name.ok_or_else(Problem::unauthorized)?);
         let directory = app.directory().await?;
-        let mut roles = roles(claim("cognito:groups").unwrap_or_default());
-        if directory.staff(&id).is_some_and(|member| !member.active) {
-            roles.clear();
-        }
-        Ok(Self { actor: Actor { id, roles }, directory })
+        let groups = roles(claim("cognito:groups").unwrap_or_default());
+        let roles = held(&groups, directory.staff(&id));
+        let stands_in_for = directory.stands_in_for(&id, date_in_kyiv(now()));
+        Ok(Self { actor: Actor { id, roles, stands_in_for }, directory })
     }
+}
+
+/// The roles that both the sign-in groups and the directory give, so that neither alone opens a door:
+/// a role taken away in the directory is gone although the token still names it. A person the
+/// directory does not know can be an administrator only: somebody must be able to begin it.
+fn held(groups: &[Role], member: Option<&StaffMember>) -> Vec<Role> {
+    let holds = |role: &Role| match member {
+        Some(member) => member.active && member.has(*role),
+        None => *role == Role::Admin,
+    };
+    groups.iter().copied().filter(holds).collect()
 }
 
 /// Roles of the groups claim, which the authorizer hands on as text: `[executor admin]`.
@@ -55,6 +67,15 @@ fn roles(groups: &str) -> Vec<Role> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_group_without_the_directorys_word_gives_nothing() {
+        let both = [Role::Executor, Role::Responsible];
+        let member = |roles, active| StaffMember { roles, active, ..StaffMember::default() };
+        assert_eq!(held(&both, Some(&member(vec![Role::Executor], true))), [Role::Executor]);
+        assert_eq!(held(&both, Some(&member(both.to_vec(), false))), []);
+        assert_eq!(held(&[Role::Responsible, Role::Admin], None), [Role::Admin]);
+    }
 
     #[test]
     fn groups_in_every_form_an_authorizer_writes_them() {

@@ -14,8 +14,7 @@ impl Mine {
     /// The worklists of a signed-in person.
     #[must_use]
     pub fn of(actor: &Actor) -> Self {
-        let own = Mover::Staff(actor.id.clone());
-        let mut movers = vec![own];
+        let mut movers: Vec<_> = actor.names().cloned().map(Mover::Staff).collect();
         if actor.has(Role::Responsible) {
             movers.push(Mover::Responsible);
         }

@@ -138,6 +138,8 @@ pub struct Actor {
     pub id: StaffId,
     /// In which roles.
     pub roles: Vec<Role>,
+    /// Colleagues who are away today, for whom this person stands in (chapter 2).
+    pub stands_in_for: Vec<StaffId>,
 }
 
 impl Actor {
@@ -147,10 +149,15 @@ impl Actor {
         self.roles.contains(&role)
     }
 
+    /// The person and those they stand in for.
+    pub fn names(&self) -> impl Iterator<Item = &StaffId> {
+        std::iter::once(&self.id).chain(&self.stands_in_for)
+    }
+
     fn owns(&self, card: &Card, role: Role) -> bool {
         match role {
-            Role::DecisionMaker => card.decision_makers.contains(&self.id),
-            Role::Executor => card.executor.as_ref() == Some(&self.id),
+            Role::DecisionMaker => self.names().any(|name| card.decision_makers.contains(name)),
+            Role::Executor => self.names().any(|name| card.executor.as_ref() == Some(name)),
             Role::Responsible | Role::PressOfficer | Role::Admin => false,
         }
     }

@@ -1,5 +1,6 @@
 //! The city's directory (clauses 1.4, 1.5, chapter 2): organisations, staff with roles, categories.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -51,10 +52,11 @@ impl Role {
 }
 
 /// What an organisation is (clause 1.4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OrganisationKind {
     /// Виконавчий орган.
+    #[default]
     ExecutiveBody,
     /// Комунальне підприємство.
     CommunalEnterprise,
@@ -67,7 +69,7 @@ fn yes() -> bool {
 }
 
 /// An organisation registered in the service.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
     /// Identity.
     pub id: OrganisationId,
@@ -75,13 +77,36 @@ pub struct Organisation {
     pub name: String,
     /// What it is.
     pub kind: OrganisationKind,
+    /// Its units (підрозділи), in the order in which they are shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub units: Vec<String>,
+    /// How it is reached: phone, address, e-mail; plain text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contacts: Option<String>,
     /// Executors are assigned only from active organisations.
     #[serde(default = "yes")]
     pub active: bool,
 }
 
+/// Days on which a member of staff is away, both included, Kyiv.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Absence {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+}
+
+impl Absence {
+    /// True when the day is one of them.
+    #[must_use]
+    pub fn covers(self, day: Date) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
+}
+
 /// A member of staff.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StaffMember {
     /// Identity, also the sign-in name.
     pub id: StaffId,
@@ -102,6 +127,24 @@ pub struct StaffMember {
     /// False once the person no longer works with the service.
     #[serde(default = "yes")]
     pub active: bool,
+    /// Unit of the organisation, as its list names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Work e-mail: invitations to sign in go there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Work phone, free text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Who stands in while the person is away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substitute: Option<StaffId>,
+    /// When the person is away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub absence: Option<Absence>,
+    /// A decision-maker's sphere: the categories that are proposed to be addressed to them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spheres: Vec<CategoryId>,
 }
 
 impl StaffMember {
@@ -118,8 +161,17 @@ impl StaffMember {
     }
 }
 
-/// A category of appeals.
+/// Streets on which another organisation than the usual one does the work of a category.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Area {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Streets by their official names, as the register of streets has them.
+    pub streets: Vec<String>,
+}
+
+/// A category of appeals.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
     /// Identity.
     pub id: CategoryId,
@@ -140,6 +192,15 @@ pub struct Category {
     /// the words of its name serve.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keywords: Vec<String>,
+    /// The category above, for one of the second level.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<CategoryId>,
+    /// Usual term in hours, for what is urgent; it goes before the days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub norm_hours: Option<u16>,
+    /// Streets that another organisation serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<Area>,
 }
 
 /// The whole directory of one city.
@@ -185,6 +246,24 @@ impl Directory {
     #[must_use]
     pub fn organisation_of(&self, id: &StaffId) -> Option<&Organisation> {
         self.organisation(self.staff(id)?.organisation.as_ref()?)
+    }
+
+    /// Those away on this day for whom the person stands in (chapter 2).
+    #[must_use]
+    pub fn stands_in_for(&self, id: &StaffId, day: Date) -> Vec<StaffId> {
+        let stands_in = |member: &&StaffMember| {
+            member.substitute.as_ref() == Some(id)
+                && member.absence.is_some_and(|absence| absence.covers(day))
+        };
+        self.staff.iter().filter(stands_in).map(|member| member.id.clone()).collect()
+    }
+
+    /// Who acts for the person on this day, where the person is away and the substitute works.
+    #[must_use]
+    pub fn substitute_of(&self, id: &StaffId, day: Date) -> Option<&StaffMember> {
+        let member = self.staff(id)?;
+        member.absence.filter(|absence| absence.covers(day))?;
+        self.staff(member.substitute.as_ref()?).filter(|substitute| substitute.active)
     }
 
     /// The category with this id.

@@ -22,6 +22,27 @@ pub struct Settings {
     pub flood_minutes: u32,
     /// Other ways to the city, told to who is blocked: phone, address, e-mail; plain text.
     pub other_channels: String,
+    /// When an executor sees the applicant's phone and full address.
+    pub executors_see_contacts: ContactsShown,
+    /// Whether the term stands still while an applicant's answer is waited for (5.1). The law knows
+    /// no such pause, so it is off unless the city has decided so.
+    pub question_pauses_deadline: bool,
+    /// How a decision can be appealed, told with every refusal (law, art. 15 and 16).
+    pub appeal_route: String,
+    /// The city's own text of the consent; the built-in one where it is absent (law 2297-VI).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent_text: Option<String>,
+}
+
+/// When an executor sees the applicant's phone and full address.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactsShown {
+    /// Once the card is taken into work.
+    #[default]
+    AfterAcceptance,
+    /// From the assignment on.
+    Always,
 }
 
 impl Default for Settings {
@@ -35,6 +56,12 @@ impl Default for Settings {
             flood_per_minute: 120,
             flood_minutes: 10,
             other_channels: "особисто або листом".to_owned(),
+            executors_see_contacts: ContactsShown::default(),
+            question_pauses_deadline: false,
+            appeal_route: "Рішення можна оскаржити у порядку підлеглості вищому органу або до суду \
+                           (стаття 16 Закону України «Про звернення громадян»)."
+                .to_owned(),
+            consent_text: None,
         }
     }
 }

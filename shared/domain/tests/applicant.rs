@@ -102,13 +102,17 @@ fn clause_5_1_a_question_has_words_and_fits_a_message() {
 
 #[test]
 fn clause_5_1_the_executor_asks_only_about_their_card_in_work() {
-    let stranger = Actor { id: "stranger".into(), roles: vec![Role::Executor] };
+    let stranger = Actor { id: "stranger".into(), roles: vec![Role::Executor], stands_in_for: Vec::new() };
     let refused = decide(&card_at(State::InWork), ask("Де?", None), &stranger, now(), &directory());
     assert_eq!(refused.expect_err("another's").code.code(), "not_your_card");
     let refused = after(&card_at(State::Assigned), Role::Executor, ask("Де?", None));
     assert_eq!(refused.map(|_| ()), Err(("wrong_state", "5.1")));
     // Who is responsible as well may ask at any stage.
-    let both = Actor { id: "executor".into(), roles: vec![Role::Executor, Role::Responsible] };
+    let both = Actor {
+        id: "executor".into(),
+        roles: vec![Role::Executor, Role::Responsible],
+        stands_in_for: Vec::new(),
+    };
     assert!(decide(&card_at(State::Assigned), ask("Де?", None), &both, now(), &directory()).is_ok());
 }
 

@@ -24,7 +24,7 @@ fn directory() -> Directory {
         proof_required: true,
         organisation: None,
         active: true,
-        keywords: Vec::new(),
+        ..Category::default()
     }];
     Directory { categories, ..Directory::default() }
 }

@@ -61,7 +61,7 @@ fn clause_2_role_by_action() {
     }
     let _ = write!(matrix, "\n{:<17}", "read any card");
     for role in Role::ALL {
-        let stranger = Actor { id: "stranger".into(), roles: vec![role] };
+        let stranger = Actor { id: "stranger".into(), roles: vec![role], stands_in_for: Vec::new() };
         let _ = write!(matrix, "{:<16}", can_read(&card, &stranger));
     }
     let lines: Vec<_> = matrix.lines().map(str::trim_end).collect();

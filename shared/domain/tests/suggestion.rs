@@ -171,7 +171,7 @@ fn the_name_serves_where_there_are_no_keywords() {
         proof_required: true,
         organisation: None,
         active: true,
-        keywords: Vec::new(),
+        ..Category::default()
     };
     let categories = [category("lights", "Вуличне освітлення"), category("roads", "Дороги та тротуари")];
     let learnt = Learnt::default();

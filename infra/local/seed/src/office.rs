@@ -205,7 +205,11 @@ impl<S: Cards + Conversations> Office<'_, S> {
         };
         let member = member.and_then(|id| self.directory.staff(&id));
         member
-            .map(|member| Actor { id: member.id.clone(), roles: member.roles.clone() })
+            .map(|member| Actor {
+                id: member.id.clone(),
+                roles: member.roles.clone(),
+                stands_in_for: Vec::new(),
+            })
             .ok_or_else(|| "nobody in the directory can do it".into())
     }
 

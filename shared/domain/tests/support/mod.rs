@@ -29,6 +29,7 @@ pub fn directory() -> Directory {
         roles: vec![role],
         organisation: Some("org".into()),
         active: true,
+        ..StaffMember::default()
     };
     Directory {
         organisations: vec![Organisation {
@@ -36,6 +37,7 @@ pub fn directory() -> Directory {
             name: "КП".to_owned(),
             kind: OrganisationKind::CommunalEnterprise,
             active: true,
+            ..Organisation::default()
         }],
         staff: vec![
             member("responsible", Role::Responsible),
@@ -57,13 +59,13 @@ fn category(id: &str, active: bool) -> Category {
         proof_required: true,
         organisation: None,
         active,
-        keywords: Vec::new(),
+        ..Category::default()
     }
 }
 
 /// The person named after the role.
 pub fn actor(role: Role) -> Actor {
-    Actor { id: role.code().into(), roles: vec![role] }
+    Actor { id: role.code().into(), roles: vec![role], stands_in_for: Vec::new() }
 }
 
 /// What is on a complete card.

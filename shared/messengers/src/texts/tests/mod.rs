@@ -36,7 +36,7 @@ fn directory() -> Directory {
         proof_required: true,
         organisation: None,
         active,
-        keywords: Vec::new(),
+        ..Category::default()
     };
     Directory {
         organisations: vec![Organisation {
@@ -44,6 +44,7 @@ fn directory() -> Directory {
             name: "КП «Міськсвітло»".to_owned(),
             kind: OrganisationKind::CommunalEnterprise,
             active: true,
+            ..Organisation::default()
         }],
         staff: vec![StaffMember {
             id: "p.tkach".into(),
@@ -54,6 +55,7 @@ fn directory() -> Directory {
             roles: vec![Role::Executor],
             organisation: Some("svitlo".into()),
             active: true,
+            ..StaffMember::default()
         }],
         categories: vec![
             category("lights", "Вуличне освітлення", true),
