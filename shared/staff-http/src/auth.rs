@@ -41,9 +41,8 @@ impl<A: Knows> FromRequestParts<Arc<A>> for Caller {
             Some(RequestContext::ApiGatewayV2(context)) => Some(context),
             _ => None,
         };
-        let claims = context
-            .and_then(|context| context.authorizer.as_ref()?.jwt.as_ref())
-            .map(|jwt| &jwt.claims);
+        let claims =
+            context.and_then(|context| context.authorizer.as_ref()?.jwt.as_ref()).map(|jwt| &jwt.claims);
         let from = context.and_then(|context| context.http.source_ip.clone()).unwrap_or_default();
         let claim = |name: &str| claims.and_then(|claims| claims.get(name)).map(String::as_str);
         let name = claim("username").or_else(|| claim("cognito:username"));
