@@ -1,9 +1,11 @@
 //! What the use cases need from the world outside.
 
+mod administration;
 mod uploads;
 
 use std::{io::Write, path::Path, time::Duration};
 
+pub use administration::{Account, Administration, Ledger, RevisionsOf, SignIn, Stamp};
 use async_trait::async_trait;
 use hotline_domain::{
     asked::Asked,

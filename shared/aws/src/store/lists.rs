@@ -5,7 +5,10 @@ use hotline_app::{
     cards::{Mine, Page},
     error::Fault,
 };
-use hotline_domain::{card::Card, ids::ChannelUser};
+use hotline_domain::{
+    card::{Card, Mover},
+    ids::ChannelUser,
+};
 
 use super::{
     Store,
@@ -28,13 +31,19 @@ impl Store {
     }
 
     pub(super) async fn read_worklist(&self, mine: &Mine) -> Result<Vec<Card>, Fault> {
-        let mut items: Vec<Item> = Vec::new();
-        for mover in &mine.0 {
-            let query = self.index("worklist", "w_pk", mover.key());
-            items.extend(every_page(query, WORKLIST, "read a worklist").await?);
-        }
+        let mut items = self.worklists(&mine.0, WORKLIST).await?;
         items.sort_by(|a, b| string(a, "w_sk").cmp(&string(b, "w_sk")));
         items.iter().map(body).collect()
+    }
+
+    /// The worklists of the movers, at most `limit` items of each.
+    pub(super) async fn worklists(&self, movers: &[Mover], limit: usize) -> Result<Vec<Item>, Fault> {
+        let mut items: Vec<Item> = Vec::new();
+        for mover in movers {
+            let query = self.index("worklist", "w_pk", mover.key());
+            items.extend(every_page(query, limit, "read a worklist").await?);
+        }
+        Ok(items)
     }
 
     pub(super) async fn read_register(&self, month: &str, cursor: Option<&str>) -> Result<Page, Fault> {

@@ -170,6 +170,25 @@ impl Entry {
         }
     }
 
+    /// Puts the value in place of what a directory has, or behind it.
+    pub fn put_into(self, directory: &mut Directory) {
+        match self {
+            Self::Organisation(organisation) => {
+                replace(&mut directory.organisations, organisation, |a, b| a.id == b.id);
+            }
+            Self::Staff(member) => replace(&mut directory.staff, *member, |a, b| a.id == b.id),
+            Self::Category(category) => replace(&mut directory.categories, category, |a, b| a.id == b.id),
+            Self::Template(template) => replace(&mut directory.templates, template, |a, b| a.id == b.id),
+            Self::CategoryOrder(order) => {
+                let place = |category: &Category| order.iter().position(|id| *id == category.id);
+                directory.categories.sort_by_key(|category| place(category).unwrap_or(usize::MAX));
+            }
+            Self::Settings(settings) => directory.settings = *settings,
+            Self::Moderation(lists) => directory.moderation = lists.unwrap_or_default(),
+            Self::Calendar(calendar) => directory.calendar = calendar,
+        }
+    }
+
     /// Every entry of a directory.
     #[must_use]
     pub fn all(directory: &Directory) -> Vec<Self> {
@@ -180,6 +199,13 @@ impl Entry {
         let single = [Subject::CategoryOrder, Subject::Settings, Subject::Moderation, Subject::Calendar];
         let single = single.into_iter().filter_map(|subject| Self::present(&subject, directory));
         organisations.chain(staff).chain(categories).chain(templates).chain(single).collect()
+    }
+}
+
+fn replace<T>(all: &mut Vec<T>, new: T, same: impl Fn(&T, &T) -> bool) {
+    match all.iter_mut().find(|old| same(old, &new)) {
+        Some(old) => *old = new,
+        None => all.push(new),
     }
 }
 
