@@ -2,6 +2,7 @@
 //!
 //! No AWS and no messenger here; adapters live in `hotline-aws` and `hotline-messengers`.
 
+pub mod administration;
 pub mod cards;
 pub mod clock;
 pub mod commands;

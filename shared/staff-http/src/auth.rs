@@ -1,9 +1,9 @@
 //! Who is calling: the claims that API Gateway's JWT authorizer has verified.
 
-use std::sync::Arc;
+use std::{future::Future, sync::Arc};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use hotline_app::clock::now;
+use hotline_app::{clock::now, error::Fault};
 use hotline_domain::{
     access::Actor,
     deadline::date_in_kyiv,
@@ -12,7 +12,16 @@ use hotline_domain::{
 };
 use lambda_http::request::RequestContext;
 
-use crate::{handler::App, problem::Problem};
+use crate::problem::Problem;
+
+/// What knows the city's directory.
+pub trait Knows: Send + Sync {
+    /// The directory as of this request.
+    ///
+    /// # Errors
+    /// A fault of the store.
+    fn directory(&self) -> impl Future<Output = Result<Arc<Directory>, Fault>> + Send;
+}
 
 /// The signed-in person, with the directory as of this request.
 pub struct Caller {
@@ -20,28 +29,33 @@ pub struct Caller {
     pub actor: Actor,
     /// The directory.
     pub directory: Arc<Directory>,
+    /// The address the request came from, as API Gateway saw it.
+    pub from: String,
 }
 
-impl FromRequestParts<Arc<App>> for Caller {
+impl<A: Knows> FromRequestParts<Arc<A>> for Caller {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
-        let claims = match parts.extensions.get::<RequestContext>() {
-            Some(RequestContext::ApiGatewayV2(context)) => context
-                .authorizer
-                .as_ref()
-                .and_then(|authorizer| authorizer.jwt.as_ref())
-                .map(|jwt| &jwt.claims),
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<A>) -> Result<Self, Problem> {
+        let context = match parts.extensions.get::<RequestContext>() {
+            Some(RequestContext::ApiGatewayV2(context)) => Some(context),
             _ => None,
         };
+        let claims =
+            context.and_then(|context| context.authorizer.as_ref()?.jwt.as_ref()).map(|jwt| &jwt.claims);
+        let from = context.and_then(|context| context.http.source_ip.clone()).unwrap_or_default();
         let claim = |name: &str| claims.and_then(|claims| claims.get(name)).map(String::as_str);
         let name = claim("username").or_else(|| claim("cognito:username"));
         let id = StaffId::from(name.ok_or_else(Problem::unauthorized)?);
         let directory = app.directory().await?;
         let groups = roles(claim("cognito:groups").unwrap_or_default());
         let roles = held(&groups, directory.staff(&id));
-        let stands_in_for = directory.stands_in_for(&id, date_in_kyiv(now()));
-        Ok(Self { actor: Actor { id, roles, stands_in_for }, directory })
+        let actor = Actor {
+            stands_in_for: directory.stands_in_for(&id, date_in_kyiv(now())),
+            colleagues: directory.colleagues(&id),
+            ..Actor::alone(id, roles)
+        };
+        Ok(Self { actor, directory, from })
     }
 }
 

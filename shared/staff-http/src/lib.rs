@@ -1,0 +1,8 @@
+//! What the HTTP APIs of the staff have in common: who calls, problem documents, bodies, serving.
+
+pub mod auth;
+pub mod problem;
+pub mod serving;
+
+#[doc(hidden)]
+pub use utoipa_axum;
