@@ -1,5 +1,6 @@
 // Sizes, names and roles as people read them.
 import type { PersonRef, Role } from '@/api/types';
+import { formatShortDay } from './dates';
 
 const number = new Intl.NumberFormat('uk-UA', { maximumFractionDigits: 1 });
 
@@ -19,6 +20,11 @@ export function shortName(name: string): string {
 /** Several people in one line. */
 export function namesOf(people: readonly PersonRef[]): string {
   return people.map((person) => shortName(person.name)).join(', ');
+}
+
+/** Why somebody else acts: until which day a person is away, and who stands in for them. */
+export function awayText(until: string, substitute: string): string {
+  return `відсутність до ${formatShortDay(until)}, заступає ${shortName(substitute)}`;
 }
 
 const ROLES: Record<string, string> & Record<Role, string> = {

@@ -6,14 +6,20 @@ import { ActionPanel } from './actions/ActionPanel';
 import { Attachments } from './attachments/Attachments';
 import classes from './CardPage.module.css';
 import { lastSequence, NewsContext } from './news';
+import { Links, MergedBanner } from './links/Links';
+import { Others } from './links/Others';
+import { MaterialsSection } from './materials/MaterialsSection';
 import { About } from './parts/About';
 import { Applicant } from './parts/Applicant';
 import { CardHeader } from './parts/CardHeader';
+import { Classification } from './parts/Classification';
 import { History } from './parts/History';
 import { NewsAlert } from './parts/NewsAlert';
 import { People } from './parts/People';
+import { Quality } from './parts/Quality';
 import { Questions } from './parts/Questions';
 import { ResultSection } from './parts/ResultSection';
+import { Requests } from './requests/Requests';
 
 export function CardView({ card }: { card: Card }) {
   const [seen, setSeen] = useState(() => lastSequence(card));
@@ -25,22 +31,29 @@ export function CardView({ card }: { card: Card }) {
   return (
     <NewsContext value={news}>
       <CardHeader card={card} />
+      <MergedBanner card={card} />
       <NewsAlert entries={fresh} onSeen={() => setSeen(lastSequence(card))} />
       <div className={classes.columns}>
         <div className={classes.main}>
           <About card={card} className={classes.about}>
             <Attachments title="Вкладення заявника" card={card} files={applicantFiles} />
           </About>
+          <Requests card={card} className={classes.requests} />
+          <MaterialsSection card={card} className={classes.requests} />
           <Questions card={card} className={classes.questions} />
           <ResultSection card={card} className={classes.result}>
             <Attachments title="Підтвердження виконання" card={card} files={staffFiles} />
           </ResultSection>
+          <Quality card={card} className={classes.result} />
           <History entries={card.history} files={card.files} className={classes.history} />
         </div>
         <div className={classes.side}>
           <ActionPanel card={card} className={classes.step} />
           <Applicant card={card} className={classes.applicant} />
           <People card={card} className={classes.people} />
+          <Classification card={card} className={classes.marks} />
+          <Links card={card} className={classes.links} />
+          <Others card={card} className={classes.links} />
         </div>
       </div>
     </NewsContext>

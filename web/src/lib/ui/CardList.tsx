@@ -8,10 +8,10 @@ import { formatDate } from '../dates';
 import { namesOf, shortName } from '../format';
 import { plural } from '../plural';
 import { isFinished } from '../states';
+import { CardBadges } from './CardBadges';
 import classes from './CardList.module.css';
 import { DueLabel } from './DueLabel';
 import { StateBadge } from './StateBadge';
-import { WaitingBadge } from './WaitingBadge';
 
 interface CardListProps {
   items: readonly CardSummary[];
@@ -33,6 +33,9 @@ export function CardList({ items, label }: CardListProps) {
     </>
   );
 }
+
+/** An executor learns the address with the card. */
+const RESIDENCE_HIDDEN = 'після прийняття в роботу';
 
 function cardPath(card: CardSummary): string {
   return `/appeals/${encodeURIComponent(card.id)}`;
@@ -98,10 +101,16 @@ function CardRow({ card }: { card: CardSummary }) {
           {card.substance}
         </Text>
         <Attachments count={card.attachments} />
-        <Waiting card={card} />
+        <CardBadges card={card} />
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{card.residence}</Text>
+        {card.residence === null ? (
+          <Text size="sm" c="dimmed">
+            {RESIDENCE_HIDDEN}
+          </Text>
+        ) : (
+          <Text size="sm">{card.residence}</Text>
+        )}
       </Table.Td>
       <Table.Td>
         <Hands card={card} />
@@ -150,15 +159,6 @@ function Attachments({ count }: { count: number }) {
   );
 }
 
-function Waiting({ card }: { card: CardSummary }) {
-  if (!card.waiting_for_applicant) return null;
-  return (
-    <Group mt={6}>
-      <WaitingBadge card={card} />
-    </Group>
-  );
-}
-
 function CardTile({ card }: { card: CardSummary }) {
   const origin = useOrigin();
   return (
@@ -180,10 +180,10 @@ function CardTile({ card }: { card: CardSummary }) {
         <Text size="sm" lineClamp={3} className={classes.substance}>
           {card.substance}
         </Text>
-        <Waiting card={card} />
+        <CardBadges card={card} />
         <Group gap={4} mt={6} wrap="nowrap" align="flex-start" c="gray.7">
           <IconMapPin size={15} className={classes.pin} aria-hidden />
-          <Text size="xs">{card.residence}</Text>
+          <Text size="xs">{card.residence ?? RESIDENCE_HIDDEN}</Text>
         </Group>
         <Group justify="space-between" align="flex-end" mt={10} wrap="nowrap">
           <Text size="xs" c="dimmed">

@@ -22,6 +22,11 @@ export function ResultSection({ card, className, children }: ResultSectionProps)
             {card.result.code_name}
           </Badge>
           <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{card.result.text}</Text>
+          {card.result.law !== null && (
+            <Text size="sm" mt="xs" style={{ overflowWrap: 'anywhere' }}>
+              Підстава відмови: {card.result.law}
+            </Text>
+          )}
         </>
       )}
       {children}
