@@ -4,6 +4,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { CardPage } from '@/features/card/CardPage';
 import { CasePage } from '@/features/moderation/CasePage';
 import { ModerationPage } from '@/features/moderation/ModerationPage';
+import { NewAppealPage } from '@/features/register/NewAppealPage';
 import { RegisterPage } from '@/features/register/RegisterPage';
 import { SignOutPage } from '@/features/session/SignOutPage';
 import { WorklistPage } from '@/features/worklist/WorklistPage';
@@ -18,6 +19,7 @@ export const routes: RouteObject[] = [
     children: [
       { index: true, element: <WorklistPage /> },
       { path: 'register', element: <RegisterPage /> },
+      { path: 'register/new', element: <NewAppealPage /> },
       { path: 'appeals/:id', element: <CardPage /> },
       { path: 'moderation', element: <ModerationPage /> },
       { path: 'moderation/:id', element: <CasePage /> },

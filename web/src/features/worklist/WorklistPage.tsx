@@ -3,6 +3,8 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { Text } from '@mantine/core';
 
 import { useWorklist } from '@/api/hooks';
+import { BulkBar } from '@/lib/bulk/BulkBar';
+import { useSelection } from '@/lib/bulk/use-selection';
 import { CardList, CardListSkeleton, CountBadge } from '@/lib/ui/CardList';
 import { ErrorNotice, Notice } from '@/lib/ui/Notice';
 import { Page } from '@/lib/ui/Page';
@@ -10,6 +12,7 @@ import { Page } from '@/lib/ui/Page';
 export function WorklistPage() {
   const { data, error, refetch } = useWorklist();
   const items = data?.items ?? [];
+  const selection = useSelection(items);
   return (
     <Page title="Мої справи" aside={items.length > 0 && <CountBadge count={items.length} />}>
       {data === undefined && error !== null && <ErrorNotice error={error} retry={() => void refetch()} />}
@@ -21,7 +24,10 @@ export function WorklistPage() {
           </Text>
         </Notice>
       )}
-      {items.length > 0 && <CardList items={items} label="Справи, які чекають на вас, за строком" />}
+      {items.length > 0 && (
+        <CardList items={items} label="Справи, які чекають на вас, за строком" selection={selection} />
+      )}
+      {selection !== null && <BulkBar selection={selection} />}
     </Page>
   );
 }

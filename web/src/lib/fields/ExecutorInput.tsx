@@ -35,7 +35,7 @@ export function ExecutorInput({ label, value, onChange, error = null, usual = nu
         return options.flatMap((option) => {
           if (!('group' in option)) return [];
           const items = option.items.filter((item) => {
-            const person = known.get(String(item.value));
+            const person = known.get(item.value);
             return person !== undefined && matches(person, words);
           });
           return items.length > 0 ? [{ ...option, items }] : [];
@@ -45,7 +45,7 @@ export function ExecutorInput({ label, value, onChange, error = null, usual = nu
         <div>
           <Text size="sm">{option.label}</Text>
           <Text size="xs" c="dimmed">
-            {known.get(String(option.value))?.position}
+            {known.get(option.value)?.position}
           </Text>
         </div>
       )}

@@ -67,7 +67,7 @@ export function MoreActions({ actions, form }: MoreActionsProps) {
           </Menu.Dropdown>
         </Menu>
       )}
-      <Modal opened={opened} onClose={close} title={chosen?.title} size="lg" fullScreen={narrow === true}>
+      <Modal opened={opened} onClose={close} title={chosen?.title} size="lg" fullScreen={narrow}>
         {chosen !== null && form(chosen, close)}
       </Modal>
     </>

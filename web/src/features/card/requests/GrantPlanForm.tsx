@@ -1,5 +1,5 @@
 // Grants inclusion in a strategic plan: which one, of which year, and when the work is expected.
-import { NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { SimpleGrid, Textarea, TextInput } from '@mantine/core';
 
 import { today } from '@/lib/dates';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
@@ -14,10 +14,10 @@ export function GrantPlanForm({ card, request }: DecisionProps) {
     card,
     action: 'decide_request',
     of: decisionOf(request, 'grant'),
-    initial: { name: '', year: (year + 1) as number | string, expected: null as string | null, comment: '' },
+    initial: { name: '', year: String(year + 1), expected: null as string | null, comment: '' },
     validate: {
       name: filled('Назвіть план'),
-      year: (value: number | string) =>
+      year: (value: string) =>
         Number(value) >= year && Number(value) <= year + 20 ? null : `Від ${year} до ${year + 20}`,
       expected: (day: string | null) => (day === null || day === '' ? 'Вкажіть, коли очікувати виконання' : null),
     },
@@ -35,7 +35,7 @@ export function GrantPlanForm({ card, request }: DecisionProps) {
     <ActionFrame state={state} submitLabel="Задовольнити запит">
       <TextInput label="Назва плану" withAsterisk {...state.form.getInputProps('name')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <NumberInput label="Рік" withAsterisk allowDecimal={false} hideControls thousandSeparator="" {...state.form.getInputProps('year')} />
+        <TextInput label="Рік" inputMode="numeric" withAsterisk {...state.form.getInputProps('year')} />
         <DayInput label="Очікуване виконання" latest={null} withAsterisk {...state.form.getInputProps('expected')} />
       </SimpleGrid>
       <Textarea label="Коментар" placeholder="Необовʼязково" minRows={2} {...state.form.getInputProps('comment')} />
