@@ -18,7 +18,7 @@ export function GrantPlanForm({ card, request }: DecisionProps) {
     validate: {
       name: filled('Назвіть план'),
       year: (value: string) =>
-        Number(value) >= year && Number(value) <= year + 20 ? null : `Від ${year} до ${year + 20}`,
+        /^\d{4}$/.test(value.trim()) && Number(value) >= year && Number(value) <= year + 20 ? null : `Від ${year} до ${year + 20}`,
       expected: (day: string | null) => (day === null || day === '' ? 'Вкажіть, коли очікувати виконання' : null),
     },
     send: (values, at) =>
