@@ -1,6 +1,7 @@
 //! Journeys: a person's story through the functions in process, on a real table.
 
 mod access;
+mod administration;
 mod clarification;
 mod dialogue;
 mod files;
