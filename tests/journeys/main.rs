@@ -2,6 +2,7 @@
 
 mod access;
 mod administration;
+mod categories;
 mod clarification;
 mod dialogue;
 mod files;

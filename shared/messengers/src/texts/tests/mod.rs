@@ -278,6 +278,7 @@ fn replies() -> Vec<Reply> {
                     note: note.clone(),
                     given: None,
                     options: Vec::new(),
+                    group: None,
                     addresses: Vec::new(),
                 });
             }
@@ -330,6 +331,7 @@ fn ask(field: Field, note: Option<Note>) -> String {
         note,
         given: None,
         options: Vec::new(),
+        group: None,
         addresses: Vec::new(),
     })
     .text
