@@ -264,6 +264,40 @@ async fn clause_1_4_who_has_open_cards_stays_until_they_are_handed_over() {
 }
 
 #[tokio::test]
+async fn clause_1_4_open_cards_are_handed_over_and_then_a_person_may_leave() {
+    let mut city = City::new().await;
+    let id = in_work(&city, 704).await;
+    let admin = city.staff("admin");
+    for (from, to) in [("didenko", "yurchenko"), ("mer", "zastupnyk")] {
+        let path = format!("/api/admin/staff/{from}");
+        for moved in [1, 0] {
+            let (status, handed) = admin.post(&format!("{path}/hand-over"), json!({ "to": to })).await;
+            assert_eq!((status, handed), (OK, json!({ "moved": moved, "left": 0 })), "{from}");
+        }
+        let version = listed(&admin, from).await["version"].clone();
+        let (status, left) = admin.post(&format!("{path}/deactivate"), json!({ "version": version })).await;
+        assert_eq!((status, &left["active"]), (OK, &json!(false)), "{left}");
+    }
+    city.a_minute_passes();
+    let card = city.staff("yurchenko").opens(id).await;
+    assert_eq!(
+        (&card["executor"]["id"], &card["decision_makers"][0]["id"]),
+        (&json!("yurchenko"), &json!("zastupnyk"))
+    );
+    assert_eq!(
+        city.staff("yurchenko").get("/api/worklist").await.1["items"].as_array().map(Vec::len),
+        Some(1)
+    );
+    let last = card["history"].as_array().and_then(|history| history.last()).cloned().unwrap_or_default();
+    assert_eq!(
+        (&last["clause"], &last["actor"]["name"]),
+        (&json!("1.4"), &json!("Шевчук Денис Олексійович"))
+    );
+    let (status, _) = city.staff("admin").get(&format!("/api/appeals/{id}")).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "an administrator sees no appeal");
+}
+
+#[tokio::test]
 async fn clause_1_4_a_deactivated_person_is_out_at_once_and_can_come_back() {
     let mut city = City::new().await;
     let version = listed(&city.staff("admin"), "lysenko").await["version"].clone();

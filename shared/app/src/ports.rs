@@ -254,6 +254,9 @@ pub trait Cards: Send + Sync {
     /// A month of the register (`2026-11`), newest first.
     async fn register(&self, month: &str, cursor: Option<&str>) -> Result<Page, Fault>;
 
+    /// The card with this running number of the year.
+    async fn numbered(&self, year: i16, sequence: u32) -> Result<Option<Card>, Fault>;
+
     /// The cards a chat has filed, newest first.
     async fn of_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault>;
 

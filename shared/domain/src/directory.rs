@@ -285,6 +285,14 @@ impl Directory {
         self.organisation(self.staff(id)?.organisation.as_ref()?)
     }
 
+    /// Everybody of the same organisation.
+    #[must_use]
+    pub fn colleagues(&self, id: &StaffId) -> Vec<StaffId> {
+        let own = self.staff(id).and_then(|member| member.organisation.as_ref());
+        let same = |member: &&StaffMember| own.is_some() && member.organisation.as_ref() == own;
+        self.staff.iter().filter(same).map(|member| member.id.clone()).collect()
+    }
+
     /// Those away on this day for whom the person stands in (chapter 2).
     #[must_use]
     pub fn stands_in_for(&self, id: &StaffId, day: Date) -> Vec<StaffId> {

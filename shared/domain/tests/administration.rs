@@ -1,5 +1,7 @@
 //! What may be changed to what in the directory and the settings (clauses 1.4, 2.1, chapter 2).
 
+#![allow(clippy::expect_used, reason = "in tests a panic is the message")]
+
 mod support;
 
 use std::collections::BTreeSet;
@@ -96,7 +98,7 @@ fn standing(workload: &Workload) -> Standing<'_> {
 
 /// Who has one open card.
 fn busy(who: &str) -> Workload {
-    let mut card = support::card();
+    let mut card = support::card_at(hotline_domain::card::State::Registered);
     card.decision_makers = vec![who.into()];
     Workload::of([&card])
 }
@@ -249,7 +251,7 @@ fn clause_1_4_who_has_open_cards_stays_in_the_role() {
 
 #[test]
 fn clause_1_4_a_closed_card_is_nobodys_burden() {
-    let mut card = support::card();
+    let mut card = support::card_at(hotline_domain::card::State::Registered);
     card.decision_makers = vec!["mer".into()];
     assert_eq!(Workload::of([&card, &card]).cards(&"mer".into()).len(), 1, "a copy is no second card");
     card.state = hotline_domain::card::State::Closed;
@@ -405,7 +407,7 @@ fn clause_2_1_a_template_has_only_placeholders_that_a_card_fills() {
 #[test]
 fn clause_4_5_a_template_is_filled_from_the_card_and_what_it_lacks_is_seen() {
     let directory = support::directory();
-    let mut card = support::card();
+    let mut card = support::card_at(hotline_domain::card::State::Registered);
     let all = "{номер} від {дата}, {заявник}, «{категорія}»: {строк}, {виконавець}, {організація} {інше}";
     let bare = fill(all, &card, &directory);
     assert!(bare.starts_with(&card.number.to_string()), "{bare}");

@@ -8,7 +8,10 @@ use axum::{
 };
 use hotline_app::{clock::now, commands::open};
 use hotline_domain::{
-    card::ResultCode,
+    card::{
+        ResultCode,
+        classifier::{ARRIVALS, AUTHORS, KINDS, SIGNS, SOCIAL, SUBJECTS},
+    },
     deadline::date_in_kyiv,
     directory::{Directory, OrganisationKind, StaffMember},
     template::{Template, fill},
@@ -17,20 +20,20 @@ use jiff::civil::Date;
 
 use crate::{
     auth::Caller,
-    describe::person,
+    describe::{author, parts::codes},
     handler::App,
     problem::Problem,
     routes::appeal,
     views::{
-        CategoryView, DirectoryView, Me, Named, OrganisationView, ResultCodeView, StaffView, TemplateView,
-        Templates,
+        CategoryView, ClassifierView, CodeView, DirectoryView, Me, Named, OrganisationView, StaffView,
+        TemplateView, Templates,
     },
 };
 
 /// The signed-in person.
 #[utoipa::path(get, path = "/api/me", responses((status = 200, body = Me), (status = 401, body = Problem)))]
 pub async fn me(_: State<Arc<App>>, caller: Caller) -> Json<Me> {
-    let person = person(&caller.actor.id, &caller.directory);
+    let person = author(&caller.actor.id, &caller.directory);
     Json(Me {
         id: person.id,
         name: person.name,
@@ -77,9 +80,17 @@ pub async fn directory(_: State<Arc<App>>, caller: Caller) -> Json<DirectoryView
             })
             .collect(),
         staff: staff.map(|member| colleague(member, directory, today)).collect(),
-        result_codes: ResultCode::ALL
+        classifier: ClassifierView {
+            arrivals: codes(ARRIVALS),
+            signs: codes(SIGNS),
+            kinds: codes(KINDS),
+            subjects: codes(SUBJECTS),
+            authors: codes(AUTHORS),
+            social: codes(SOCIAL),
+        },
+        result_codes: ResultCode::ON_MERITS
             .iter()
-            .map(|result| ResultCodeView { code: result.code().to_owned(), name: result.name().to_owned() })
+            .map(|result| CodeView { code: result.code().to_owned(), name: result.name().to_owned() })
             .collect(),
         templates: templates(directory, |text| text.to_owned()),
     })
