@@ -300,6 +300,7 @@ pub fn directory() -> Directory {
         organisations: vec![
             organisation("rada", "Виконавчий комітет", OrganisationKind::ExecutiveBody),
             organisation("svitlo", "КП «Міськсвітло»", OrganisationKind::CommunalEnterprise),
+            organisation("shliakh", "КП «Шляхбуд»", OrganisationKind::CommunalEnterprise),
         ],
         staff: vec![
             member("melnyk", "Мельник", "Олена", "Петрівна", Role::Responsible, "rada"),
@@ -307,6 +308,7 @@ pub fn directory() -> Directory {
             member("zastupnyk", "Савчук", "Ірина", "Олегівна", Role::DecisionMaker, "rada"),
             member("yurchenko", "Юрченко", "Павло", "Андрійович", Role::Executor, "svitlo"),
             member("didenko", "Діденко", "Сергій", "Львович", Role::Executor, "svitlo"),
+            member("marchenko", "Марченко", "Юрій", "Іванович", Role::Executor, "shliakh"),
             member("lysenko", "Лисенко", "Катерина", "Юріївна", Role::PressOfficer, "rada"),
             member("admin", "Шевчук", "Денис", "Олексійович", Role::Admin, "rada"),
             inactive,
