@@ -43,7 +43,18 @@ export const hnatiuk: PersonRef = {
 
 /** A person as the directory lists them. */
 function colleague({ id, name, position, organisation }: PersonRef, organisation_id: string, role: Role): StaffMember {
-  return { id, name, position, organisation, organisation_id, roles: [role] };
+  return {
+    id,
+    name,
+    position,
+    organisation,
+    organisation_id,
+    roles: [role],
+    unit: null,
+    away_until: null,
+    substitute: null,
+    spheres: [],
+  };
 }
 
 export const melnyk: Me = {
@@ -56,14 +67,14 @@ export const melnyk: Me = {
 
 export const directory: Directory = {
   categories: [
-    { id: 'light', name: 'Вуличне освітлення', norm_days: 10, proof_required: true, active: true },
-    { id: 'roads', name: 'Дороги', norm_days: 15, proof_required: true, active: true },
-    { id: 'old', name: 'Стара категорія', norm_days: 15, proof_required: true, active: false },
+    { id: 'light', name: 'Вуличне освітлення', parent: null, norm_days: 10, norm_hours: null, proof_required: true, active: true },
+    { id: 'roads', name: 'Дороги', parent: null, norm_days: 15, norm_hours: null, proof_required: true, active: true },
+    { id: 'old', name: 'Стара категорія', parent: null, norm_days: 15, norm_hours: null, proof_required: true, active: false },
   ],
   organisations: [
-    { id: 'council', name: 'Виконавчий комітет', kind: 'executive_body' },
-    { id: 'light', name: 'КП «Міськсвітло»', kind: 'communal_enterprise' },
-    { id: 'water', name: 'КП «Водоканал»', kind: 'communal_enterprise' },
+    { id: 'council', name: 'Виконавчий комітет', kind: 'executive_body', units: [], active: true },
+    { id: 'light', name: 'КП «Міськсвітло»', kind: 'communal_enterprise', units: [], active: true },
+    { id: 'water', name: 'КП «Водоканал»', kind: 'communal_enterprise', units: [], active: true },
   ],
   staff: [
     colleague(shevchuk, 'council', 'decision_maker'),
@@ -97,6 +108,7 @@ export const directory: Directory = {
     authors: [{ code: '7.13', name: 'Багатодітна сімʼя' }],
     social: [{ code: '8.1', name: 'Пенсіонер' }],
   },
+  templates: [],
 };
 
 const PLACES: Partial<Record<ActionName, string>> = {
