@@ -72,6 +72,11 @@ export function useOthers(id: string, enabled = true) {
   return queries.useQuery('get', '/api/appeals/{id}/others', cardInit(id), { staleTime: MINUTE, enabled });
 }
 
+/** The city's templates, filled for a card. */
+export function useTemplates(id: string, enabled: boolean) {
+  return queries.useQuery('get', '/api/appeals/{id}/templates', cardInit(id), { staleTime: MINUTE, enabled });
+}
+
 /** Ways to bring a card and the lists up to date after something was done. */
 export function useCardCache(id: string) {
   const client = useQueryClient();
@@ -83,6 +88,7 @@ export function useCardCache(id: string) {
       void client.invalidateQueries({ queryKey: ['get', '/api/worklist'] });
       void client.invalidateQueries({ queryKey: ['get', '/api/appeals'] });
       void client.invalidateQueries({ queryKey: ['get', '/api/appeals/{id}/others'] });
+      void client.invalidateQueries({ queryKey: ['get', '/api/appeals/{id}/templates'] });
     },
     /** Reads the card anew. */
     async reload(): Promise<Card | undefined> {

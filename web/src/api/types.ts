@@ -48,6 +48,8 @@ export type State =
   | 'withdrawn'
   | 'merged';
 
+export type TemplateKind = 'resolution' | 'answer' | 'question' | 'return_reason' | 'refusal';
+
 export type RequestKind = 'executors' | 'additional_control' | 'strategic_plan';
 
 export type ActionName =

@@ -23,8 +23,9 @@ export function namesOf(people: readonly PersonRef[]): string {
 }
 
 /** Why somebody else acts: until which day a person is away, and who stands in for them. */
-export function awayText(until: string, substitute: string): string {
-  return `відсутність до ${formatShortDay(until)}, заступає ${shortName(substitute)}`;
+export function awayText(until: string, substitute: string | null): string {
+  const absence = `відсутність до ${formatShortDay(until)}`;
+  return substitute === null ? absence : `${absence}, заступає ${shortName(substitute)}`;
 }
 
 const ROLES: Record<string, string> & Record<Role, string> = {

@@ -1,12 +1,13 @@
 // «Нове звернення»: an appeal of a citizen who came, phoned or wrote, taken down by the responsible person.
-import { Anchor, Checkbox, Group, Paper, Select, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Anchor, Checkbox, Group, Paper, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { IconArrowLeft, IconLock } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 
 import { api } from '@/api/client';
-import { useDirectory, useMe } from '@/api/hooks';
+import { useMe } from '@/api/hooks';
 import type { Card } from '@/api/types';
+import { CategoryInput } from '@/lib/fields/CategoryInput';
 import { marksBody, marksRule, USUAL_MARKS } from '@/lib/fields/marks';
 import { MarksFields } from '@/lib/fields/MarksFields';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
@@ -83,7 +84,6 @@ export function NewAppealPage() {
 }
 
 function Form() {
-  const { data: directory } = useDirectory();
   const navigate = useNavigate();
   const client = useQueryClient();
   const state = useVersionedForm<NewAppeal, Card>({
@@ -158,15 +158,7 @@ function Form() {
         <Title order={2} size="h4" mt="sm">
           Звернення
         </Title>
-        <Select
-          label="Категорія"
-          placeholder="Оберіть"
-          searchable
-          withAsterisk
-          disabled={directory === undefined}
-          data={directory?.categories.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name })) ?? []}
-          {...form.getInputProps('category')}
-        />
+        <CategoryInput label="Категорія" {...field(form, 'category')} />
         <Textarea
           label="Суть звернення"
           description="Словами заявника: що сталося, де саме, про що він просить."

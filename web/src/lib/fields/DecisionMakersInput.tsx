@@ -1,7 +1,9 @@
 // To which decision-makers a card goes.
-import { MultiSelect, Text } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 
 import { useDirectory } from '@/api/hooks';
+import { away } from './people';
+import { PersonOption } from './PersonOption';
 
 interface DecisionMakersInputProps {
   value: string[];
@@ -13,10 +15,14 @@ interface DecisionMakersInputProps {
 export function DecisionMakersInput({ value, onChange, description, error = null }: DecisionMakersInputProps) {
   const { data: directory } = useDirectory();
   const makers = directory?.staff.filter((person) => person.roles.includes('decision_maker')) ?? [];
+  const absent = makers
+    .filter(({ id }) => value.includes(id))
+    .flatMap((person) => (away(person) === undefined ? [] : [`${person.name}: ${away(person) ?? ''}`]));
   return (
     <MultiSelect
       label="Кому адресувати"
-      description={description}
+      description={absent.length > 0 ? absent.join('\n') : description}
+      styles={{ description: { whiteSpace: 'pre-line' } }}
       placeholder={value.length === 0 ? 'Оберіть керівників' : undefined}
       searchable
       withAsterisk
@@ -24,12 +30,7 @@ export function DecisionMakersInput({ value, onChange, description, error = null
       disabled={directory === undefined}
       data={makers.map((person) => ({ value: person.id, label: person.name }))}
       renderOption={({ option }) => (
-        <div>
-          <Text size="sm">{option.label}</Text>
-          <Text size="xs" c="dimmed">
-            {makers.find((person) => person.id === option.value)?.position}
-          </Text>
-        </div>
+        <PersonOption name={option.label} person={makers.find((person) => person.id === option.value)} />
       )}
       value={value}
       onChange={onChange}

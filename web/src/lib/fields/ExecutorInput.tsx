@@ -1,8 +1,9 @@
 // One executor, found by name, position or organisation.
-import { Select, Text } from '@mantine/core';
+import { Select } from '@mantine/core';
 
 import { useDirectory } from '@/api/hooks';
-import { byOrganisation, matches } from './people';
+import { away, byOrganisation, matches } from './people';
+import { PersonOption } from './PersonOption';
 
 interface ExecutorInputProps {
   label: string;
@@ -42,13 +43,10 @@ export function ExecutorInput({ label, value, onChange, error = null, usual = nu
         });
       }}
       renderOption={({ option }) => (
-        <div>
-          <Text size="sm">{option.label}</Text>
-          <Text size="xs" c="dimmed">
-            {known.get(option.value)?.position}
-          </Text>
-        </div>
+        <PersonOption name={option.label} person={known.get(option.value)} />
       )}
+      description={away(known.get(value ?? ''))}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={value}
       onChange={onChange}
       error={error}

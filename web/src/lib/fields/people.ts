@@ -1,5 +1,6 @@
 // Lists of people to choose from: in groups, in order, found by any word about them.
 import type { StaffMember } from '@/api/types';
+import { awayText } from '../format';
 
 /** People under the names of their organisations, both in alphabetical order; the usual one stands first. */
 export function byOrganisation(people: readonly StaffMember[], usual: string | null) {
@@ -28,4 +29,10 @@ export function matches(person: StaffMember, search: string): boolean {
     .toLocaleLowerCase('uk')
     .split(/\s+/)
     .every((word) => everything.includes(word));
+}
+
+/** That the person is away today, and who stands in for them; undefined for those who are there. */
+export function away(person: StaffMember | undefined): string | undefined {
+  if (person?.away_until == null) return undefined;
+  return awayText(person.away_until, person.substitute?.name ?? null);
 }

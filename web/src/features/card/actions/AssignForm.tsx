@@ -10,6 +10,7 @@ import { shortName } from '@/lib/format';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
+import { TextWithTemplates } from './TextWithTemplates';
 import { field, filled, optional, useActionForm } from './use-action-form';
 
 export function AssignForm({ card, action, onDone }: ActionFormProps) {
@@ -41,11 +42,13 @@ export function AssignForm({ card, action, onDone }: ActionFormProps) {
   return (
     <ActionFrame state={state} submitLabel={again ? 'Призначити інакше' : 'Призначити'}>
       <TeamFields usual={action.proposed_organisation} {...field(state.form, 'team')} />
-      <Textarea
+      <TextWithTemplates
+        cardId={card.id}
+        kind="resolution"
         label="Резолюція"
         placeholder="Що зробити і на що звернути увагу"
         withAsterisk
-        {...state.form.getInputProps('resolution')}
+        {...field(state.form, 'resolution')}
       />
       <TermFields
         label="Змінити строк"

@@ -1,12 +1,13 @@
 // Forwards the appeal by competence (law, art. 7).
-import { Alert, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 
 import type { ActionFormProps } from './ActionPanel';
 import { ConfirmedForm } from './ConfirmedForm';
 import { MessagePreview } from './MessagePreview';
 import { send } from './send';
-import { filled, useActionForm } from './use-action-form';
+import { TextWithTemplates } from './TextWithTemplates';
+import { field, filled, useActionForm } from './use-action-form';
 import { isPast, LastDay, TooLate } from './WayOutTerm';
 
 export function ForwardForm({ card, action, onDone }: ActionFormProps) {
@@ -62,11 +63,13 @@ export function ForwardForm({ card, action, onDone }: ActionFormProps) {
         withAsterisk
         {...state.form.getInputProps('to')}
       />
-      <Textarea
+      <TextWithTemplates
+        cardId={card.id}
+        kind="refusal"
         label="Пояснення заявникові"
         description="Чому це не належить до повноважень міської ради."
         withAsterisk
-        {...state.form.getInputProps('text')}
+        {...field(state.form, 'text')}
       />
     </ConfirmedForm>
   );

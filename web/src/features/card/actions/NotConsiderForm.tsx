@@ -1,5 +1,5 @@
 // Declares the appeal not to be considered (law, art. 8): anonymous, or already resolved on its merits.
-import { Input, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Input, Radio, Stack, Text } from '@mantine/core';
 
 import { ANONYMOUS } from '@/lib/fields/marks';
 import type { CardSummary } from '@/api/types';
@@ -8,7 +8,8 @@ import { ConfirmedForm } from './ConfirmedForm';
 import { OthersChoice } from './OthersChoice';
 import { MessagePreview } from './MessagePreview';
 import { send } from './send';
-import { filled, useActionForm } from './use-action-form';
+import { TextWithTemplates } from './TextWithTemplates';
+import { field, filled, useActionForm } from './use-action-form';
 
 export function NotConsiderForm({ card, onDone }: ActionFormProps) {
   const anonymous = card.marks.subject.code === ANONYMOUS;
@@ -76,10 +77,12 @@ export function NotConsiderForm({ card, onDone }: ActionFormProps) {
           />
         </Input.Wrapper>
       )}
-      <Textarea
+      <TextWithTemplates
+        cardId={card.id}
+        kind="refusal"
         label="Пояснення заявникові"
         withAsterisk
-        {...state.form.getInputProps('text')}
+        {...field(state.form, 'text')}
       />
     </ConfirmedForm>
   );

@@ -6,7 +6,8 @@ import { plural } from '@/lib/plural';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
-import { filled, useActionForm } from './use-action-form';
+import { TextWithTemplates } from './TextWithTemplates';
+import { field, filled, useActionForm } from './use-action-form';
 
 /** The classifier's code of a refusal: only it needs a law (art. 15). */
 const REFUSED = '9.2';
@@ -54,12 +55,14 @@ export function ReportForm({ card, action }: ActionFormProps) {
         data={directory?.result_codes.map(({ code, name }) => ({ value: code, label: name })) ?? []}
         {...state.form.getInputProps('code')}
       />
-      <Textarea
+      <TextWithTemplates
+        cardId={card.id}
+        kind={state.form.values.code === REFUSED ? 'refusal' : 'answer'}
         label="Відповідь заявнику"
         description="Що зроблено, коли і ким. Текст отримає заявник."
         withAsterisk
         minRows={4}
-        {...state.form.getInputProps('result')}
+        {...field(state.form, 'result')}
       />
       {state.form.values.code === REFUSED && (
         <Textarea

@@ -1,11 +1,12 @@
 // Returns a defective appeal to its author with an explanation (law, art. 5).
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 
 import type { ActionFormProps } from './ActionPanel';
 import { ConfirmedForm } from './ConfirmedForm';
 import { MessagePreview } from './MessagePreview';
 import { send } from './send';
-import { filled, useActionForm } from './use-action-form';
+import { TextWithTemplates } from './TextWithTemplates';
+import { field, filled, useActionForm } from './use-action-form';
 import { isPast, LastDay, TooLate } from './WayOutTerm';
 
 export function ReturnToAuthorForm({ card, action, onDone }: ActionFormProps) {
@@ -44,11 +45,13 @@ export function ReturnToAuthorForm({ card, action, onDone }: ActionFormProps) {
       }
     >
       <LastDay last={action.latest_due_on} />
-      <Textarea
+      <TextWithTemplates
+        cardId={card.id}
+        kind="refusal"
         label="Розʼяснення заявникові"
         description="Чого бракує і як звернутися ще раз."
         withAsterisk
-        {...state.form.getInputProps('text')}
+        {...field(state.form, 'text')}
       />
     </ConfirmedForm>
   );

@@ -1,15 +1,16 @@
 // Splits off the second matter of an appeal that asks two things.
-import { Alert, Button, Group, Select, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Text, Textarea } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 
 import { useDirectory } from '@/api/hooks';
 import type { Card, CardLink } from '@/api/types';
+import { CategoryInput } from '@/lib/fields/CategoryInput';
 import type { ActionFormProps } from './ActionPanel';
 import { ConfirmedForm } from './ConfirmedForm';
 import { send } from './send';
-import { filled, useActionForm } from './use-action-form';
+import { field, filled, useActionForm } from './use-action-form';
 
 /** The card that was split off last. */
 function newest(card: Card): CardLink | undefined {
@@ -19,7 +20,6 @@ function newest(card: Card): CardLink | undefined {
 export function SplitForm({ card, onDone }: ActionFormProps) {
   const { data: directory } = useDirectory();
   const [created, setCreated] = useState<CardLink | null>(null);
-  const categories = directory?.categories.filter(({ active }) => active) ?? [];
   const state = useActionForm({
     card,
     action: 'split',
@@ -60,7 +60,7 @@ export function SplitForm({ card, onDone }: ActionFormProps) {
             Буде зареєстровано нову картку того самого заявника. Картка № {card.number} лишається з першим питанням.
           </Text>
           <Text size="sm" fw={600}>
-            {categories.find(({ id }) => id === category)?.name}
+            {directory?.categories.find(({ id }) => id === category)?.name}
           </Text>
           <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
             {substance.trim()}
@@ -74,15 +74,7 @@ export function SplitForm({ card, onDone }: ActionFormProps) {
         withAsterisk
         {...state.form.getInputProps('substance')}
       />
-      <Select
-        label="Його категорія"
-        placeholder="Оберіть"
-        searchable
-        withAsterisk
-        disabled={directory === undefined}
-        data={categories.map(({ id, name }) => ({ value: id, label: name }))}
-        {...state.form.getInputProps('category')}
-      />
+      <CategoryInput label="Його категорія" {...field(state.form, 'category')} />
     </ConfirmedForm>
   );
 }
