@@ -1,6 +1,6 @@
 // The end of a term: a day and, where hours matter, the hour.
 import { Anchor, Group } from '@mantine/core';
-import { TimeInput } from '@mantine/dates';
+import { TimePicker } from '@mantine/dates';
 import { useState } from 'react';
 
 import { DayInput } from '../ui/DayInput';
@@ -24,10 +24,11 @@ export function TermFields(props: TermFieldsProps) {
   const withHour = hours || value.time !== '';
   return (
     <div>
-      <Group gap="xs" align="flex-end" wrap="nowrap">
+      <Group gap="xs" align="flex-start" wrap="nowrap">
         <DayInput
           label={label}
           description={description}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           {...(placeholder === undefined ? {} : { placeholder })}
           latest={latest}
           withAsterisk={needed}
@@ -38,11 +39,14 @@ export function TermFields(props: TermFieldsProps) {
           error={error}
         />
         {withHour && (
-          <TimeInput
+          <TimePicker
             label="Година"
-            w={110}
+            format="24h"
+            w={100}
+            hoursInputLabel="Година"
+            minutesInputLabel="Хвилина"
             value={value.time}
-            onChange={(event) => onChange({ ...value, time: event.currentTarget.value })}
+            onChange={(time) => onChange({ ...value, time: time.slice(0, 5) })}
           />
         )}
       </Group>

@@ -33,7 +33,7 @@ export function ConfirmedForm<V extends Values>({ state, submitLabel, summary, c
         disabled={state.sending}
         onClick={() => setAsking(false)}
       >
-        Повернутися до тексту
+        Назад
       </Button>
     </ActionFrame>
   );

@@ -45,7 +45,7 @@ export function MoreActions({ actions, form }: MoreActionsProps) {
               Додатково
             </Button>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
             {groups.map(({ label, items }) => (
               <Fragment key={label}>
                 {groups.length > 1 && <Menu.Label>{label}</Menu.Label>}

@@ -67,7 +67,7 @@ function PartOf({ part }: { part: Part }) {
   const state = PARTS[part.state];
   return (
     <li data-testid="part" data-state={part.state}>
-      <Group gap="xs" justify="space-between" align="flex-start" wrap="nowrap">
+      <Group gap="xs" justify="space-between" align="flex-start">
         <Person person={part.executor} />
         <ToneBadge color={state?.color ?? 'gray'}>{state?.name ?? part.state}</ToneBadge>
       </Group>
