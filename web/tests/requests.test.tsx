@@ -5,7 +5,7 @@ import { http, HttpResponse } from 'msw';
 import type { StaffRequest } from '@/api/types';
 import { problem, serveCard, server } from './fake-api';
 import { allowed, card, hnatiuk, romaniuk } from './samples';
-import { show, unfold } from './show';
+import { fill, show, unfold } from './show';
 
 function asked(changes: Partial<StaffRequest> = {}): StaffRequest {
   return {
@@ -52,7 +52,7 @@ test('an executor asks to be changed, with the reason and whom they propose', as
   await user.click(screen.getByRole('radio', { name: /змінити виконавця/ }));
   await user.click(screen.getByRole('combobox', { name: /Кого пропонуєте/ }));
   await user.click(await screen.findByRole('option', { name: /Гнатюк/ }));
-  await user.type(screen.getByRole('textbox', { name: /Обґрунтування/ }), 'Мережа водоканалу.');
+  await fill(user, screen.getByRole('textbox', { name: /Обґрунтування/ }), 'Мережа водоканалу.');
   await user.click(screen.getByRole('button', { name: 'Надіслати запит' }));
   await waitFor(() =>
     expect(sent.body).toEqual({ version: 3, change: true, proposed: ['m.hnatiuk'], reason: 'Мережа водоканалу.' }),
@@ -65,8 +65,8 @@ test('an executor asks for additional control until a day', async () => {
   serveCard(() => card({ allowed_actions: [control] }));
   const { user } = show('/appeals/card-1');
   await unfold(user, 'request_control');
-  await user.type(await screen.findByRole('textbox', { name: /Прошу строк до/ }), '10.12.2099');
-  await user.type(screen.getByRole('textbox', { name: /Обґрунтування/ }), 'Потрібна автовишка.');
+  await fill(user, await screen.findByRole('textbox', { name: /Прошу строк до/ }), '10.12.2099');
+  await fill(user, screen.getByRole('textbox', { name: /Обґрунтування/ }), 'Потрібна автовишка.');
   await user.click(screen.getByRole('button', { name: 'Надіслати запит' }));
   await waitFor(() => expect(sent.body).toEqual({ version: 3, until: '2099-12-10', reason: 'Потрібна автовишка.' }));
 });
@@ -76,7 +76,7 @@ test('an executor asks for a plan; its name is optional', async () => {
   serveCard(() => card({ allowed_actions: [allowed('request_plan', 'Просити включити до плану', '6.6.3')] }));
   const { user } = show('/appeals/card-1');
   await unfold(user, 'request_plan');
-  await user.type(await screen.findByRole('textbox', { name: /Обґрунтування/ }), 'Нова лінія.');
+  await fill(user, await screen.findByRole('textbox', { name: /Обґрунтування/ }), 'Нова лінія.');
   await user.click(screen.getByRole('button', { name: 'Надіслати запит' }));
   await waitFor(() => expect(sent.body).toEqual({ version: 3, plan: null, reason: 'Нова лінія.' }));
 });
@@ -119,7 +119,7 @@ test('further executors are granted: those proposed join, each with a task', asy
   await user.click(await screen.findByRole('button', { name: 'Задовольнити' }));
   await user.click(screen.getByRole('button', { name: 'Задовольнити запит' }));
   expect(await screen.findByText('Напишіть, що саме зробить співвиконавець')).toBeInTheDocument();
-  await user.type(screen.getByRole('textbox', { name: /Що зробити/ }), 'Відкачати воду.');
+  await fill(user, screen.getByRole('textbox', { name: /Що зробити/ }), 'Відкачати воду.');
   await user.click(screen.getByRole('button', { name: 'Задовольнити запит' }));
   await waitFor(() =>
     expect(sent.body).toEqual({
@@ -138,11 +138,11 @@ test('a plan is granted with its name, year and the day it is expected', async (
   serveCard(() => card({ requests: [request], allowed_actions: [decide] }));
   const { user } = show('/appeals/card-1');
   await user.click(await screen.findByRole('button', { name: 'Задовольнити' }));
-  await user.type(screen.getByRole('textbox', { name: /Назва плану/ }), 'Світле місто');
+  await fill(user, screen.getByRole('textbox', { name: /Назва плану/ }), 'Світле місто');
   const year = screen.getByRole('textbox', { name: /Рік/ });
   await user.clear(year);
-  await user.type(year, '19');
-  await user.type(screen.getByRole('textbox', { name: /Очікуване виконання/ }), '31.05.2099');
+  await fill(user, year, '19');
+  await fill(user, screen.getByRole('textbox', { name: /Очікуване виконання/ }), '31.05.2099');
   await user.click(screen.getByRole('button', { name: 'Задовольнити запит' }));
   expect(await screen.findByText(/^Від \d{4} до \d{4}$/)).toBeInTheDocument();
   const next = new Date().getFullYear() + 1;
@@ -172,7 +172,7 @@ test('a refusal needs a reason, and one by the server stands beside it', async (
   await user.click(await screen.findByRole('button', { name: 'Відмовити' }));
   await user.click(screen.getByRole('button', { name: 'Відмовити в запиті' }));
   expect(await screen.findByText('Поясніть відмову')).toBeInTheDocument();
-  await user.type(screen.getByRole('textbox', { name: /Причина відмови/ }), 'Строку досить.');
+  await fill(user, screen.getByRole('textbox', { name: /Причина відмови/ }), 'Строку досить.');
   await user.click(screen.getByRole('button', { name: 'Відмовити в запиті' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Такого відкритого запиту немає.');
   expect(screen.getByRole('textbox', { name: /Причина відмови/ })).toHaveValue('Строку досить.');
@@ -212,7 +212,7 @@ test('materials are asked of one of several executors', async () => {
   await unfold(user, 'ask_materials');
   await user.click(await screen.findByRole('combobox', { name: /У кого/ }));
   await user.click(await screen.findByRole('option', { name: /Гнатюк/ }));
-  await user.type(screen.getByRole('textbox', { name: /Що потрібно/ }), 'Акт обстеження.');
+  await fill(user, screen.getByRole('textbox', { name: /Що потрібно/ }), 'Акт обстеження.');
   await user.click(screen.getByRole('button', { name: 'Запросити матеріали' }));
   await waitFor(() => expect(sent.body).toEqual({ version: 3, of: 'm.hnatiuk', text: 'Акт обстеження.' }));
 });
@@ -229,7 +229,7 @@ test('who was asked gives the materials where they are asked for', async () => {
   expect(section).toHaveTextContent('Надано схему.');
   await user.click(within(section).getByRole('button', { name: 'Надати матеріали' }));
   expect(await screen.findByText('Напишіть відповідь')).toBeInTheDocument();
-  await user.type(within(section).getByRole('textbox', { name: /Ваша відповідь/ }), 'Акт додано.');
+  await fill(user, within(section).getByRole('textbox', { name: /Ваша відповідь/ }), 'Акт додано.');
   await user.click(within(section).getByRole('button', { name: 'Надати матеріали' }));
   await waitFor(() => expect(sent.body).toEqual({ version: 3, request: 8, text: 'Акт додано.' }));
 });

@@ -6,7 +6,7 @@ import { http, HttpResponse } from 'msw';
 import type { ActionName, AllowedAction, Card } from '@/api/types';
 import { serveCard, server } from './fake-api';
 import { allowed, card, marks, summary } from './samples';
-import { show } from './show';
+import { fill, show } from './show';
 
 const other = summary({ id: 'card-2', number: 'К-77/2026', state: 'in_work', state_name: 'У роботі' });
 
@@ -39,8 +39,8 @@ test('forwarding warns about complaints, shows the message, and only then is sen
   expect(dialog).toHaveTextContent(/Скаргу не можна пересилати/);
   await user.click(within(dialog).getByRole('button', { name: /Далі/ }));
   expect(await within(dialog).findByText('Вкажіть, куди переслати')).toBeInTheDocument();
-  await user.type(within(dialog).getByRole('textbox', { name: /Куди/ }), 'Служба доріг');
-  await user.type(within(dialog).getByRole('textbox', { name: /Пояснення/ }), 'Дорога обласна.');
+  await fill(user, within(dialog).getByRole('textbox', { name: /Куди/ }), 'Служба доріг');
+  await fill(user, within(dialog).getByRole('textbox', { name: /Пояснення/ }), 'Дорога обласна.');
   await user.click(within(dialog).getByRole('button', { name: /Далі/ }));
   const preview = await within(dialog).findByTestId('message-preview');
   expect(preview).toHaveTextContent('Його переслано за належністю: Служба доріг.');
@@ -68,7 +68,7 @@ test('returning to the author sends the explanation', async () => {
   serveCard(() => card({ allowed_actions: [{ ...forward, action: 'return_to_author', title: 'Повернути авторові' }] }));
   const { user } = show('/appeals/card-1');
   const dialog = await opens(user, 'return_to_author');
-  await user.type(within(dialog).getByRole('textbox', { name: /Розʼяснення/ }), 'Немає адреси.');
+  await fill(user, within(dialog).getByRole('textbox', { name: /Розʼяснення/ }), 'Немає адреси.');
   await user.click(within(dialog).getByRole('button', { name: /Далі/ }));
   await user.click(await within(dialog).findByRole('button', { name: 'Повернути і закрити картку' }));
   await waitFor(() => expect(sent.body).toEqual({ version: 3, text: 'Немає адреси.' }));
@@ -82,7 +82,7 @@ test('a repeat is not considered with the earlier appeal that resolved it', asyn
   const { user } = show('/appeals/card-1');
   const dialog = await opens(user, 'not_consider');
   expect(within(dialog).getByRole('radio', { name: /анонімне/ })).toBeDisabled();
-  await user.type(within(dialog).getByRole('textbox', { name: /Пояснення/ }), 'Вирішено торік.');
+  await fill(user, within(dialog).getByRole('textbox', { name: /Пояснення/ }), 'Вирішено торік.');
   await user.click(within(dialog).getByRole('button', { name: /Далі/ }));
   expect(await within(dialog).findByText('Оберіть звернення, за яким питання вирішено')).toBeInTheDocument();
   // Only what is closed can have resolved it.
@@ -100,7 +100,7 @@ test('an anonymous appeal is not considered without an earlier one', async () =>
   serveCard(() => card({ marks: anonymous, allowed_actions: [allowed('not_consider', 'Не підлягає розгляду', 'ст. 8')] }));
   const { user } = show('/appeals/card-1');
   const dialog = await opens(user, 'not_consider');
-  await user.type(within(dialog).getByRole('textbox', { name: /Пояснення/ }), 'Немає підпису.');
+  await fill(user, within(dialog).getByRole('textbox', { name: /Пояснення/ }), 'Немає підпису.');
   await user.click(within(dialog).getByRole('button', { name: /Далі/ }));
   await user.click(await within(dialog).findByRole('button', { name: 'Підтвердити і закрити картку' }));
   await waitFor(() => expect(sent.body).toEqual({ version: 3, earlier: null, text: 'Немає підпису.' }));
@@ -161,7 +161,7 @@ test('a second matter is split off and the new card is one click away', async ()
   serveCard(() => card({ allowed_actions: [allowed('split', 'Виділити друге питання', '2.1')] }));
   const { user } = show('/appeals/card-1');
   const dialog = await opens(user, 'split');
-  await user.type(within(dialog).getByRole('textbox', { name: /Суть другого питання/ }), 'Яма на дорозі.');
+  await fill(user, within(dialog).getByRole('textbox', { name: /Суть другого питання/ }), 'Яма на дорозі.');
   await user.click(within(dialog).getByRole('combobox', { name: /категорія/ }));
   await user.click(await screen.findByRole('option', { name: 'Дороги' }));
   await user.click(within(dialog).getByRole('button', { name: /Далі/ }));
