@@ -3,6 +3,7 @@
 
 mod parts;
 mod suite;
+mod trail;
 mod uploads;
 
 use hotline_tests::dynamo::Table;

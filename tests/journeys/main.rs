@@ -1,7 +1,9 @@
 //! Journeys: a person's story through the functions in process, on a real table.
 
 mod access;
+mod audit;
 mod clarification;
+mod concurrency;
 mod dialogue;
 mod files;
 mod intake;

@@ -6,6 +6,7 @@ use std::{
 };
 
 use hotline_app::{
+    audit::Readings,
     clock::now,
     directory::{DirectoryCache, ModeratorCache},
     media::{Media, handle as take_in},
@@ -105,6 +106,7 @@ impl City {
             queues: queues.clone(),
             directory: DirectoryCache::default(),
             moderator: ModeratorCache::default(),
+            readings: Readings::default(),
         };
         let uploads = uploads::handler::App {
             store: table.store(),
@@ -132,6 +134,11 @@ impl City {
     #[must_use]
     pub fn calls(&self) -> usize {
         self.table.calls()
+    }
+
+    /// From now on readings cannot be recorded in the audit trail, or can again.
+    pub fn audit_fails(&self, fails: bool) {
+        self.table.loses_batches(fails);
     }
 
     /// A way to the table for one more function.

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use hotline_app::clock::now;
+use hotline_app::{call::Call, clock::now, idempotency::Intent};
 use hotline_domain::{
     access::Actor,
+    audit::Source,
     deadline::date_in_kyiv,
     directory::{Directory, Role, StaffMember},
     ids::StaffId,
 };
+use jiff::Timestamp;
 use lambda_http::request::RequestContext;
 
 use crate::{handler::App, problem::Problem};
@@ -20,20 +22,22 @@ pub struct Caller {
     pub actor: Actor,
     /// The directory.
     pub directory: Arc<Directory>,
+    /// From where the request came.
+    pub from: Source,
+    /// By what a repetition of the request is known; `None` for one that only reads.
+    pub intent: Option<Intent>,
 }
 
 impl FromRequestParts<Arc<App>> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
-        let claims = match parts.extensions.get::<RequestContext>() {
-            Some(RequestContext::ApiGatewayV2(context)) => context
-                .authorizer
-                .as_ref()
-                .and_then(|authorizer| authorizer.jwt.as_ref())
-                .map(|jwt| &jwt.claims),
+        let context = match parts.extensions.get::<RequestContext>() {
+            Some(RequestContext::ApiGatewayV2(context)) => Some(context),
             _ => None,
         };
+        let claims =
+            context.and_then(|context| context.authorizer.as_ref()?.jwt.as_ref()).map(|jwt| &jwt.claims);
         let claim = |name: &str| claims.and_then(|claims| claims.get(name)).map(String::as_str);
         let name = claim("username").or_else(|| claim("cognito:username"));
         let id = StaffId::from(name.ok_or_else(Problem::unauthorized)?);
@@ -41,7 +45,20 @@ impl FromRequestParts<Arc<App>> for Caller {
         let groups = roles(claim("cognito:groups").unwrap_or_default());
         let roles = held(&groups, directory.staff(&id));
         let stands_in_for = directory.stands_in_for(&id, date_in_kyiv(now()));
-        Ok(Self { actor: Actor { id, roles, stands_in_for }, directory })
+        let http = context.map(|context| &context.http);
+        let told = |told: Option<&Option<String>>| told.cloned().flatten().unwrap_or_default();
+        let from =
+            Source::new(&told(http.map(|http| &http.source_ip)), &told(http.map(|http| &http.user_agent)));
+        let intent = parts.extensions.get::<Intent>().cloned();
+        Ok(Self { actor: Actor { id, roles, stands_in_for }, directory, from, intent })
+    }
+}
+
+impl Caller {
+    /// This person's call of the action with this code of the API.
+    #[must_use]
+    pub fn call<'a>(&'a self, action: &'a str, now: Timestamp) -> Call<'a> {
+        Call { actor: &self.actor, now, action, from: Some(&self.from), intent: self.intent.as_ref() }
     }
 }
 

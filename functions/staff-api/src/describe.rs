@@ -1,6 +1,6 @@
 //! Cards, events and people put into the API's words.
 
-mod history;
+pub mod history;
 
 use hotline_app::{
     error::Fault,
@@ -9,7 +9,7 @@ use hotline_app::{
 use hotline_domain::{
     access::{Action, Actor, allowed_actions, can_fetch_again, reads_all},
     block::MAX_DAYS,
-    card::{Card, MAX_ANSWER_DAYS},
+    card::{Card, MAX_ANSWER_DAYS, undo_offer},
     deadline,
     directory::Directory,
     ids::{CategoryId, StaffId},
@@ -24,7 +24,7 @@ use crate::{
     problem::clause,
     views::{
         AllowedAction, ApplicantView, CardSummary, CardView, ChatView, FileView, Named, PersonRef, PointView,
-        QuestionView, ResultView,
+        QuestionView, ResultView, UndoView,
     },
 };
 
@@ -139,7 +139,9 @@ pub async fn card(
         }),
         returns: card.returns,
         files: views,
-        history: record.events.iter().map(|event| history::history(event, card, directory)).collect(),
+        history: history::entries(record, directory),
+        undo: undo_offer(&record.events, actor, now)
+            .map(|(sequence, left)| UndoView { sequence, milliseconds: left.as_millis() as u64 }),
         allowed_actions: allowed_actions(card, actor)
             .into_iter()
             .filter(|action| makes_sense(*action, reach))
@@ -269,7 +271,9 @@ fn place(action: Action) -> &'static str {
     }
 }
 
-fn code(action: Action) -> &'static str {
+/// Code of an action in the API.
+#[must_use]
+pub fn code(action: Action) -> &'static str {
     match action {
         Action::Address => "address",
         Action::Assign => "assign",
@@ -287,7 +291,9 @@ fn code(action: Action) -> &'static str {
     }
 }
 
-fn title(action: Action) -> &'static str {
+/// Name of an action on a button, Ukrainian.
+#[must_use]
+pub fn title(action: Action) -> &'static str {
     match action {
         Action::Address => "Встановити строк і адресувати",
         Action::Assign => "Призначити виконавця",

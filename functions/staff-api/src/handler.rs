@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::{Router, handler::Handler, routing::MethodRouter};
+use axum::{Router, handler::Handler, middleware::from_fn, routing::MethodRouter};
 use hotline_app::{
+    audit::Readings,
     directory::{DirectoryCache, ModeratorCache},
     error::Fault,
-    ports::{Cards, Cases, Conversations, Directories, Files, Queues},
+    ports::{Cards, Cases, Conversations, Directories, Files, Presence, Queues, Trails},
 };
 use hotline_domain::directory::Directory;
 use hotline_lambda::http::{body_of, empty};
@@ -20,15 +21,15 @@ use utoipa::{
 };
 use utoipa_axum::{PathItemExt, paste, router::OpenApiRouter, routes};
 
-use crate::{problem, routes};
+use crate::{idempotency, problem, routes};
 
-/// Cards, moderation cases, conversations and directory in one store.
-pub trait Data: Cards + Cases + Conversations + Directories {}
-impl<T: Cards + Cases + Conversations + Directories> Data for T {}
+/// Cards, moderation cases, conversations, directory and trail in one store.
+pub trait Data: Cards + Cases + Conversations + Directories + Trails + Presence {}
+impl<T: Cards + Cases + Conversations + Directories + Trails + Presence> Data for T {}
 
 /// What the routes work with.
 pub struct App {
-    /// Cards, moderation cases, conversations and directory.
+    /// Cards, moderation cases, conversations, directory and trail.
     pub store: Box<dyn Data>,
     /// The bucket.
     pub files: Arc<dyn Files>,
@@ -38,6 +39,8 @@ pub struct App {
     pub directory: DirectoryCache,
     /// What shows staff the words found in a moderation case (clause 4.4).
     pub moderator: ModeratorCache,
+    /// The readings recorded lately.
+    pub readings: Readings,
 }
 
 impl App {
@@ -86,9 +89,9 @@ macro_rules! handlers {
         /// The description of the routes, generated from their handlers.
         #[must_use]
         pub fn description() -> utoipa::openapi::OpenApi {
-            OpenApiRouter::<Arc<App>>::with_openapi(Api::openapi())
+            idempotency::described(OpenApiRouter::<Arc<App>>::with_openapi(Api::openapi())
                 $(.routes(routes!(routes::$module::$handler)))*
-                .into_openapi()
+                .into_openapi())
         }
     };
 }
@@ -111,6 +114,10 @@ handlers![
     routes::applicant::set_location,
     routes::applicant::block_applicant,
     routes::applicant::unblock_applicant,
+    routes::undo::undo,
+    routes::presence::presence,
+    routes::audit::of_card,
+    routes::audit::of_day,
     routes::uploads::begin,
     routes::uploads::complete,
     routes::files::retry,
@@ -138,6 +145,7 @@ where
 /// The routes.
 pub fn router(app: Arc<App>) -> Router {
     served()
+        .route_layer(from_fn(idempotency::keyed))
         .fallback(|| async { problem::Problem::not_found() })
         .method_not_allowed_fallback(|| async { problem::Problem::method_not_allowed() })
         .with_state(app)

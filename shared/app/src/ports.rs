@@ -1,5 +1,6 @@
 //! What the use cases need from the world outside.
 
+mod trail;
 mod uploads;
 
 use std::{io::Write, path::Path, time::Duration};
@@ -17,6 +18,7 @@ use hotline_domain::{
     notice::Notice,
 };
 use jiff::Timestamp;
+pub use trail::{Audit, AuditPage, Looker, Marks, Presence, Trail, Trails};
 pub use uploads::{Done, GRANT_LIFE, Multipart, Part, Sending, Upload, Uploads};
 use uuid::Uuid;
 
@@ -81,6 +83,8 @@ pub struct Along {
     pub conversation: Option<ConversationWrite>,
     /// A moderation case at its next version.
     pub case: Option<Case>,
+    /// What is to be remembered of the request.
+    pub trail: Trail,
 }
 
 /// A moderation case that is to end as a new card, in one transaction (clause 4.4).
@@ -92,6 +96,8 @@ pub struct RestoredCase {
     pub conversation: Option<ConversationWrite>,
     /// Year of the register.
     pub year: i16,
+    /// What is to be remembered of the request; a mark has no use here, the case is one.
+    pub trail: Trail,
 }
 
 /// What became of an attempt to file.
@@ -187,6 +193,9 @@ pub trait Cards: Send + Sync {
 
     /// Stores the next version of a card with the events that made it and files that came with
     /// them, unless the stored card is no longer at the version of `before`.
+    ///
+    /// # Errors
+    /// `Conflict` also where the trail's mark is there already.
     async fn save(
         &self,
         before: &Card,
@@ -232,10 +241,14 @@ pub trait Cases: Send + Sync {
 
     /// Stores the next version of a case, with a write to the sender's conversation where there is
     /// one.
+    ///
+    /// # Errors
+    /// `Conflict` also where the trail's mark is there already.
     async fn save_case(
         &self,
         after: &Case,
         conversation: Option<&ConversationWrite>,
+        trail: &Trail,
     ) -> Result<(), SaveError>;
 }
 

@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod asked;
+pub mod audit;
 pub mod block;
 pub mod card;
 pub mod case;

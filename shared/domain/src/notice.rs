@@ -88,7 +88,8 @@ pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<N
         | EventKind::Added { .. }
         | EventKind::Withdrawn { .. }
         | EventKind::CategoryCorrected { .. }
-        | EventKind::LocationSet { .. } => return None,
+        | EventKind::LocationSet { .. }
+        | EventKind::Undone { .. } => return None,
         EventKind::ClarificationAsked { question, answer_by } => News::Asked {
             appeal: card.id,
             sequence: event.sequence,

@@ -66,6 +66,14 @@ pub enum RefusalCode {
     BadTerm,
     /// There is no block to lift or to change.
     NotBlocked,
+    /// The entry is not the last one of the history.
+    NothingToUndo,
+    /// The step has told somebody already.
+    NotUndoable,
+    /// Somebody else took the step.
+    NotYourAction,
+    /// The time to take the step back is over.
+    UndoTooLate,
 }
 
 impl RefusalCode {
@@ -93,6 +101,10 @@ impl RefusalCode {
             Self::NotAPlace => "not_a_place",
             Self::BadTerm => "bad_term",
             Self::NotBlocked => "not_blocked",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::NotUndoable => "not_undoable",
+            Self::NotYourAction => "not_your_action",
+            Self::UndoTooLate => "undo_too_late",
         }
     }
 
@@ -126,6 +138,10 @@ impl RefusalCode {
             Self::NotAPlace => "Такого місця на карті немає: перевірте широту й довготу.",
             Self::BadTerm => "Приймання можна призупинити на строк від 1 до 365 днів.",
             Self::NotBlocked => "Приймання повідомлень цього заявника не призупинено.",
+            Self::NothingToUndo => "Скасувати можна лише останню дію на картці.",
+            Self::NotUndoable => "Про цю дію вже повідомлено, тому її не скасувати.",
+            Self::NotYourAction => "Скасувати дію може лише той, хто її виконав.",
+            Self::UndoTooLate => "Скасувати дію можна лише протягом 10 секунд.",
         }
     }
 }

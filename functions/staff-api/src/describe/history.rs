@@ -1,7 +1,8 @@
 //! The history of a card in Ukrainian sentences.
 
+use hotline_app::ports::CardRecord;
 use hotline_domain::{
-    card::{Addition, By, Card, Event, EventKind},
+    card::{Addition, By, Card, Event, EventKind, Restores, undone},
     deadline,
     directory::Directory,
     ids::CategoryId,
@@ -11,8 +12,18 @@ use jiff::Timestamp;
 use super::{category, person};
 use crate::views::{ActorView, HistoryEntry};
 
-/// An entry of the history.
-pub(super) fn history(event: &Event, card: &Card, directory: &Directory) -> HistoryEntry {
+/// The whole history of a card, oldest first.
+#[must_use]
+pub fn entries(record: &CardRecord, directory: &Directory) -> Vec<HistoryEntry> {
+    let undone = undone(&record.events);
+    let entry = |event: &Event| HistoryEntry {
+        undone: undone.contains(&event.sequence),
+        ..history(event, &record.card, directory)
+    };
+    record.events.iter().map(entry).collect()
+}
+
+fn history(event: &Event, card: &Card, directory: &Directory) -> HistoryEntry {
     let actor = match &event.by {
         By::Applicant => ActorView {
             kind: "applicant".to_owned(),
@@ -31,6 +42,7 @@ pub(super) fn history(event: &Event, card: &Card, directory: &Directory) -> Hist
         text,
         comment,
         files: with_it.iter().map(|(file, _)| file.id.to_string()).collect(),
+        undone: false,
     }
 }
 
@@ -88,6 +100,14 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
         }
         EventKind::ApplicantUnblocked { reason } => {
             ("Приймання повідомлень заявника відновлено.".to_owned(), Some(reason.clone()))
+        }
+        EventKind::Undone { restores, .. } => {
+            let what = match restores {
+                Restores::Nothing => "коментар",
+                Restores::Category(_) => "виправлення категорії",
+                Restores::Location(_) => "місце на карті",
+            };
+            (format!("Скасовано: {what}."), None)
         }
     }
 }

@@ -9,7 +9,15 @@ use axum::{
 use hotline_app::{clock::now, commands::open};
 use hotline_domain::reach::reach;
 
-use crate::{auth::Caller, describe, handler::App, problem::Problem, routes::appeal, views::CardView};
+use crate::{
+    audit::{self, Reading},
+    auth::Caller,
+    describe,
+    handler::App,
+    problem::Problem,
+    routes::appeal,
+    views::CardView,
+};
 
 /// A card with its history, files and the steps the caller can take.
 #[utoipa::path(
@@ -24,6 +32,7 @@ pub async fn card(
     Path(id): Path<String>,
 ) -> Result<Json<CardView>, Problem> {
     let record = open(&*app.store, appeal(&id)?, &caller.actor).await?;
+    audit::read(&app, &caller, Reading::Card, [&record.card]).await?;
     let now = now();
     let reach = reach(&app.store.recall(&record.card.contact).await?, now);
     Ok(Json(describe::card(&record, &reach, &caller.actor, &caller.directory, &*app.files, now).await?))

@@ -7,13 +7,16 @@ use axum::{
     extract::{Path, State},
 };
 use hotline_app::{
+    call::named,
+    clock::now,
     commands::open,
     media::{Again, again},
 };
-use hotline_domain::access::can_fetch_again;
+use hotline_domain::{access::can_fetch_again, audit::Access};
 use uuid::Uuid;
 
 use crate::{
+    audit::FETCH_FILE,
     auth::Caller,
     handler::App,
     problem::Problem,
@@ -48,6 +51,10 @@ pub async fn retry(
     let record = open(&*app.store, appeal(&id)?, &caller.actor).await?;
     if !can_fetch_again(&record.card, &caller.actor) {
         return Err(Problem::forbidden());
+    }
+    let call = caller.call(FETCH_FILE, now());
+    if let Some(entry) = call.entry(Access::Change, vec![named(&record.card)], Vec::new()) {
+        app.store.record(&entry).await?;
     }
     match again(&*app.store, &*app.queues, record.card.id, file).await? {
         Again::Begun | Again::NotFailed => card(State(app), caller, Path(id)).await,

@@ -83,7 +83,7 @@ impl Store {
         Ok(writes)
     }
 
-    fn put(&self, item: Item) -> aws_sdk_dynamodb::types::builders::PutBuilder {
+    pub(super) fn put(&self, item: Item) -> aws_sdk_dynamodb::types::builders::PutBuilder {
         Put::builder().table_name(&self.table).set_item(Some(item))
     }
 
@@ -113,7 +113,7 @@ impl Store {
     }
 }
 
-fn finish(put: aws_sdk_dynamodb::types::builders::PutBuilder) -> Result<TransactWriteItem, Fault> {
+pub(super) fn finish(put: aws_sdk_dynamodb::types::builders::PutBuilder) -> Result<TransactWriteItem, Fault> {
     let put = put.build().map_err(|error| Fault::new("write a transaction", error))?;
     Ok(TransactWriteItem::builder().put(put).build())
 }
@@ -194,6 +194,7 @@ impl Cards for Store {
             if let Some(case) = &along.case {
                 writes.push(self.next_case(case)?);
             }
+            writes.extend(self.trail_writes(&along.trail)?);
             match self.client.transact_write_items().set_transact_items(Some(writes)).send().await {
                 Ok(_) => return Ok(()),
                 Err(error) => {

@@ -11,13 +11,14 @@ use aws_sdk_dynamodb::{
     types::{CancellationReason, Put, ReturnValuesOnConditionCheckFailure::AllOld, TransactWriteItem},
 };
 use hotline_app::{
+    call::named,
     error::Fault,
     ports::{
         BlockChange, ConversationWrite, Filed, MakeCard, NewCard, RegistrationNumberOf, RestoredCase,
-        SaveError,
+        SaveError, Trail,
     },
 };
-use hotline_domain::dialogue::Outcome;
+use hotline_domain::{audit::AuditEntry, dialogue::Outcome};
 
 use super::{
     Store,
@@ -93,6 +94,9 @@ impl Store {
                 writes.push(self.conversation_write(write)?);
             }
             writes.extend(self.card_writes(None, &card, &[event], &files)?);
+            let entry = restored.trail.entry.clone();
+            let entry = entry.map(|entry| AuditEntry { cards: vec![named(&card)], ..entry });
+            writes.extend(self.trail_writes(&Trail { entry, mark: restored.trail.mark.clone() })?);
             match self.file_with(sequence, writes).await? {
                 None => return Ok(()),
                 Some(Lost::First(_)) => return Err(SaveError::Conflict),

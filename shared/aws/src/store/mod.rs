@@ -1,5 +1,6 @@
 //! The single table behind the ports. Keys in `keys`, one file per port.
 
+mod audit;
 mod cards;
 mod cases;
 mod conversations;
@@ -9,6 +10,8 @@ mod filing;
 mod item;
 mod keys;
 mod lists;
+mod marks;
+mod presence;
 pub mod schema;
 mod staging;
 mod uploads;

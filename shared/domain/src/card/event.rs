@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Addition, WorkResult};
+use super::{Addition, Restores, WorkResult};
 use crate::{
     clause::Clause,
     ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber, StaffId},
@@ -179,6 +179,13 @@ pub enum EventKind {
         /// Why.
         reason: String,
     },
+    /// The last entry was taken back by its author.
+    Undone {
+        /// Number of that entry.
+        of: u64,
+        /// What is put back.
+        restores: Restores,
+    },
 }
 
 impl EventKind {
@@ -200,6 +207,7 @@ impl EventKind {
             Self::CategoryCorrected { .. } => Clause::C2_1,
             Self::LocationSet { .. } => Clause::C5_3,
             Self::ApplicantBlocked { .. } | Self::ApplicantUnblocked { .. } => Clause::C4_4,
+            Self::Undone { restores, .. } => restores.clause(),
         }
     }
 
@@ -225,7 +233,8 @@ impl EventKind {
             | Self::CategoryCorrected { .. }
             | Self::LocationSet { .. }
             | Self::ApplicantBlocked { .. }
-            | Self::ApplicantUnblocked { .. } => None,
+            | Self::ApplicantUnblocked { .. }
+            | Self::Undone { .. } => None,
         }
     }
 
@@ -250,6 +259,7 @@ impl EventKind {
             Self::LocationSet { .. } => "location_set",
             Self::ApplicantBlocked { .. } => "applicant_blocked",
             Self::ApplicantUnblocked { .. } => "applicant_unblocked",
+            Self::Undone { .. } => "undone",
         }
     }
 }

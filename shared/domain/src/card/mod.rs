@@ -6,6 +6,7 @@ mod command;
 mod decide;
 mod event;
 mod result_code;
+mod undo;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ pub(crate) use decide::mandatory;
 pub use decide::{MAX_ANSWER_DAYS, MAX_QUESTION, decide, register, register_by};
 pub use event::{By, Event, EventKind, Registration};
 pub use result_code::ResultCode;
+pub use undo::{Restores, UNDO_SECONDS, decide_undo, undo_offer, undone};
 
 use crate::{
     ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber, StaffId},

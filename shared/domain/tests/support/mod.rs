@@ -129,6 +129,9 @@ pub fn commands() -> Vec<(Role, Command)> {
 
 /// A place in the town.
 pub const PLACE: GeoPoint = GeoPoint { latitude: 49.0, longitude: 24.4 };
+/// Another one.
+#[allow(dead_code, reason = "not every test needs another one")]
+pub const PLACE_ELSEWHERE: GeoPoint = GeoPoint { latitude: 49.1, longitude: 24.5 };
 
 fn ask() -> Command {
     Command::Ask { question: "На якій опорі?".to_owned(), answer_by: Some(date(2026, 11, 9)) }
