@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use hotline_app::ports::Cards;
-use hotline_domain::ids::AppealId;
+use hotline_app::{call::Call, clock::now, commands::execute, ports::Cards};
+use hotline_domain::{access::Actor, card::Command, directory::Role, ids::AppealId};
 use hotline_tests::{
-    city::City,
+    city::{City, directory},
     people::{Staff, call_api_with},
 };
+use jiff::SignedDuration;
 use lambda_http::http::StatusCode;
 use serde_json::{Value, json};
 
@@ -63,8 +64,8 @@ async fn a_repeated_request_is_answered_alike_and_done_once() {
     let (status, again) = melnyk.post_as(KEY, &path, body.clone()).await;
     assert_eq!((status, &again["version"]), (StatusCode::OK, &json!(3)));
 
-    // Another person's key of the same letters is another key.
-    let (status, problem) = city.staff("melnyk").post_as("another-key", &path, body).await;
+    // Under another key it is another request.
+    let (status, problem) = melnyk.post_as("another-key", &path, body).await;
     assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("version_conflict")));
     assert_eq!(kinds(&melnyk.opens(id).await), ["registered", "commented", "commented"]);
 }
@@ -181,6 +182,22 @@ async fn a_step_that_told_nobody_is_taken_back_in_time() {
     // The applicant was told of nothing, and sees nothing of it in the chat.
     city.settle(id).await;
     assert_eq!(city.told(&olena.address()), [""; 0]);
+}
+
+#[tokio::test]
+async fn after_ten_seconds_a_step_stays() {
+    let city = City::new().await;
+    let id = card(&city, 910).await;
+    let actor = Actor { id: "melnyk".into(), roles: vec![Role::Responsible], stands_in_for: Vec::new() };
+    let call = Call::unrecorded(&actor, now() - SignedDuration::from_secs(11));
+    let command = Command::Comment { text: "Перевірено".to_owned() };
+    execute(&city.store, &directory(), &call, (id, 1), command, Vec::new()).await.expect("permitted");
+    let melnyk = city.staff("melnyk");
+    assert_eq!(melnyk.opens(id).await["undo"], Value::Null);
+    let body = json!({ "version": 2, "sequence": 2 });
+    let (status, problem) = melnyk.post(&format!("/api/appeals/{id}/undo"), body).await;
+    assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("undo_too_late")));
+    assert_eq!(kinds(&melnyk.opens(id).await), ["registered", "commented"]);
 }
 
 #[tokio::test]

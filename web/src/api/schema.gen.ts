@@ -106,6 +106,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read or changed a card, when and from where, newest first. */
+        get: operations["of_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/block": {
         parameters: {
             query?: never;
@@ -212,6 +229,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that the card is open, about every 25 seconds, and learn who else has it open. */
+        post: operations["presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/report": {
         parameters: {
             query?: never;
@@ -263,6 +297,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the last step on the card: within 10 seconds, by whoever took it, if it has told nobody. */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/uploads": {
         parameters: {
             query?: never;
@@ -294,6 +345,23 @@ export interface paths {
          *     cleaned. A repetition answers the card as it is.
          */
         post: operations["complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read or changed which cards on a day, when and from where, newest first. */
+        get: operations["of_day"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -563,6 +631,48 @@ export interface components {
              */
             version: number;
         };
+        /** @description A card in the audit trail. */
+        AuditCardView: {
+            /** @description Identity. */
+            id: string;
+            /** @description Registration number. */
+            number: string;
+        };
+        /** @description An entry of the audit trail. */
+        AuditEntryView: {
+            /** @description `read`, `list` or `change`. */
+            access: string;
+            /** @description Code of the action or of the list. */
+            action: string;
+            /**
+             * Format: date-time
+             * @description When, RFC 3339.
+             */
+            at: string;
+            /** @description The cards, by number alone. */
+            cards: components["schemas"]["AuditCardView"][];
+            /** @description Identities of the moderation cases. */
+            cases: string[];
+            /** @description Identity. */
+            id: string;
+            /** @description Address it came from. */
+            ip: string;
+            /** @description In which roles. */
+            roles: string[];
+            /** @description What was done, a Ukrainian sentence. */
+            text: string;
+            /** @description What the browser said of itself. */
+            user_agent: string;
+            /** @description Who. */
+            who: components["schemas"]["PersonRef"];
+        };
+        /** @description A page of the audit trail. */
+        AuditPageView: {
+            /** @description Newest first. */
+            items: components["schemas"]["AuditEntryView"][];
+            /** @description Cursor of the next page. */
+            next: string | null;
+        };
         /** @description An upload that is to begin (clause 6.5.2). */
         BeginUpload: {
             /** @description MIME type. */
@@ -682,6 +792,7 @@ export interface components {
              * @description How often a result was returned for rework.
              */
             returns: number;
+            undo: components["schemas"]["UndoView"] | null;
             /**
              * Format: int64
              * @description Version; commands name it.
@@ -965,6 +1076,8 @@ export interface components {
             sequence: number;
             /** @description What happened, a Ukrainian sentence. */
             text: string;
+            /** @description Whether it was taken back. */
+            undone: boolean;
         };
         /** @description Change the term of the block (clause 4.4). */
         LengthenCase: {
@@ -990,6 +1103,18 @@ export interface components {
              * @description Version of the case.
              */
             version: number;
+        };
+        /** @description Somebody who has a card open. */
+        LookerView: {
+            /** @description Who. */
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Format: date-time
+             * @description Since when, RFC 3339.
+             */
+            since: string;
+            /** @description Whether they are typing. */
+            typing: boolean;
         };
         /** @description The signed-in person. */
         Me: {
@@ -1043,6 +1168,21 @@ export interface components {
              * @description Degrees.
              */
             longitude: number;
+        };
+        /** @description A sign that the caller has the card open. */
+        PresenceSign: {
+            /** @description `looking`, `typing`, or `left` for goodbye. */
+            state: components["schemas"]["PresenceState"];
+        };
+        /**
+         * @description What somebody does with an open card.
+         * @enum {string}
+         */
+        PresenceState: "looking" | "typing" | "left";
+        /** @description Who else has a card open. */
+        PresenceView: {
+            /** @description The others, the longest there first. */
+            others: components["schemas"]["LookerView"][];
         };
         /** @description A problem document (`application/problem+json`). */
         Problem: {
@@ -1195,6 +1335,32 @@ export interface components {
              */
             version: number;
         };
+        /** @description The last step taken back. */
+        Undo: {
+            /**
+             * Format: int64
+             * @description Number of the step in the history.
+             */
+            sequence: number;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description A step that can be taken back for some seconds. */
+        UndoView: {
+            /**
+             * Format: int64
+             * @description For how long still.
+             */
+            milliseconds: number;
+            /**
+             * Format: int64
+             * @description Its number in the history.
+             */
+            sequence: number;
+        };
         /** @description A permission to upload. */
         UploadView: {
             /** @description Headers to send with them. */
@@ -1309,7 +1475,10 @@ export interface operations {
     accept: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -1383,7 +1552,10 @@ export interface operations {
     address: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -1457,7 +1629,10 @@ export interface operations {
     ask: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -1531,7 +1706,10 @@ export interface operations {
     assign: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -1602,10 +1780,70 @@ export interface operations {
             };
         };
     };
+    of_card: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     block_applicant: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -1679,7 +1917,10 @@ export interface operations {
     correct_category: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -1753,7 +1994,10 @@ export interface operations {
     close: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -1827,7 +2071,10 @@ export interface operations {
     comment: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -1901,7 +2148,10 @@ export interface operations {
     retry: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -1949,7 +2199,10 @@ export interface operations {
     set_location: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2020,10 +2273,66 @@ export interface operations {
             };
         };
     };
+    presence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceSign"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     report: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2097,7 +2406,10 @@ export interface operations {
     return_for_rework: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2171,7 +2483,10 @@ export interface operations {
     unblock_applicant: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2242,10 +2557,90 @@ export interface operations {
             };
         };
     };
+    undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     begin: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2319,7 +2714,10 @@ export interface operations {
     complete: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2383,6 +2781,56 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_day: {
+        parameters: {
+            query?: {
+                /** @description Day in Kyiv, e.g. `2026-11-24`; today when absent. */
+                day?: string;
+                /** @description One member of staff. */
+                who?: string;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2541,7 +2989,10 @@ export interface operations {
     confirm: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the case */
                 id: string;
@@ -2615,7 +3066,10 @@ export interface operations {
     lengthen: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the case */
                 id: string;
@@ -2689,7 +3143,10 @@ export interface operations {
     lift: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the case */
                 id: string;
@@ -2763,7 +3220,10 @@ export interface operations {
     restore: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the case */
                 id: string;
