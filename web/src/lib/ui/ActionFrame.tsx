@@ -70,7 +70,10 @@ export function ConflictAlert({
   children = 'Введене вами збережено. Перегляньте зміни і надішліть ще раз.',
 }: ConflictAlertProps) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // What newer browsers return from it is no way to clean up.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <Alert
       ref={place}
