@@ -2,22 +2,29 @@
 
 use hotline_domain::{
     access::{Actor, can_read},
+    audit::Access,
     block::Block,
     card::{Card, Command, Event, EventKind, apply, decide, decide_undo},
     clause::Clause,
     directory::Directory,
-    ids::AppealId,
+    ids::{AppealId, StaffId},
     media::StoredFile,
-    reach::reach,
+    reach::{Reach, reach},
     refusal::{Refusal, RefusalCode},
 };
+use jiff::Timestamp;
 
 use crate::{
     call::{Call, named, shown_again},
-    error::CardError,
+    error::{CardError, Fault},
     idempotency::{Before, before},
-    ports::{Along, BlockChange, CardRecord, Cards, ConversationWrite, Conversations, SaveError, Trails},
+    ports::{
+        Along, BlockChange, CardRecord, Cards, ConversationWrite, Conversations, SaveError, Trail, Trails,
+    },
 };
+
+/// How often a hand-over is tried again while others write the card.
+const TRIES: usize = 5;
 
 /// A card the person may read.
 ///
@@ -53,7 +60,7 @@ pub async fn execute<S: Cards + Conversations + Trails + ?Sized>(
     }
     let unblocks = matches!(command, Command::UnblockApplicant { .. });
     let events = decide(&record.card, command, call.actor, call.now, directory)?;
-    if unblocks && reach(&store.recall(&record.card.contact).await?, call.now).block.is_none() {
+    if unblocks && reach_of(store, &record.card, call.now).await?.block.is_none() {
         return Err(Refusal::new(RefusalCode::NotBlocked, Clause::C4_4).into());
     }
     save(store, call, record, events, files).await
@@ -113,12 +120,61 @@ async fn overtaken<T: Trails + ?Sized>(
     expected: u64,
 ) -> Result<CardRecord, CardError> {
     match before(trails, &call.actor.id, call.intent).await? {
-        Before::Same => {
+        Before::Same(_) => {
             shown_again(trails, call, vec![named(&record.card)], Vec::new()).await?;
             Ok(record)
         }
         Before::Other => Err(CardError::KeyReused),
         Before::Never => Err(CardError::Conflict { actual: record.card.version.max(expected) }),
+    }
+}
+
+/// Hands a card over from a colleague who leaves (1.4), whatever its version: administrators read no
+/// cards. A card that is not in the colleague's hands is left as it is.
+///
+/// # Errors
+/// `NotFound`, `Refused` where the successor cannot do the work, `Conflict` while others keep writing
+/// it, or a `Fault`.
+pub async fn hand_over<S: Cards + ?Sized>(
+    store: &S,
+    directory: &Directory,
+    call: &Call<'_>,
+    id: AppealId,
+    (from, to): (&StaffId, &StaffId),
+) -> Result<(), CardError> {
+    for _ in 0..TRIES {
+        let card = store.card(id).await?.ok_or(CardError::NotFound)?;
+        let held = card.decision_makers.contains(from) || card.executors().any(|id| id == from);
+        if !held || !card.state.is_open() {
+            return Ok(());
+        }
+        let command = Command::HandOver { from: from.clone(), to: to.clone() };
+        let events = decide(&card, command, call.actor, call.now, directory)?;
+        let after = events.iter().fold(Some(card.clone()), apply).ok_or(CardError::NotFound)?;
+        // One request hands over many cards, so its mark is not for this one.
+        let entry = call.entry(Access::Change, vec![named(&card)], Vec::new());
+        let along = Along { trail: Trail { entry, mark: None }, ..Along::default() };
+        match store.save(&card, &after, &events, &[], &along).await {
+            Ok(()) => return Ok(()),
+            Err(SaveError::Conflict) => {}
+            Err(SaveError::Fault(fault)) => return Err(fault.into()),
+        }
+    }
+    Err(CardError::Conflict { actual: 0 })
+}
+
+/// What is known of the chat of a card's applicant; nothing where there is no chat.
+///
+/// # Errors
+/// A fault of the store.
+pub async fn reach_of<C: Conversations + ?Sized>(
+    store: &C,
+    card: &Card,
+    now: Timestamp,
+) -> Result<Reach, Fault> {
+    match &card.contact {
+        Some(contact) => Ok(reach(&store.recall(contact).await?, now)),
+        None => Ok(Reach::default()),
     }
 }
 
@@ -134,8 +190,8 @@ fn along(card: &Card, events: &[Event]) -> Along {
         EventKind::ApplicantUnblocked { .. } => Some(BlockChange::Lift),
         _ => None,
     });
-    let conversation = block.map(|block| ConversationWrite {
-        who: card.contact.clone(),
+    let conversation = block.zip(card.contact.clone()).map(|(block, who)| ConversationWrite {
+        who,
         outcome: None,
         block,
         compaction: None,

@@ -1,6 +1,6 @@
 //! A request that is sent twice is carried out once: its key, its fingerprint and the mark it leaves.
 
-use hotline_domain::ids::StaffId;
+use hotline_domain::ids::{AppealId, StaffId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -50,7 +50,7 @@ impl Intent {
     #[must_use]
     pub fn mark(&self, who: &StaffId, version: u64) -> Mark {
         let (key, fingerprint) = (self.key.clone(), self.fingerprint.clone());
-        Mark { who: who.clone(), key, fingerprint, version }
+        Mark { who: who.clone(), key, fingerprint, version, made: None }
     }
 }
 
@@ -65,15 +65,18 @@ pub struct Mark {
     pub fingerprint: String,
     /// The version that what it changed is at since.
     pub version: u64,
+    /// The card it made, where it made one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<AppealId>,
 }
 
 /// Whether a request was carried out before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Before {
     /// No, or more than a day ago.
     Never,
     /// This very request was.
-    Same,
+    Same(Mark),
     /// Its key belongs to another request.
     Other,
 }
@@ -90,7 +93,7 @@ pub async fn before<M: Marks + ?Sized>(
     let Some(intent) = intent else { return Ok(Before::Never) };
     Ok(match marks.mark(who, &intent.key).await? {
         None => Before::Never,
-        Some(mark) if mark.fingerprint == intent.fingerprint => Before::Same,
+        Some(mark) if mark.fingerprint == intent.fingerprint => Before::Same(mark),
         Some(_) => Before::Other,
     })
 }

@@ -67,7 +67,7 @@ async fn overtaken<T: Trails + ?Sized>(
     expected: u64,
 ) -> Result<Case, CardError> {
     match before(trails, &call.actor.id, call.intent).await? {
-        Before::Same => {
+        Before::Same(_) => {
             shown_again(trails, call, Vec::new(), vec![case.id]).await?;
             Ok(case)
         }

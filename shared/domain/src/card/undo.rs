@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Event, EventKind, event::By, replay};
+use super::{By, Card, Classification, Event, EventKind, Rating, replay};
 use crate::{
     access::Actor,
     clause::Clause,
@@ -26,6 +26,10 @@ pub enum Restores {
     Category(CategoryId),
     /// The place (5.3).
     Location(Option<GeoPoint>),
+    /// The marks of the classifier (2.1).
+    Marks(Box<Classification>),
+    /// The quality rating (6.3.3).
+    Rating(Option<Rating>),
 }
 
 impl Restores {
@@ -34,8 +38,9 @@ impl Restores {
     pub fn clause(&self) -> Clause {
         match self {
             Self::Nothing => Clause::C6_5_1,
-            Self::Category(_) => Clause::C2_1,
+            Self::Category(_) | Self::Marks(_) => Clause::C2_1,
             Self::Location(_) => Clause::C5_3,
+            Self::Rating(_) => Clause::C6_3_3,
         }
     }
 
@@ -44,6 +49,8 @@ impl Restores {
             Self::Nothing => {}
             Self::Category(category) => card.category = category.clone(),
             Self::Location(location) => card.location = *location,
+            Self::Marks(marks) => card.marks = (**marks).clone(),
+            Self::Rating(rating) => card.rating.clone_from(rating),
         }
     }
 }
@@ -57,6 +64,8 @@ impl EventKind {
             Self::Commented { .. } => Some(Restores::Nothing),
             Self::CategoryCorrected { from, .. } => Some(Restores::Category(from.clone())),
             Self::LocationSet { .. } => Some(Restores::Location(before.location)),
+            Self::Classified(marks) => Some(Restores::Marks(Box::new(marks.from.clone()))),
+            Self::Rated { .. } => Some(Restores::Rating(before.rating.clone())),
             Self::Registered(_)
             | Self::Addressed { .. }
             | Self::Assigned { .. }
@@ -71,6 +80,24 @@ impl EventKind {
             | Self::Withdrawn { .. }
             | Self::ApplicantBlocked { .. }
             | Self::ApplicantUnblocked { .. }
+            | Self::DeadlineCorrected { .. }
+            | Self::PartAccepted { .. }
+            | Self::PartDone { .. }
+            | Self::RequestMade { .. }
+            | Self::RequestGranted { .. }
+            | Self::RequestRefused { .. }
+            | Self::RequestWithdrawn { .. }
+            | Self::MaterialsAsked { .. }
+            | Self::MaterialsGiven { .. }
+            | Self::Prompted { .. }
+            | Self::Informed { .. }
+            | Self::Ended { .. }
+            | Self::MergedInto { .. }
+            | Self::EndedWithMain { .. }
+            // A tie stands on two cards.
+            | Self::Linked { .. }
+            | Self::MeasureRecorded { .. }
+            | Self::HandedOver { .. }
             | Self::Undone { .. } => None,
         }
     }
@@ -106,6 +133,7 @@ pub fn decide_undo(
         sequence: last.sequence + 1,
         at: now,
         by: last.by.clone(),
+        instead_of: last.instead_of.clone(),
         kind: EventKind::Undone { of: sequence, restores },
     })
 }
