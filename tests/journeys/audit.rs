@@ -176,8 +176,14 @@ async fn nothing_is_shown_that_cannot_be_recorded() {
 /// has to be put into one of the two lists, after a look at its handler.
 #[test]
 fn every_reading_is_recorded_or_shows_no_applicant() {
-    const RECORDED: [&str; 5] =
-        ["/api/appeals", "/api/appeals/{id}", "/api/moderation", "/api/moderation/{id}", "/api/worklist"];
+    const RECORDED: [&str; 6] = [
+        "/api/appeals",
+        "/api/appeals/{id}",
+        "/api/appeals/{id}/others",
+        "/api/moderation",
+        "/api/moderation/{id}",
+        "/api/worklist",
+    ];
     const IMPERSONAL: [&str; 4] = ["/api/appeals/{id}/audit", "/api/audit", "/api/directory", "/api/me"];
     let api = staff_api::handler::description();
     let readings =

@@ -188,7 +188,7 @@ async fn a_step_that_told_nobody_is_taken_back_in_time() {
 async fn after_ten_seconds_a_step_stays() {
     let city = City::new().await;
     let id = card(&city, 910).await;
-    let actor = Actor { id: "melnyk".into(), roles: vec![Role::Responsible], stands_in_for: Vec::new() };
+    let actor = Actor::alone("melnyk".into(), vec![Role::Responsible]);
     let call = Call::unrecorded(&actor, now() - SignedDuration::from_secs(11));
     let command = Command::Comment { text: "Перевірено".to_owned() };
     execute(&city.store, &directory(), &call, (id, 1), command, Vec::new()).await.expect("permitted");

@@ -46,7 +46,7 @@ fn domain_and_app_know_neither_aws_nor_a_runtime_nor_a_messenger() {
 
 #[test]
 fn no_shared_crate_depends_on_a_function() {
-    for name in ["domain", "app", "aws", "messengers", "lambda", "tls"] {
+    for name in ["domain", "app", "aws", "messengers", "lambda", "staff-http", "tls"] {
         for dependency in dependencies(&format!("shared/{name}/Cargo.toml")) {
             assert!(!functions().contains(&dependency), "shared/{name} depends on {dependency}");
         }

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     auth::Caller,
-    describe::{code, person, title},
+    describe::{actions::title, author},
     handler::App,
     moderation::describe::{case_code, case_title},
     problem::Problem,
@@ -28,6 +28,8 @@ pub enum Reading {
     Card,
     /// The person's own list.
     Worklist,
+    /// Other appeals of the same person.
+    Others,
     /// A page of the register.
     Register,
     /// One moderation case.
@@ -37,12 +39,13 @@ pub enum Reading {
 }
 
 impl Reading {
-    const ALL: [Self; 5] = [Self::Card, Self::Worklist, Self::Register, Self::Case, Self::Cases];
+    const ALL: [Self; 6] =
+        [Self::Card, Self::Worklist, Self::Others, Self::Register, Self::Case, Self::Cases];
 
     fn access(self) -> Access {
         match self {
             Self::Card | Self::Case => Access::Read,
-            Self::Worklist | Self::Register | Self::Cases => Access::List,
+            Self::Worklist | Self::Others | Self::Register | Self::Cases => Access::List,
         }
     }
 
@@ -50,6 +53,7 @@ impl Reading {
         match self {
             Self::Card => "card",
             Self::Worklist => "worklist",
+            Self::Others => "others",
             Self::Register => "register",
             Self::Case => "moderation_case",
             Self::Cases => "moderation",
@@ -61,6 +65,7 @@ impl Reading {
             Self::Card => "Перегляд картки.",
             Self::Worklist => "Перегляд переліку «Мої справи».",
             Self::Register => "Перегляд реєстру.",
+            Self::Others => "Перегляд інших звернень заявника.",
             Self::Case => "Перегляд затриманого повідомлення.",
             Self::Cases => "Перегляд переліку затриманих повідомлень.",
         }
@@ -163,7 +168,7 @@ pub fn describe(entry: &AuditEntry, directory: &Directory) -> AuditEntryView {
     AuditEntryView {
         id: entry.id.to_string(),
         at: entry.at.to_string(),
-        who: person(&entry.who, directory),
+        who: author(&entry.who, directory),
         roles: entry.roles.iter().map(|role| role.code().to_owned()).collect(),
         access: entry.access.code().to_owned(),
         action: entry.action.clone(),
@@ -181,8 +186,6 @@ pub fn describe(entry: &AuditEntry, directory: &Directory) -> AuditEntryView {
 
 /// Code of taking back one's last step.
 pub const UNDO: &str = "undo";
-/// Code of having a file fetched again.
-pub const FETCH_FILE: &str = "fetch_file";
 
 fn sentence(entry: &AuditEntry) -> String {
     let known = |code: &str| entry.action == code;
@@ -191,9 +194,8 @@ fn sentence(entry: &AuditEntry) -> String {
     }
     let name = match entry.action.as_str() {
         UNDO => Some("Скасувати останню дію"),
-        FETCH_FILE => Some("Завантажити файл ще раз"),
         _ => {
-            let of_card = || Action::ALL.into_iter().find(|action| known(code(*action))).map(title);
+            let of_card = || Action::ALL.iter().copied().find(|action| known(action.code())).map(title);
             let of_case = || CaseAction::ALL.into_iter().find(|action| known(case_code(*action)));
             of_card().or_else(|| of_case().map(case_title))
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{Router, handler::Handler, middleware::from_fn, routing::MethodRouter};
+use axum::Router;
 use hotline_app::{
     audit::Readings,
     directory::{DirectoryCache, ModeratorCache},
@@ -10,18 +10,15 @@ use hotline_app::{
     ports::{Cards, Cases, Conversations, Directories, Files, Presence, Queues, Trails},
 };
 use hotline_domain::directory::Directory;
-use hotline_lambda::http::{body_of, empty};
-use lambda_http::{Body, Request, Response, http::StatusCode, tower::ServiceExt};
-use utoipa::{
-    Modify, OpenApi,
-    openapi::{
-        HttpMethod,
-        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
-    },
+pub use hotline_staff_http::serving::handle;
+use hotline_staff_http::{
+    auth::Knows,
+    handlers,
+    serving::{Security, complete},
 };
-use utoipa_axum::{PathItemExt, paste, router::OpenApiRouter, routes};
+use utoipa::OpenApi;
 
-use crate::{idempotency, problem, routes};
+use crate::routes;
 
 /// Cards, moderation cases, conversations, directory and trail in one store.
 pub trait Data: Cards + Cases + Conversations + Directories + Trails + Presence {}
@@ -43,12 +40,8 @@ pub struct App {
     pub readings: Readings,
 }
 
-impl App {
-    /// The directory, at most a minute old.
-    ///
-    /// # Errors
-    /// A fault of the store.
-    pub async fn directory(&self) -> Result<Arc<Directory>, Fault> {
+impl Knows for App {
+    async fn directory(&self) -> Result<Arc<Directory>, Fault> {
         self.directory.get(&*self.store).await
     }
 }
@@ -65,38 +58,8 @@ impl App {
 )]
 struct Api;
 
-struct Security;
-
-impl Modify for Security {
-    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
-        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
-        openapi.components.get_or_insert_default().add_security_scheme("staff", SecurityScheme::Http(scheme));
-    }
-}
-
-/// Makes `served` and [`description`] of one list, so that what is served and what is described
-/// cannot part. The function serves only: none of the description is left in it.
-macro_rules! handlers {
-    ($(routes::$module:ident::$handler:ident),* $(,)?) => {
-        fn served() -> Router<Arc<App>> {
-            let router = Router::new();
-            $(let router = paste! {
-                at::<routes::$module::[<__path_ $handler>], _, _>(router, routes::$module::$handler)
-            };)*
-            router
-        }
-
-        /// The description of the routes, generated from their handlers.
-        #[must_use]
-        pub fn description() -> utoipa::openapi::OpenApi {
-            idempotency::described(OpenApiRouter::<Arc<App>>::with_openapi(Api::openapi())
-                $(.routes(routes!(routes::$module::$handler)))*
-                .into_openapi())
-        }
-    };
-}
-
 handlers![
+    App, Api;
     routes::people::me,
     routes::people::directory,
     routes::lists::worklist,
@@ -104,17 +67,42 @@ handlers![
     routes::card::card,
     routes::commands::address,
     routes::commands::assign,
+    routes::commands::correct_deadline,
     routes::commands::accept,
     routes::commands::comment,
+    routes::commands::complete_part,
     routes::commands::report,
     routes::commands::return_for_rework,
     routes::commands::close,
-    routes::applicant::ask,
-    routes::applicant::correct_category,
-    routes::applicant::set_location,
-    routes::applicant::block_applicant,
-    routes::applicant::unblock_applicant,
+    routes::commands::request_executors,
+    routes::commands::request_control,
+    routes::commands::request_plan,
+    routes::commands::withdraw_request,
+    routes::commands::grant_executors,
+    routes::commands::grant_control,
+    routes::commands::grant_plan,
+    routes::commands::refuse_request,
+    routes::commands::ask_materials,
+    routes::commands::give_materials,
+    routes::commands::prompt,
+    routes::commands::inform,
+    routes::commands::ask,
+    routes::commands::correct_category,
+    routes::commands::classify,
+    routes::commands::set_location,
+    routes::commands::forward,
+    routes::commands::return_to_author,
+    routes::commands::rate,
+    routes::commands::record_measure,
+    routes::commands::block_applicant,
+    routes::commands::unblock_applicant,
+    routes::commands::not_consider,
     routes::undo::undo,
+    routes::ties::link,
+    routes::ties::merge,
+    routes::ties::split,
+    routes::ties::register_appeal,
+    routes::ties::others,
     routes::presence::presence,
     routes::audit::of_card,
     routes::audit::of_day,
@@ -129,37 +117,7 @@ handlers![
     routes::moderation::lift,
 ];
 
-/// Adds a handler where its description says.
-fn at<P, H, T>(router: Router<Arc<App>>, handler: H) -> Router<Arc<App>>
-where
-    P: utoipa::Path,
-    H: Handler<T, Arc<App>>,
-    T: 'static,
-{
-    let methods = P::methods();
-    let on =
-        |router: MethodRouter<_>, method: &HttpMethod| router.on(method.to_method_filter(), handler.clone());
-    router.route(&P::path(), methods.iter().fold(MethodRouter::new(), on))
-}
-
 /// The routes.
 pub fn router(app: Arc<App>) -> Router {
-    served()
-        .route_layer(from_fn(idempotency::keyed))
-        .fallback(|| async { problem::Problem::not_found() })
-        .method_not_allowed_fallback(|| async { problem::Problem::method_not_allowed() })
-        .with_state(app)
-}
-
-/// Answers one request of the API.
-pub async fn handle(router: Router, request: Request) -> Response<Body> {
-    let Ok(answer) = router.oneshot(request).await;
-    let (parts, body) = answer.into_parts();
-    match axum::body::to_bytes(body, usize::MAX).await {
-        Ok(bytes) => Response::from_parts(parts, body_of(bytes.into())),
-        Err(error) => {
-            tracing::error!(%error, "an answer could not be read");
-            empty(StatusCode::INTERNAL_SERVER_ERROR)
-        }
-    }
+    complete(served(), app)
 }

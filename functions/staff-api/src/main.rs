@@ -11,6 +11,7 @@ use hotline_lambda::{
     http::serve,
     start::{Error, block_on},
 };
+use hotline_staff_http::auth::Knows;
 use staff_api::handler::{App, handle, router};
 
 fn main() -> Result<(), Error> {

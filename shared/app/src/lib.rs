@@ -2,6 +2,7 @@
 //!
 //! No AWS and no messenger here; adapters live in `hotline-aws` and `hotline-messengers`.
 
+pub mod administration;
 pub mod audit;
 pub mod call;
 pub mod cards;

@@ -1,10 +1,12 @@
 //! What the use cases need from the world outside.
 
+mod administration;
 mod trail;
 mod uploads;
 
 use std::{io::Write, path::Path, time::Duration};
 
+pub use administration::{Account, Administration, Ledger, RevisionsOf, SignIn, Stamp};
 use async_trait::async_trait;
 use hotline_domain::{
     asked::Asked,
@@ -263,6 +265,9 @@ pub trait Cards: Send + Sync {
 
     /// A month of the register (`2026-11`), newest first.
     async fn register(&self, month: &str, cursor: Option<&str>) -> Result<Page, Fault>;
+
+    /// The card with this running number of the year.
+    async fn numbered(&self, year: i16, sequence: u32) -> Result<Option<Card>, Fault>;
 
     /// The cards a chat has filed, newest first.
     async fn of_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault>;

@@ -2,7 +2,7 @@
 //! citizen who came or phoned (clause 2.1).
 
 use hotline_domain::{
-    access::Action,
+    access::{Action, Actor, can_read},
     audit::CardName,
     card::{
         By, Card, Classification, Event, LinkKind, Registration, apply, link, merge, register_by, split,
@@ -191,6 +191,26 @@ pub async fn take_down<S: Cards + Trails + ?Sized>(
         },
         Err(SaveError::Fault(fault)) => Err(fault.into()),
     }
+}
+
+/// How many other appeals of a person are looked at.
+const OTHERS: usize = 50;
+
+/// Other appeals of the same person that the caller may read, newest first: of the same chat or with
+/// the same phone.
+///
+/// # Errors
+/// A fault of the store.
+pub async fn others<S: Cards + ?Sized>(store: &S, card: &Card, actor: &Actor) -> Result<Vec<Card>, Fault> {
+    let mut found = match &card.contact {
+        Some(contact) => store.of_applicant(contact, OTHERS).await?,
+        None => Vec::new(),
+    };
+    found.extend(store.of_phone(&card.applicant.phone.number, OTHERS).await?);
+    found.sort_by_key(|other| std::cmp::Reverse((other.registered_at, other.id)));
+    found.dedup_by_key(|other| other.id);
+    found.retain(|other| other.id != card.id && can_read(other, actor));
+    Ok(found)
 }
 
 /// What became of a request on a card that is no longer at version `expected`: the mark it left, if

@@ -71,6 +71,13 @@ impl Aws {
         aws_sdk_dynamodb::Client::from_conf(config!(self, aws_sdk_dynamodb, "DYNAMODB").build())
     }
 
+    /// Cognito user pools.
+    #[must_use]
+    pub fn cognito(&self) -> aws_sdk_cognitoidentityprovider::Client {
+        let config = config!(self, aws_sdk_cognitoidentityprovider, "COGNITO_IDENTITY_PROVIDER");
+        aws_sdk_cognitoidentityprovider::Client::from_conf(config.build())
+    }
+
     /// SQS.
     #[must_use]
     pub fn sqs(&self) -> aws_sdk_sqs::Client {

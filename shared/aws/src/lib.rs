@@ -1,7 +1,8 @@
-//! Adapters to AWS: the table, the queues, the bucket and the parameters behind the ports of
+//! Adapters to AWS: the table, the queues, the bucket, the accounts and the parameters behind the ports of
 //! `hotline-app`.
 
 pub mod clients;
+pub mod cognito;
 pub mod files;
 mod http;
 pub mod multipart;
@@ -12,6 +13,7 @@ pub mod store;
 
 pub use aws_sdk_dynamodb as dynamodb;
 pub use clients::Aws;
+pub use cognito::Cognito;
 pub use files::Bucket;
 pub use queues::SqsQueues;
 pub use scheduler::Scheduler;

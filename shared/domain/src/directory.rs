@@ -4,11 +4,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ids::{CategoryId, OrganisationId, StaffId},
+    calendar::WorkingCalendar,
+    ids::{CategoryId, OrganisationId, StaffId, TemplateId},
     moderation::Lists,
     settings::Settings,
     streets::Streets,
     suggestion::Learnt,
+    template::Template,
 };
 
 /// A role of chapter 2 of the regulation; the code is also the name of the sign-in group.
@@ -64,7 +66,7 @@ pub enum OrganisationKind {
     Institution,
 }
 
-fn yes() -> bool {
+pub(crate) fn yes() -> bool {
     true
 }
 
@@ -145,6 +147,35 @@ pub struct StaffMember {
     /// A decision-maker's sphere: the categories that are proposed to be addressed to them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spheres: Vec<CategoryId>,
+    /// Whether the sign-in service has been told of the person as they are here.
+    #[serde(default, skip_serializing_if = "SignInState::is_synced")]
+    pub sign_in: SignInState,
+}
+
+/// Whether the sign-in service knows a person as the directory does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInState {
+    /// It does.
+    #[default]
+    Synced,
+    /// It is still to be told.
+    Pending,
+}
+
+impl SignInState {
+    /// Code in the API.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Synced => "synced",
+            Self::Pending => "pending",
+        }
+    }
+
+    fn is_synced(&self) -> bool {
+        *self == Self::Synced
+    }
 }
 
 impl StaffMember {
@@ -215,9 +246,15 @@ pub struct Directory {
     /// Categories, in the order in which citizens see them.
     #[serde(default)]
     pub categories: Vec<Category>,
+    /// Templates of what staff write.
+    #[serde(default)]
+    pub templates: Vec<Template>,
     /// Settings.
     #[serde(default)]
     pub settings: Settings,
+    /// When the city works.
+    #[serde(default)]
+    pub calendar: WorkingCalendar,
     /// What is not let through (clause 4.4); the built-in lists where the city has none of its own.
     #[serde(default)]
     pub moderation: Lists,
@@ -248,6 +285,14 @@ impl Directory {
         self.organisation(self.staff(id)?.organisation.as_ref()?)
     }
 
+    /// Everybody of the same organisation.
+    #[must_use]
+    pub fn colleagues(&self, id: &StaffId) -> Vec<StaffId> {
+        let own = self.staff(id).and_then(|member| member.organisation.as_ref());
+        let same = |member: &&StaffMember| own.is_some() && member.organisation.as_ref() == own;
+        self.staff.iter().filter(same).map(|member| member.id.clone()).collect()
+    }
+
     /// Those away on this day for whom the person stands in (chapter 2).
     #[must_use]
     pub fn stands_in_for(&self, id: &StaffId, day: Date) -> Vec<StaffId> {
@@ -270,6 +315,17 @@ impl Directory {
     #[must_use]
     pub fn category(&self, id: &CategoryId) -> Option<&Category> {
         self.categories.iter().find(|category| &category.id == id)
+    }
+
+    /// The template with this id.
+    #[must_use]
+    pub fn template(&self, id: &TemplateId) -> Option<&Template> {
+        self.templates.iter().find(|template| &template.id == id)
+    }
+
+    /// The categories below this one that can be chosen, in order.
+    pub fn children<'a>(&'a self, id: &'a CategoryId) -> impl Iterator<Item = &'a Category> {
+        self.categories.iter().filter(move |category| category.active && category.parent.as_ref() == Some(id))
     }
 
     /// True when the person can be given this role on a card now: active, holding the role and,

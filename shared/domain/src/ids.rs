@@ -38,6 +38,10 @@ text_id!(
     /// A category of appeals, as configured by the city.
     CategoryId
 );
+text_id!(
+    /// A template of what staff write.
+    TemplateId
+);
 
 /// A registration-control card's permanent identity (UUID v7: sorts by time of creation).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -6,9 +6,12 @@
 //! Every event and every refusal names the clause it stands on.
 
 pub mod access;
+pub mod addressing;
+pub mod administration;
 pub mod asked;
 pub mod audit;
 pub mod block;
+pub mod calendar;
 pub mod card;
 pub mod case;
 pub mod clause;
@@ -26,4 +29,5 @@ pub mod settings;
 pub mod similar;
 pub mod streets;
 pub mod suggestion;
+pub mod template;
 pub mod words;

@@ -50,6 +50,15 @@ pub struct Applicant {
     pub email: Option<String>,
 }
 
+impl Applicant {
+    /// Surname, name and patronymic.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        let patronymic = self.patronymic.text().unwrap_or_default();
+        format!("{} {} {patronymic}", self.surname, self.name).trim_end().to_owned()
+    }
+}
+
 /// A point on the map, WGS 84 degrees.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct GeoPoint {

@@ -114,6 +114,82 @@ pub enum RefusalCode {
     AlreadyLinked,
     /// The card to merge into has ended.
     MainCardClosed,
+    /// A mandatory field of the directory is empty.
+    FieldMissing,
+    /// A field of the directory is too long.
+    FieldTooLong,
+    /// Something of this name is there already.
+    TwiceNamed,
+    /// An identity is not made of Latin letters, digits, dots and hyphens.
+    BadIdentifier,
+    /// The identity is somebody else's.
+    IdentifierTaken,
+    /// No active organisation of the directory has this identity.
+    NoSuchOrganisation,
+    /// An executor belongs to no organisation.
+    OrganisationMissing,
+    /// Executors of the organisation have open cards.
+    OrganisationBusy,
+    /// The organisation has no such unit.
+    NoSuchUnit,
+    /// Staff belong to the unit.
+    UnitInUse,
+    /// An e-mail address is none.
+    BadEmail,
+    /// There is no e-mail address to invite to.
+    EmailMissing,
+    /// A member of staff has no role.
+    RolesMissing,
+    /// A sphere is no category, or the person decides nothing.
+    BadSphere,
+    /// An absence ends before it begins.
+    AbsenceBackwards,
+    /// Nobody stands in for a person who is away.
+    SubstituteMissing,
+    /// The substitute cannot act in the person's roles.
+    BadSubstitute,
+    /// The substitute is away on the same days.
+    SubstituteAway,
+    /// The person stands in for somebody who is away.
+    StandsIn,
+    /// The person has open cards.
+    HasOpenCards,
+    /// The person cannot take the cards over.
+    NotAColleague,
+    /// It is the last administrator.
+    LastAdmin,
+    /// An administrator would take the role from themselves.
+    OwnAdmin,
+    /// The person is not active.
+    NotActive,
+    /// The category above is none, or not of the first level.
+    BadParent,
+    /// Categories below it are active.
+    HasChildren,
+    /// A usual term is outside what the law allows.
+    BadNorm,
+    /// The register has no such street.
+    NoSuchStreet,
+    /// A street is in two areas.
+    StreetTwice,
+    /// An order does not name every category once.
+    NotAllCategories,
+    /// A template has a placeholder that nobody knows.
+    UnknownPlaceholder,
+    /// A setting is out of its bounds.
+    BadLimit,
+    /// A line of the lists is unusable.
+    BadPattern,
+    /// The moderation lists are too long.
+    ListTooLong,
+    /// Hours of a working day run backwards.
+    BadHours,
+    /// The week has no working day.
+    NoWorkingDay,
+    /// There is no such day.
+    NotADay,
+    /// A day is named twice.
+    DayTwice,
     /// The entry is not the last one of the history.
     NothingToUndo,
     /// The step has told somebody already.
@@ -173,6 +249,44 @@ impl RefusalCode {
             Self::SameCard => "same_card",
             Self::AlreadyLinked => "already_linked",
             Self::MainCardClosed => "main_card_closed",
+            Self::FieldMissing => "field_missing",
+            Self::FieldTooLong => "field_too_long",
+            Self::TwiceNamed => "twice_named",
+            Self::BadIdentifier => "bad_identifier",
+            Self::IdentifierTaken => "identifier_taken",
+            Self::NoSuchOrganisation => "no_such_organisation",
+            Self::OrganisationMissing => "organisation_missing",
+            Self::OrganisationBusy => "organisation_busy",
+            Self::NoSuchUnit => "no_such_unit",
+            Self::UnitInUse => "unit_in_use",
+            Self::BadEmail => "bad_email",
+            Self::EmailMissing => "email_missing",
+            Self::RolesMissing => "roles_missing",
+            Self::BadSphere => "bad_sphere",
+            Self::AbsenceBackwards => "absence_backwards",
+            Self::SubstituteMissing => "substitute_missing",
+            Self::BadSubstitute => "bad_substitute",
+            Self::SubstituteAway => "substitute_away",
+            Self::StandsIn => "stands_in",
+            Self::HasOpenCards => "has_open_cards",
+            Self::NotAColleague => "not_a_colleague",
+            Self::LastAdmin => "last_admin",
+            Self::OwnAdmin => "own_admin",
+            Self::NotActive => "not_active",
+            Self::BadParent => "bad_parent",
+            Self::HasChildren => "has_children",
+            Self::BadNorm => "bad_norm",
+            Self::NoSuchStreet => "no_such_street",
+            Self::StreetTwice => "street_twice",
+            Self::NotAllCategories => "not_all_categories",
+            Self::UnknownPlaceholder => "unknown_placeholder",
+            Self::BadLimit => "bad_limit",
+            Self::BadPattern => "bad_pattern",
+            Self::ListTooLong => "list_too_long",
+            Self::BadHours => "bad_hours",
+            Self::NoWorkingDay => "no_working_day",
+            Self::NotADay => "not_a_day",
+            Self::DayTwice => "day_twice",
             Self::NothingToUndo => "nothing_to_undo",
             Self::NotUndoable => "not_undoable",
             Self::NotYourAction => "not_your_action",
@@ -244,6 +358,62 @@ impl RefusalCode {
             Self::SameCard => "Оберіть іншу картку.",
             Self::AlreadyLinked => "Ці картки вже повʼязано.",
             Self::MainCardClosed => "Обʼєднати можна лише з карткою, яку ще розглядають.",
+            Self::FieldMissing => "Заповніть обовʼязкові поля.",
+            Self::FieldTooLong => "Одне з полів задовге.",
+            Self::TwiceNamed => "Така назва вже є.",
+            Self::BadIdentifier => {
+                "Ідентифікатор складається з латинських літер, цифр, крапки й дефіса, не більше 40 знаків."
+            }
+            Self::IdentifierTaken => "Такий ідентифікатор уже є.",
+            Self::NoSuchOrganisation => "Такої чинної організації в довіднику немає.",
+            Self::OrganisationMissing => {
+                "Вкажіть організацію: виконавець має належати до зареєстрованої в сервісі."
+            }
+            Self::OrganisationBusy => {
+                "В організації є виконавці з відкритими картками: спершу передайте картки."
+            }
+            Self::NoSuchUnit => "Такого підрозділу в організації немає.",
+            Self::UnitInUse => "У підрозділі є працівники: спершу переведіть їх.",
+            Self::BadEmail => "Перевірте адресу електронної пошти.",
+            Self::EmailMissing => "Вкажіть електронну пошту: на неї надійде запрошення.",
+            Self::RolesMissing => "Оберіть хоча б одну роль.",
+            Self::BadSphere => {
+                "Сферу може мати лише особа, уповноважена приймати рішення, і лише з категорій довідника."
+            }
+            Self::AbsenceBackwards => "Відсутність не може закінчуватися раніше, ніж починається.",
+            Self::SubstituteMissing => "Вкажіть, хто заступає на час відсутності.",
+            Self::BadSubstitute => {
+                "Заступати може лише інший чинний працівник із тими самими повноваженнями."
+            }
+            Self::SubstituteAway => "Заступник у ці дні теж відсутній.",
+            Self::StandsIn => {
+                "Працівник заступає відсутнього колегу: спершу призначте тому іншого заступника."
+            }
+            Self::HasOpenCards => "За працівником є відкриті картки: спершу передайте їх.",
+            Self::NotAColleague => {
+                "Картки можна передати лише чинному працівникові з тими самими повноваженнями."
+            }
+            Self::LastAdmin => "Це останній адміністратор: спершу призначте іншого.",
+            Self::OwnAdmin => "Повноваження адміністратора не можна забрати в себе.",
+            Self::NotActive => "Працівника деактивовано: спершу поверніть йому доступ.",
+            Self::BadParent => {
+                "Категорія вищого рівня має бути чинною й сама не належати до іншої; рівнів лише два."
+            }
+            Self::HasChildren => "У категорії є чинні підкатегорії: спершу вимкніть їх.",
+            Self::BadNorm => "Строк – від 1 до 30 днів, для термінових від 1 до 72 годин.",
+            Self::NoSuchStreet => "Такої вулиці в довіднику немає.",
+            Self::StreetTwice => "Вулиця може належати лише до однієї дільниці.",
+            Self::NotAllCategories => "Порядок має назвати кожну категорію один раз.",
+            Self::UnknownPlaceholder => "У тексті є невідома позначка у фігурних дужках.",
+            Self::BadLimit => "Значення поза дозволеними межами.",
+            Self::BadPattern => "Деякі рядки нічого не знайдуть або знайдуть майже все.",
+            Self::ListTooLong => "Списки задовгі.",
+            Self::BadHours => {
+                "Робочий день має закінчуватися пізніше, ніж починається, а перерва – бути в його межах."
+            }
+            Self::NoWorkingDay => "Має бути хоча б один робочий день.",
+            Self::NotADay => "Такого дня в календарі немає.",
+            Self::DayTwice => "Один день указано двічі.",
             Self::NothingToUndo => "Скасувати можна лише останню дію на картці.",
             Self::NotUndoable => "Про цю дію вже повідомлено, тому її не скасувати.",
             Self::NotYourAction => "Скасувати дію може лише той, хто її виконав.",

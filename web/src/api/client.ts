@@ -57,14 +57,14 @@ async function authorizedFetch(request: Request): Promise<Response> {
 type Unkeyed<Operation> = Operation extends { parameters: infer Parameters }
   ? Omit<Operation, 'parameters'> & { parameters: Omit<Parameters, 'header'> & { header?: never } }
   : Operation;
-type Callable = {
-  [Path in keyof paths]: {
-    [Method in keyof paths[Path]]: Method extends 'post' ? Unkeyed<paths[Path][Method]> : paths[Path][Method];
+type Callable<Paths> = {
+  [Path in keyof Paths]: {
+    [Method in keyof Paths[Path]]: Method extends 'post' ? Unkeyed<Paths[Path][Method]> : Paths[Path][Method];
   };
 };
 
 /** Plain calls. */
-export const api = createFetchClient<Callable>({
+export const api = createFetchClient<Callable<paths>>({
   baseUrl: window.location.origin,
   fetch: authorizedFetch,
 });

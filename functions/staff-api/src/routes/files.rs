@@ -12,11 +12,13 @@ use hotline_app::{
     commands::open,
     media::{Again, again},
 };
-use hotline_domain::{access::can_fetch_again, audit::Access};
+use hotline_domain::{
+    access::{Action, can_fetch_again},
+    audit::Access,
+};
 use uuid::Uuid;
 
 use crate::{
-    audit::FETCH_FILE,
     auth::Caller,
     handler::App,
     problem::Problem,
@@ -52,7 +54,7 @@ pub async fn retry(
     if !can_fetch_again(&record.card, &caller.actor) {
         return Err(Problem::forbidden());
     }
-    let call = caller.call(FETCH_FILE, now());
+    let call = caller.call(Action::FetchAgain.code(), now());
     if let Some(entry) = call.entry(Access::Change, vec![named(&record.card)], Vec::new()) {
         app.store.record(&entry).await?;
     }

@@ -1,6 +1,5 @@
 //! The routes, one file per subject.
 
-pub mod applicant;
 pub mod audit;
 pub mod card;
 pub mod commands;
@@ -9,6 +8,7 @@ pub mod lists;
 pub mod moderation;
 pub mod people;
 pub mod presence;
+pub mod ties;
 pub mod undo;
 pub mod uploads;
 

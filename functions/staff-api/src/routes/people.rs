@@ -3,20 +3,26 @@
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
-use hotline_domain::{card::ResultCode, directory::OrganisationKind};
+use hotline_domain::{
+    card::{
+        ResultCode,
+        classifier::{ARRIVALS, AUTHORS, KINDS, SIGNS, SOCIAL, SUBJECTS},
+    },
+    directory::OrganisationKind,
+};
 
 use crate::{
     auth::Caller,
-    describe::person,
+    describe::{author, parts::codes},
     handler::App,
     problem::Problem,
-    views::{CategoryView, DirectoryView, Me, OrganisationView, ResultCodeView, StaffView},
+    views::{CategoryView, ClassifierView, CodeView, DirectoryView, Me, OrganisationView, StaffView},
 };
 
 /// The signed-in person.
 #[utoipa::path(get, path = "/api/me", responses((status = 200, body = Me), (status = 401, body = Problem)))]
 pub async fn me(_: State<Arc<App>>, caller: Caller) -> Json<Me> {
-    let person = person(&caller.actor.id, &caller.directory);
+    let person = author(&caller.actor.id, &caller.directory);
     Json(Me {
         id: person.id,
         name: person.name,
@@ -67,9 +73,17 @@ pub async fn directory(_: State<Arc<App>>, caller: Caller) -> Json<DirectoryView
                 organisation: directory.organisation_of(&member.id).map(|o| o.name.clone()),
             })
             .collect(),
-        result_codes: ResultCode::ALL
+        classifier: ClassifierView {
+            arrivals: codes(ARRIVALS),
+            signs: codes(SIGNS),
+            kinds: codes(KINDS),
+            subjects: codes(SUBJECTS),
+            authors: codes(AUTHORS),
+            social: codes(SOCIAL),
+        },
+        result_codes: ResultCode::ON_MERITS
             .iter()
-            .map(|result| ResultCodeView { code: result.code().to_owned(), name: result.name().to_owned() })
+            .map(|result| CodeView { code: result.code().to_owned(), name: result.name().to_owned() })
             .collect(),
     })
 }

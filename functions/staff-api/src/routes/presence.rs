@@ -12,7 +12,7 @@ use jiff::SignedDuration;
 
 use crate::{
     auth::Caller,
-    describe::person,
+    describe::author,
     handler::App,
     problem::{Body, Problem},
     requests::{PresenceSign, PresenceState},
@@ -56,7 +56,7 @@ pub async fn presence(
     }
     there.retain(|looker| looker.who != caller.actor.id);
     let view = |looker: &Looker| LookerView {
-        person: person(&looker.who, &caller.directory),
+        person: author(&looker.who, &caller.directory),
         since: looker.since.to_string(),
         typing: looker.typing,
     };

@@ -8,7 +8,7 @@ use axum::{
 };
 use hotline_app::{clock::now, commands};
 
-use super::commands::shown;
+use super::commands::answered;
 use crate::{
     audit::UNDO,
     auth::Caller,
@@ -44,5 +44,5 @@ pub async fn undo(
     let now = now();
     let at = (appeal(&id)?, body.version);
     let done = commands::undo(&*app.store, &caller.call(UNDO, now), at, body.sequence).await;
-    shown(&app, &caller, at, done, now).await
+    answered(&app, &caller, at, done, now).await
 }

@@ -151,7 +151,7 @@ fn indexed(card: &Card, mover: Option<&Mover>) -> Result<Item, Fault> {
     item.insert(VERSION.to_owned(), number(card.version));
     let month = format!("{}-{:02}", registered.year(), registered.month());
     item.insert("r_pk".to_owned(), text(keys::month(&month)));
-    item.insert("r_sk".to_owned(), text(format!("{:08}", card.number.sequence)));
+    item.insert("r_sk".to_owned(), text(keys::register_order(card.number.sequence)));
     if let Some(contact) = &card.contact {
         item.insert("a_pk".to_owned(), text(contact.to_string()));
         item.insert("a_sk".to_owned(), text(keys::by_time(card)));
@@ -257,6 +257,10 @@ impl Cards for Store {
 
     async fn register(&self, month: &str, cursor: Option<&str>) -> Result<Page, Fault> {
         self.read_register(month, cursor).await
+    }
+
+    async fn numbered(&self, year: i16, sequence: u32) -> Result<Option<Card>, Fault> {
+        self.read_numbered(year, sequence).await
     }
 
     async fn of_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault> {

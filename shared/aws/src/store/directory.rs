@@ -8,27 +8,22 @@ use aws_sdk_dynamodb::{
     operation::put_item::PutItemError,
     types::{PutRequest, WriteRequest},
 };
-use hotline_app::{error::Fault, ports::Directories};
+use hotline_app::{clock::now, error::Fault, ports::Directories};
 use hotline_domain::{
-    directory::{Category, Directory},
+    administration::{Entry, Revision},
+    directory::Directory,
     ids::CategoryId,
-    moderation::Lists,
     suggestion::Learnt,
 };
 
 use super::{
     Store,
+    administration::{counted, revised},
     cards::VERSION,
-    item::{Item, body, every_page, integer, item, number, string},
-    keys::{DIRECTORY, LEARNT, PK, SK, STREETS},
+    item::{Item, body, integer, item, number},
+    keys::{DIRECTORY, LEARNT, PK, STREETS},
 };
 
-/// Attribute of a category's place in the list.
-const PLACE: &str = "place";
-/// `sk` of the city's own moderation lists.
-const MODERATION: &str = "MODERATION";
-/// `sk` of the settings.
-const SETTINGS: &str = "SETTINGS";
 const BATCH: usize = 25;
 /// How often learning is tried again while others learn.
 const TRIES: u32 = 8;
@@ -36,49 +31,31 @@ const TRIES: u32 = 8;
 #[async_trait]
 impl Directories for Store {
     async fn directory(&self) -> Result<Directory, Fault> {
-        let mut directory = Directory::default();
-        let mut categories: Vec<(u32, Category)> = Vec::new();
-        let query = self.partition(DIRECTORY.to_owned());
-        for item in every_page(query, usize::MAX, "read the directory").await? {
-            match string(&item, SK).and_then(|sk| sk.split('#').next()) {
-                Some("ORG") => directory.organisations.push(body(&item)?),
-                Some("STAFF") => directory.staff.push(body(&item)?),
-                Some("CATEGORY") => {
-                    categories.push((integer(&item, PLACE).unwrap_or(u32::MAX), body(&item)?));
-                }
-                Some(SETTINGS) => directory.settings = body(&item)?,
-                Some(MODERATION) => directory.moderation = body(&item)?,
-                Some(STREETS) => directory.streets = body(&item)?,
-                Some(LEARNT) => directory.learnt = body(&item)?,
-                _ => {}
-            }
-        }
-        categories.sort_by_key(|(place, _)| *place);
-        directory.categories = categories.into_iter().map(|(_, category)| category).collect();
-        Ok(directory)
+        Ok(self.read_ledger(false).await?.directory)
     }
 
     async fn put_directory(&self, directory: &Directory) -> Result<(), Fault> {
+        let ledger = self.read_ledger(true).await?;
+        let at = now();
         let mut items: Vec<Item> = Vec::new();
-        for organisation in &directory.organisations {
-            items.push(item(DIRECTORY, format!("ORG#{}", organisation.id), organisation)?);
-        }
-        for member in &directory.staff {
-            items.push(item(DIRECTORY, format!("STAFF#{}", member.id), member)?);
-        }
-        for (place, category) in directory.categories.iter().enumerate() {
-            let mut item = item(DIRECTORY, format!("CATEGORY#{}", category.id), category)?;
-            item.insert(PLACE.to_owned(), number(place));
-            items.push(item);
-        }
-        items.push(item(DIRECTORY, SETTINGS, &directory.settings)?);
-        // The built-in lists grow with the product; only a city's own are kept.
-        if directory.moderation != Lists::default() {
-            items.push(item(DIRECTORY, MODERATION, &directory.moderation)?);
+        let loaded = loaded(directory, &ledger.directory);
+        for entry in Entry::all(&loaded) {
+            let subject = entry.subject();
+            let before = ledger.entry(&subject);
+            // What a file says nothing of is at its usual value there.
+            let unsaid = subject.id().is_none()
+                && Entry::present(&subject, &Directory::default()) == Some(entry.clone());
+            if before.as_ref() == Some(&entry) || unsaid {
+                continue;
+            }
+            let version = ledger.stamp(&subject).version + 1;
+            let revision = Revision { version, at, by: None, from: String::new(), before, after: entry };
+            items.extend(revised(&revision, &loaded)?);
         }
         if !directory.streets.0.is_empty() {
             items.push(item(DIRECTORY, STREETS, &directory.streets)?);
         }
+        items.push(counted(ledger.version + 1));
         for batch in items.chunks(BATCH) {
             self.put_all(batch).await?;
         }
@@ -109,6 +86,12 @@ impl Directories for Store {
         }
         Err(Fault::new("learn", "others keep learning"))
     }
+}
+
+/// The directory of a file, with the categories behind it that only the present one has.
+fn loaded(file: &Directory, present: &Directory) -> Directory {
+    let unnamed = present.categories.iter().filter(|category| file.category(&category.id).is_none());
+    Directory { categories: file.categories.iter().chain(unnamed).cloned().collect(), ..file.clone() }
 }
 
 /// True when somebody else wrote the item meanwhile.

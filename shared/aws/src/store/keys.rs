@@ -1,6 +1,7 @@
 //! Keys of the single table.
 
 use hotline_domain::{
+    administration::Subject,
     audit::AuditEntry,
     card::Card,
     ids::{AppealId, ChannelUser, StaffId},
@@ -124,4 +125,24 @@ pub(super) fn work_order(card: &Card) -> String {
 /// `r_pk` of a month of the register, `month` as `2026-11`.
 pub(super) fn month(month: &str) -> String {
     format!("MONTH#{month}")
+}
+
+/// What the `pk` of every revision of a kind of which there are several begins with.
+pub(super) fn revisions_of(kind: &str) -> String {
+    format!("REVISION#{kind}#")
+}
+
+/// `pk` of the revisions of an entry of the directory.
+pub(super) fn revisions(subject: &Subject) -> String {
+    format!("REVISION#{subject}")
+}
+
+/// `sk` of a revision.
+pub(super) fn revision(version: u64) -> String {
+    format!("{version:08}")
+}
+
+/// Place of a card in its month of the register.
+pub(super) fn register_order(sequence: u32) -> String {
+    format!("{sequence:08}")
 }

@@ -5,7 +5,10 @@ use hotline_app::{
     cards::{Mine, Page},
     error::Fault,
 };
-use hotline_domain::{card::Card, ids::ChannelUser};
+use hotline_domain::{
+    card::{Card, Mover},
+    ids::ChannelUser,
+};
 
 use super::{
     Store,
@@ -28,13 +31,19 @@ impl Store {
     }
 
     pub(super) async fn read_worklist(&self, mine: &Mine) -> Result<Vec<Card>, Fault> {
-        let mut items: Vec<Item> = Vec::new();
-        for mover in &mine.0 {
-            let query = self.index("worklist", "w_pk", mover.key());
-            items.extend(every_page(query, WORKLIST, "read a worklist").await?);
-        }
+        let mut items = self.worklists(&mine.0, WORKLIST).await?;
         items.sort_by(|a, b| string(a, "w_sk").cmp(&string(b, "w_sk")));
         items.iter().map(body).collect()
+    }
+
+    /// The worklists of the movers, at most `limit` items of each.
+    pub(super) async fn worklists(&self, movers: &[Mover], limit: usize) -> Result<Vec<Item>, Fault> {
+        let mut items: Vec<Item> = Vec::new();
+        for mover in movers {
+            let query = self.index("worklist", "w_pk", mover.key());
+            items.extend(every_page(query, limit, "read a worklist").await?);
+        }
+        Ok(items)
     }
 
     pub(super) async fn read_register(&self, month: &str, cursor: Option<&str>) -> Result<Page, Fault> {
@@ -48,6 +57,24 @@ impl Store {
         let answer = query.send().await.map_err(|error| Fault::new("read the register", error))?;
         let next = answer.last_evaluated_key().and_then(|key| string(key, "r_sk")).map(str::to_owned);
         Ok(Page { cards: answer.items().iter().map(body).collect::<Result<_, _>>()?, next })
+    }
+
+    /// A number says the year but not the month: the months are asked in turn, latest first.
+    pub(super) async fn read_numbered(&self, year: i16, sequence: u32) -> Result<Option<Card>, Fault> {
+        for month in (1..=12).rev() {
+            let month = keys::month(&format!("{year}-{month:02}"));
+            let answer = self
+                .index("register", "r_pk", month)
+                .key_condition_expression("r_pk = :pk AND r_sk = :sk")
+                .expression_attribute_values(":sk", text(keys::register_order(sequence)))
+                .send()
+                .await
+                .map_err(|error| Fault::new("find a number", error))?;
+            if let Some(item) = answer.items().first() {
+                return body(item).map(Some);
+            }
+        }
+        Ok(None)
     }
 
     pub(super) async fn read_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault> {

@@ -1,5 +1,6 @@
 //! The single table behind the ports. Keys in `keys`, one file per port.
 
+mod administration;
 mod audit;
 mod cards;
 mod cases;

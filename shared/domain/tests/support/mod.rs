@@ -195,7 +195,6 @@ pub fn refused(card: &Card, role: Role, command: Command) -> (&'static str, &'st
 /// A place in the town.
 pub const PLACE: GeoPoint = GeoPoint { latitude: 49.0, longitude: 24.4 };
 /// Another one.
-#[allow(dead_code, reason = "not every test needs another one")]
 pub const PLACE_ELSEWHERE: GeoPoint = GeoPoint { latitude: 49.1, longitude: 24.5 };
 
 fn ask() -> Command {

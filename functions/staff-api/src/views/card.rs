@@ -1,174 +1,10 @@
-//! What the API answers.
-
-use std::collections::BTreeMap;
+//! A registration-control card as the API answers it.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::{CardSummary, CodeView, PersonRef};
 use crate::moderation::views::BlockView;
-
-/// The signed-in person.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Me {
-    /// Identity.
-    pub id: String,
-    /// Full name; the sign-in name for a person the directory does not know.
-    pub name: String,
-    /// Position.
-    pub position: String,
-    /// Organisation.
-    #[schema(required)]
-    pub organisation: Option<String>,
-    /// Roles of chapter 2: `responsible`, `decision_maker`, `executor`, `press_officer`, `admin`.
-    pub roles: Vec<String>,
-}
-
-/// A person as named on a card.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct PersonRef {
-    /// Identity.
-    pub id: String,
-    /// Full name.
-    pub name: String,
-    /// Position.
-    pub position: String,
-    /// Organisation.
-    #[schema(required)]
-    pub organisation: Option<String>,
-}
-
-/// The directory, for choosing from (clauses 1.4, 1.5).
-#[derive(Debug, Serialize, ToSchema)]
-pub struct DirectoryView {
-    /// Categories.
-    pub categories: Vec<CategoryView>,
-    /// Organisations.
-    pub organisations: Vec<OrganisationView>,
-    /// Active staff.
-    pub staff: Vec<StaffView>,
-    /// Results of the classifier.
-    pub result_codes: Vec<ResultCodeView>,
-}
-
-/// A category.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct CategoryView {
-    /// Identity.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// Usual term, calendar days.
-    pub norm_days: u16,
-    /// Whether a result needs a proof.
-    pub proof_required: bool,
-    /// False when it can no longer be chosen.
-    pub active: bool,
-}
-
-/// An organisation.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct OrganisationView {
-    /// Identity.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// `executive_body`, `communal_enterprise` or `institution`.
-    pub kind: String,
-}
-
-/// A member of staff.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct StaffView {
-    /// Identity.
-    pub id: String,
-    /// Full name.
-    pub name: String,
-    /// Position.
-    pub position: String,
-    /// Roles.
-    pub roles: Vec<String>,
-    /// Organisation's identity.
-    #[schema(required)]
-    pub organisation_id: Option<String>,
-    /// Organisation's name.
-    #[schema(required)]
-    pub organisation: Option<String>,
-}
-
-/// A result of classifier № 858.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ResultCodeView {
-    /// Code, e.g. `9.1`.
-    pub code: String,
-    /// Name.
-    pub name: String,
-}
-
-/// A named thing.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Named {
-    /// Identity.
-    pub id: String,
-    /// Name.
-    pub name: String,
-}
-
-/// Cards in which it is the caller's move.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Worklist {
-    /// By due time.
-    pub items: Vec<CardSummary>,
-}
-
-/// A page of the register.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct RegisterPage {
-    /// Newest first.
-    pub items: Vec<CardSummary>,
-    /// Cursor of the next page.
-    #[schema(required)]
-    pub next: Option<String>,
-}
-
-/// A card in a list.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct CardSummary {
-    /// Identity.
-    pub id: String,
-    /// Registration number.
-    pub number: String,
-    /// Stage: `registered`, `addressed`, `assigned`, `in_work`, `reported`, `closed`,
-    /// `withdrawn`.
-    pub state: String,
-    /// Stage, Ukrainian.
-    pub state_name: String,
-    /// Category.
-    pub category: Named,
-    /// The substance; in lists its first 200 characters.
-    pub substance: String,
-    /// Place of residence.
-    pub residence: String,
-    /// When registered, RFC 3339.
-    #[schema(format = DateTime)]
-    pub registered_at: String,
-    /// When due, RFC 3339.
-    #[schema(required, format = DateTime)]
-    pub due_at: Option<String>,
-    /// The deadline has passed and the card is not closed.
-    pub overdue: bool,
-    /// To whom it is addressed.
-    pub decision_makers: Vec<PersonRef>,
-    /// Who does the work.
-    #[schema(required)]
-    pub executor: Option<PersonRef>,
-    /// How many files it has.
-    pub attachments: usize,
-    /// True while an applicant's answer is waited for (clause 5.1).
-    pub waiting_for_applicant: bool,
-    /// The earliest day on which one is expected, RFC 3339.
-    #[schema(required, format = DateTime)]
-    pub answer_by: Option<String>,
-}
 
 /// A registration-control card with everything the caller may see and do.
 #[derive(Debug, Serialize, ToSchema)]
@@ -178,8 +14,9 @@ pub struct CardView {
     pub summary: CardSummary,
     /// Version; commands name it.
     pub version: u64,
-    /// `telegram` or `viber`.
-    pub channel: String,
+    /// `telegram` or `viber`; null for a citizen who came, phoned or wrote.
+    #[schema(required)]
+    pub channel: Option<String>,
     /// The applicant.
     pub applicant: ApplicantView,
     /// What is known of the applicant's chat.
@@ -197,6 +34,29 @@ pub struct CardView {
     pub result: Option<ResultView>,
     /// How often a result was returned for rework.
     pub returns: u32,
+    /// True when the work was not reported by its deadline (clause 6.3.2).
+    pub breached: bool,
+    /// The co-executors' parts (clause 4.5).
+    pub parts: Vec<PartView>,
+    /// Requests of executors, oldest first (clause 4.6).
+    pub requests: Vec<RequestView>,
+    /// Materials asked for, oldest first (clause 6.2.3).
+    pub materials: Vec<MaterialsView>,
+    /// The strategic plan that includes it (clause 4.6 c).
+    #[schema(required)]
+    pub plan: Option<PlanView>,
+    /// Marks of the classifier (clause 2.1).
+    pub marks: MarksView,
+    /// Ties to other cards.
+    pub links: Vec<LinkView>,
+    /// The card it was merged into.
+    #[schema(required)]
+    pub merged_into: Option<LinkView>,
+    /// The decision-maker's rating (clause 6.3.3).
+    #[schema(required)]
+    pub rating: Option<RatingView>,
+    /// Disciplinary measures (clauses 6.3.2, 6.3.3).
+    pub measures: Vec<MeasureView>,
     /// Files.
     pub files: Vec<FileView>,
     /// History, oldest first.
@@ -227,13 +87,18 @@ pub struct ApplicantView {
     /// Patronymic; null when the person has none.
     #[schema(required)]
     pub patronymic: Option<String>,
-    /// Place of residence.
-    pub residence: String,
-    /// Phone.
-    pub phone: String,
+    /// Place of residence; null while it is hidden.
+    #[schema(required)]
+    pub residence: Option<String>,
+    /// Phone; null while it is hidden.
+    #[schema(required)]
+    pub phone: Option<String>,
     /// E-mail.
     #[schema(required)]
     pub email: Option<String>,
+    /// True while phone, address and e-mail are hidden from the caller: an executor sees them after
+    /// taking the card into work, unless the city has set otherwise.
+    pub contacts_hidden: bool,
 }
 
 /// What is known of the applicant's chat. An executor sees only whether notices arrive.
@@ -288,6 +153,9 @@ pub struct ResultView {
     pub code: String,
     /// Its name.
     pub code_name: String,
+    /// The law that a refusal stands on.
+    #[schema(required)]
+    pub law: Option<String>,
 }
 
 /// A file of a card.
@@ -365,8 +233,7 @@ pub struct ActorView {
 /// A step the caller can take.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AllowedAction {
-    /// `address`, `assign`, `accept`, `upload`, `report`, `close`, `return_for_rework`, `ask`,
-    /// `comment`, `correct_category`, `set_location`, `block_applicant`, `unblock_applicant`.
+    /// Code of the action, e.g. `address`, `assign`, `report`, `decide_request`.
     pub action: String,
     /// Where it belongs: `step` carries the card on, `aside` is done beside the steps, `more` is
     /// seldom needed.
@@ -378,9 +245,18 @@ pub struct AllowedAction {
     /// Proposed last day of the term.
     #[schema(required, format = Date)]
     pub proposed_due_on: Option<String>,
-    /// Latest day that can be set.
+    /// Proposed end of the term of what is urgent, RFC 3339.
+    #[schema(required, format = DateTime)]
+    pub proposed_due_at: Option<String>,
+    /// Latest day that can be set; for a way out by law the last day on which it is open.
     #[schema(required, format = Date)]
     pub latest_due_on: Option<String>,
+    /// Decision-makers in whose sphere the card lies, for addressing.
+    #[schema(required)]
+    pub proposed_decision_makers: Option<Vec<String>>,
+    /// The organisation that usually does such work there, for assigning.
+    #[schema(required)]
+    pub proposed_organisation: Option<String>,
     /// Whether a proof is still wanted before the result can be reported.
     #[schema(required)]
     pub proof_required: Option<bool>,
@@ -389,15 +265,150 @@ pub struct AllowedAction {
     pub proposed_days: Option<u16>,
 }
 
-/// A permission to upload.
+/// A co-executor's part (clause 4.5).
 #[derive(Debug, Serialize, ToSchema)]
-pub struct UploadView {
-    /// Identity of the upload and of the file it becomes.
-    pub upload_id: String,
-    /// Where to `PUT` the bytes within 15 minutes.
-    pub url: String,
-    /// Headers to send with them.
-    pub headers: BTreeMap<String, String>,
+pub struct PartView {
+    /// Who.
+    pub executor: PersonRef,
+    /// What is to be done.
+    pub task: String,
+    /// `assigned`, `in_work` or `done`.
+    pub state: String,
+    /// What was done.
+    #[schema(required)]
+    pub text: Option<String>,
+    /// When it was done, RFC 3339.
+    #[schema(required, format = DateTime)]
+    pub done_at: Option<String>,
+}
+
+/// A request of an executor (clause 4.6 a–c).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RequestView {
+    /// Number of the entry of the history that made it.
+    pub sequence: u64,
+    /// `executors`, `additional_control` or `strategic_plan`.
+    pub kind: String,
+    /// What is asked, a Ukrainian sentence.
+    pub text: String,
+    /// Who asks.
+    pub by: PersonRef,
+    /// When, RFC 3339.
+    #[schema(format = DateTime)]
+    pub at: String,
+    /// Why.
+    pub reason: String,
+    /// For other executors: whom the executor proposes.
+    pub proposed: Vec<PersonRef>,
+    /// For additional control: last day of the term asked for.
+    #[schema(required, format = Date)]
+    pub until: Option<String>,
+    /// `open`, `granted`, `refused`, `withdrawn` or `lapsed`.
+    pub state: String,
+    /// What was said with its end.
+    #[schema(required)]
+    pub answer: Option<String>,
+    /// When it ended, RFC 3339.
+    #[schema(required, format = DateTime)]
+    pub ended_at: Option<String>,
+    /// The clause by which it is decided.
+    pub clause: String,
+    /// Whether the caller made it and may take it back.
+    pub can_withdraw: bool,
+}
+
+/// Materials asked for (clause 6.2.3).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MaterialsView {
+    /// Number of the entry of the history that asked.
+    pub sequence: u64,
+    /// Who is asked.
+    pub of: PersonRef,
+    /// What for.
+    pub text: String,
+    /// The answer.
+    #[schema(required)]
+    pub answer: Option<String>,
+    /// When it was given, RFC 3339.
+    #[schema(required, format = DateTime)]
+    pub answered_at: Option<String>,
+    /// Whether the caller is to answer.
+    pub can_answer: bool,
+}
+
+/// A strategic plan (clause 4.6 c).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PlanView {
+    /// Name.
+    pub name: String,
+    /// Year.
+    pub year: i16,
+    /// By when the work is expected, Kyiv.
+    #[schema(format = Date)]
+    pub expected: String,
+}
+
+/// Marks of the classifier: codes and their names (clause 2.1).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MarksView {
+    /// Form of arrival.
+    pub arrival: CodeView,
+    /// Sign of arrival.
+    pub sign: CodeView,
+    /// Kind.
+    pub kind: CodeView,
+    /// Subject.
+    pub subject: CodeView,
+    /// How many people have signed it.
+    pub people: u32,
+    /// Category of the author.
+    #[schema(required)]
+    pub author: Option<CodeView>,
+    /// Social status.
+    #[schema(required)]
+    pub social: Option<CodeView>,
+}
+
+/// A tie to another card (clause 2.1).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LinkView {
+    /// `related`, `repeat`, `split` or `merged`.
+    pub kind: String,
+    /// Identity of the other card.
+    pub id: String,
+    /// Its number.
+    pub number: String,
+}
+
+/// A quality rating (clause 6.3.3).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RatingView {
+    /// 1 (poor) to 5 (excellent).
+    pub quality: u8,
+    /// Why.
+    #[schema(required)]
+    pub comment: Option<String>,
+    /// Who rated.
+    pub by: PersonRef,
+    /// When, RFC 3339.
+    #[schema(format = DateTime)]
+    pub at: String,
+}
+
+/// A disciplinary measure (clauses 6.3.2, 6.3.3).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MeasureView {
+    /// Against whom.
+    pub against: PersonRef,
+    /// `breach` or `poor_quality`.
+    pub ground: String,
+    /// The measure.
+    pub text: String,
+    /// Who recorded it.
+    pub by: PersonRef,
+    /// When, RFC 3339.
+    #[schema(format = DateTime)]
+    pub at: String,
 }
 
 /// Who else has a card open.

@@ -10,6 +10,7 @@ use axum::{
 use hotline_app::error::{CardError, Fault};
 use hotline_domain::{
     access::Action,
+    administration::Rejection,
     refusal::{Refusal, RefusalCode},
 };
 use hotline_lambda::problem;
@@ -43,7 +44,9 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(status: StatusCode, code: &str, title: &str) -> Self {
+    /// A problem with this status, code and sentence.
+    #[must_use]
+    pub fn new(status: StatusCode, code: &str, title: &str) -> Self {
         Self {
             kind: problem::kind(code),
             status: status.as_u16(),
@@ -133,14 +136,34 @@ impl Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match refusal.code {
-            RefusalCode::NotYourRole | RefusalCode::NotYourCard | RefusalCode::NotYourAction => {
-                StatusCode::FORBIDDEN
-            }
+            RefusalCode::NotYourRole
+            | RefusalCode::NotYourCard
+            | RefusalCode::CoExecutorOnly
+            | RefusalCode::LeadOnly
+            | RefusalCode::NotYourAction => StatusCode::FORBIDDEN,
             RefusalCode::WrongState
             | RefusalCode::NotBlocked
             | RefusalCode::NothingToUndo
             | RefusalCode::NotUndoable
-            | RefusalCode::UndoTooLate => StatusCode::CONFLICT,
+            | RefusalCode::UndoTooLate
+            | RefusalCode::IdentifierTaken
+            | RefusalCode::OrganisationBusy
+            | RefusalCode::UnitInUse
+            | RefusalCode::StandsIn
+            | RefusalCode::HasOpenCards
+            | RefusalCode::LastAdmin
+            | RefusalCode::OwnAdmin
+            | RefusalCode::NotActive
+            | RefusalCode::HasChildren
+            | RefusalCode::RequestAlreadyOpen
+            | RefusalCode::NoSuchRequest
+            | RefusalCode::PartsUnfinished
+            | RefusalCode::TooLateToForward
+            | RefusalCode::TooLateToReturn
+            | RefusalCode::NoGroundForMeasure
+            | RefusalCode::NoChat
+            | RefusalCode::AlreadyLinked
+            | RefusalCode::MainCardClosed => StatusCode::CONFLICT,
             RefusalCode::DeadlineInPast
             | RefusalCode::DeadlineBeyondLaw
             | RefusalCode::NoDecisionMaker
@@ -156,10 +179,58 @@ impl From<Refusal> for Problem {
             | RefusalCode::BadAnswerDay
             | RefusalCode::NotAnotherCategory
             | RefusalCode::NotAPlace
-            | RefusalCode::BadTerm => StatusCode::UNPROCESSABLE_ENTITY,
+            | RefusalCode::BadTerm
+            | RefusalCode::FieldMissing
+            | RefusalCode::FieldTooLong
+            | RefusalCode::TwiceNamed
+            | RefusalCode::BadIdentifier
+            | RefusalCode::NoSuchOrganisation
+            | RefusalCode::OrganisationMissing
+            | RefusalCode::NoSuchUnit
+            | RefusalCode::BadEmail
+            | RefusalCode::EmailMissing
+            | RefusalCode::RolesMissing
+            | RefusalCode::BadSphere
+            | RefusalCode::AbsenceBackwards
+            | RefusalCode::SubstituteMissing
+            | RefusalCode::BadSubstitute
+            | RefusalCode::SubstituteAway
+            | RefusalCode::NotAColleague
+            | RefusalCode::BadParent
+            | RefusalCode::BadNorm
+            | RefusalCode::NoSuchStreet
+            | RefusalCode::StreetTwice
+            | RefusalCode::NotAllCategories
+            | RefusalCode::UnknownPlaceholder
+            | RefusalCode::BadLimit
+            | RefusalCode::BadPattern
+            | RefusalCode::ListTooLong
+            | RefusalCode::BadHours
+            | RefusalCode::NoWorkingDay
+            | RefusalCode::NotADay
+            | RefusalCode::DayTwice
+            | RefusalCode::ExecutorTwice
+            | RefusalCode::SameExecutors
+            | RefusalCode::DeadlineBeyondExtension
+            | RefusalCode::NotALongerTerm
+            | RefusalCode::BadPlan
+            | RefusalCode::LawMissing
+            | RefusalCode::NotAnonymous
+            | RefusalCode::NotResolvedBefore
+            | RefusalCode::UnknownClassifierCode
+            | RefusalCode::BadNumberOfPeople
+            | RefusalCode::BadQuality
+            | RefusalCode::CannotTakeOver
+            | RefusalCode::SameCard => StatusCode::UNPROCESSABLE_ENTITY,
         };
         let clause = Some(refusal.clause.number().to_owned());
         Self { clause, ..Self::new(status, refusal.code.code(), refusal.code.sentence()) }
+    }
+}
+
+impl From<Rejection> for Problem {
+    fn from(rejection: Rejection) -> Self {
+        Self { detail: rejection.detail, ..rejection.refusal.into() }
     }
 }
 

@@ -1,9 +1,9 @@
 //! Who is calling: the claims that API Gateway's JWT authorizer has verified.
 
-use std::sync::Arc;
+use std::{future::Future, sync::Arc};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use hotline_app::{call::Call, clock::now, idempotency::Intent};
+use hotline_app::{call::Call, clock::now, error::Fault, idempotency::Intent};
 use hotline_domain::{
     access::Actor,
     audit::Source,
@@ -14,7 +14,16 @@ use hotline_domain::{
 use jiff::Timestamp;
 use lambda_http::request::RequestContext;
 
-use crate::{handler::App, problem::Problem};
+use crate::problem::Problem;
+
+/// What knows the city's directory.
+pub trait Knows: Send + Sync {
+    /// The directory as of this request.
+    ///
+    /// # Errors
+    /// A fault of the store.
+    fn directory(&self) -> impl Future<Output = Result<Arc<Directory>, Fault>> + Send;
+}
 
 /// The signed-in person, with the directory as of this request.
 pub struct Caller {
@@ -28,29 +37,33 @@ pub struct Caller {
     pub intent: Option<Intent>,
 }
 
-impl FromRequestParts<Arc<App>> for Caller {
+impl<A: Knows> FromRequestParts<Arc<A>> for Caller {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<A>) -> Result<Self, Problem> {
         let context = match parts.extensions.get::<RequestContext>() {
             Some(RequestContext::ApiGatewayV2(context)) => Some(context),
             _ => None,
         };
         let claims =
             context.and_then(|context| context.authorizer.as_ref()?.jwt.as_ref()).map(|jwt| &jwt.claims);
+        let http = context.map(|context| &context.http);
+        let told = |told: Option<&Option<String>>| told.cloned().flatten().unwrap_or_default();
+        let from =
+            Source::new(&told(http.map(|http| &http.source_ip)), &told(http.map(|http| &http.user_agent)));
         let claim = |name: &str| claims.and_then(|claims| claims.get(name)).map(String::as_str);
         let name = claim("username").or_else(|| claim("cognito:username"));
         let id = StaffId::from(name.ok_or_else(Problem::unauthorized)?);
         let directory = app.directory().await?;
         let groups = roles(claim("cognito:groups").unwrap_or_default());
         let roles = held(&groups, directory.staff(&id));
-        let stands_in_for = directory.stands_in_for(&id, date_in_kyiv(now()));
-        let http = context.map(|context| &context.http);
-        let told = |told: Option<&Option<String>>| told.cloned().flatten().unwrap_or_default();
-        let from =
-            Source::new(&told(http.map(|http| &http.source_ip)), &told(http.map(|http| &http.user_agent)));
+        let actor = Actor {
+            stands_in_for: directory.stands_in_for(&id, date_in_kyiv(now())),
+            colleagues: directory.colleagues(&id),
+            ..Actor::alone(id, roles)
+        };
         let intent = parts.extensions.get::<Intent>().cloned();
-        Ok(Self { actor: Actor { id, roles, stands_in_for }, directory, from, intent })
+        Ok(Self { actor, directory, from, intent })
     }
 }
 

@@ -1,0 +1,82 @@
+//! The router and what its routes work with.
+
+use std::sync::Arc;
+
+use axum::Router;
+use hotline_app::{
+    error::Fault,
+    ports::{Administration, Cards, Conversations, Directories, SignIn},
+};
+use hotline_domain::directory::Directory;
+pub use hotline_staff_http::serving::handle;
+use hotline_staff_http::{
+    auth::Knows,
+    handlers,
+    serving::{Security, complete},
+};
+use utoipa::OpenApi;
+
+use crate::routes;
+
+/// The directory with its versions, and the cards that are handed over.
+pub trait Data: Administration + Cards + Conversations + Directories {}
+impl<T: Administration + Cards + Conversations + Directories> Data for T {}
+
+/// What the routes work with.
+pub struct App {
+    /// The directory with its versions, and the cards that are handed over.
+    pub store: Box<dyn Data>,
+    /// The staff's accounts.
+    pub sign_in: Box<dyn SignIn>,
+}
+
+impl Knows for App {
+    // Read anew each time: who was an administrator a minute ago may be none now.
+    async fn directory(&self) -> Result<Arc<Directory>, Fault> {
+        self.store.directory().await.map(Arc::new)
+    }
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Hotline administration API",
+        description = "Directory, accounts, templates and settings of a city's chat-bot hotline. For administrators only; no content of appeals is here.",
+        license(name = "MPL-2.0", identifier = "MPL-2.0"),
+    ),
+    security(("staff" = [])),
+    modifiers(&Security),
+)]
+struct Api;
+
+handlers![
+    App, Api;
+    routes::directory::directory,
+    routes::organisations::create_organisation,
+    routes::organisations::change_organisation,
+    routes::staff::member,
+    routes::staff::invite_member,
+    routes::staff::change_staff,
+    routes::staff::deactivate,
+    routes::staff::reactivate,
+    routes::accounts::reset_sign_in,
+    routes::accounts::reconcile,
+    routes::accounts::hand_over,
+    routes::categories::create_category,
+    routes::categories::change_category,
+    routes::categories::change_order,
+    routes::templates::create_template,
+    routes::templates::change_template,
+    routes::settings::settings,
+    routes::settings::change_settings,
+    routes::settings::moderation,
+    routes::settings::change_moderation,
+    routes::settings::calendar,
+    routes::settings::change_calendar,
+    routes::revisions::revisions,
+];
+
+/// The routes.
+pub fn router(app: Arc<App>) -> Router {
+    complete(served(), app)
+}

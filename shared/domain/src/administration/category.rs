@@ -1,0 +1,105 @@
+//! Categories of two levels: norms, proof, the organisations that usually do the work (clauses 1.4, 4.5).
+
+use super::{
+    Rejection,
+    text::{NAME, wanted},
+};
+use crate::{
+    clause::Clause,
+    deadline::LAW_DAYS,
+    directory::{Category, Directory},
+    ids::{CategoryId, OrganisationId},
+    refusal::RefusalCode::{
+        BadNorm, BadParent, HasChildren, NoSuchOrganisation, NoSuchStreet, NotAllCategories, StreetTwice,
+        TwiceNamed,
+    },
+};
+
+/// Longest term in hours of what is urgent.
+const MOST_HOURS: u16 = 72;
+
+/// Whether a category can be as it is here.
+///
+/// # Errors
+/// A rejection that says what is wrong.
+pub fn check_category(category: &Category, directory: &Directory) -> Result<(), Rejection> {
+    wanted(&category.name, "Назва", NAME, Clause::C2_1)?;
+    let name = category.name.trim().to_lowercase();
+    // A button of the bot is known by its words.
+    let same = |other: &Category| {
+        other.id != category.id && other.parent == category.parent && other.name.trim().to_lowercase() == name
+    };
+    if directory.categories.iter().any(same) {
+        return Err(Rejection::about(TwiceNamed, Clause::C2_1, format!("Категорія «{}».", category.name)));
+    }
+    let hours_ok = category.norm_hours.is_none_or(|hours| (1..=MOST_HOURS).contains(&hours));
+    if !hours_ok || !(1..=LAW_DAYS).contains(&category.norm_days) {
+        return Err(Rejection::new(BadNorm, Clause::LawArticle20));
+    }
+    check_place(category, directory)?;
+    if let Some(organisation) = &category.organisation {
+        active(organisation, directory)?;
+    }
+    check_areas(category, directory)?;
+    category.keywords.iter().try_for_each(|word| wanted(word, "Слово", NAME, Clause::C2_1))
+}
+
+/// Two levels: what has a category above it has none below.
+fn check_place(category: &Category, directory: &Directory) -> Result<(), Rejection> {
+    let below = |active: bool| {
+        directory
+            .categories
+            .iter()
+            .any(|other| other.parent.as_ref() == Some(&category.id) && (other.active || !active))
+    };
+    if let Some(parent) = &category.parent {
+        let top = |above: &Category| above.parent.is_none() && (above.active || !category.active);
+        let ok = *parent != category.id && directory.category(parent).is_some_and(top);
+        if !ok || below(false) {
+            return Err(Rejection::new(BadParent, Clause::C2_1));
+        }
+    }
+    if !category.active && below(true) {
+        return Err(Rejection::new(HasChildren, Clause::C2_1));
+    }
+    Ok(())
+}
+
+fn active(id: &OrganisationId, directory: &Directory) -> Result<(), Rejection> {
+    match directory.organisation(id) {
+        Some(organisation) if organisation.active => Ok(()),
+        Some(_) | None => Err(Rejection::about(NoSuchOrganisation, Clause::C1_4, format!("«{id}»."))),
+    }
+}
+
+fn check_areas(category: &Category, directory: &Directory) -> Result<(), Rejection> {
+    let mut seen = Vec::new();
+    for area in &category.areas {
+        active(&area.organisation, directory)?;
+        for name in &area.streets {
+            // A city without a register of streets writes them as it likes.
+            if !directory.streets.0.is_empty()
+                && !directory.streets.0.iter().any(|street| street.name == *name)
+            {
+                return Err(Rejection::about(NoSuchStreet, Clause::C1_4, format!("«{name}».")));
+            }
+            if seen.contains(&name) {
+                return Err(Rejection::about(StreetTwice, Clause::C1_4, format!("«{name}».")));
+            }
+            seen.push(name);
+        }
+    }
+    Ok(())
+}
+
+/// Whether an order names every category once.
+///
+/// # Errors
+/// A rejection when it does not.
+pub fn check_order(order: &[CategoryId], directory: &Directory) -> Result<(), Rejection> {
+    let mut named = order.to_vec();
+    named.sort();
+    let mut all: Vec<_> = directory.categories.iter().map(|category| category.id.clone()).collect();
+    all.sort();
+    if named == all { Ok(()) } else { Err(Rejection::new(NotAllCategories, Clause::C2_1)) }
+}

@@ -1,0 +1,79 @@
+//! Settings and moderation lists (clauses 2.1, 4.4; law 2297-VI).
+
+use super::{
+    Rejection,
+    text::{CONTACTS, TEXT, fits, wanted},
+};
+use crate::{
+    block::MAX_DAYS,
+    clause::Clause,
+    media::MAX_UPLOAD,
+    moderation::Lists,
+    refusal::RefusalCode::{BadLimit, BadPattern, ListTooLong},
+    settings::Settings,
+};
+
+/// Most files of one appeal: each is written in the transaction that files it.
+const MOST_FILES: usize = 40;
+/// Most hours until an unfinished appeal is reminded of: its mark is kept for 9 days.
+const MOST_REMINDER_HOURS: u32 = 7 * 24;
+const MOST_A_MINUTE: usize = 1000;
+const MOST_MINUTES: u32 = 24 * 60;
+const MEGABYTE: u64 = 1024 * 1024;
+/// The five lists are one item of the table, 400 KB at most.
+const LISTS_BYTES: usize = 300_000;
+
+/// Whether settings can be as they are here.
+///
+/// # Errors
+/// A rejection that names the setting and its bounds.
+pub fn check_settings(settings: &Settings) -> Result<(), Rejection> {
+    let limits: [(&str, u64, u64, u64); 6] = [
+        ("Файлів у зверненні", settings.max_attachments as u64, 1, MOST_FILES as u64),
+        ("Найбільший файл, МБ", settings.max_file_size.div_ceil(MEGABYTE), 1, MAX_UPLOAD / MEGABYTE),
+        ("Нагадування, годин", settings.draft_reminder_hours.into(), 0, MOST_REMINDER_HOURS.into()),
+        ("Блокування, днів", settings.block_days.into(), 1, MAX_DAYS.into()),
+        ("Повідомлень за хвилину", settings.flood_per_minute as u64, 10, MOST_A_MINUTE as u64),
+        ("Блокування за потік, хвилин", settings.flood_minutes.into(), 1, MOST_MINUTES.into()),
+    ];
+    for (name, value, least, most) in limits {
+        if !(least..=most).contains(&value) {
+            let detail = format!("{name}: від {least} до {most}.");
+            return Err(Rejection::about(BadLimit, Clause::C2_1, detail));
+        }
+    }
+    wanted(&settings.other_channels, "Інші способи звернутися", CONTACTS, Clause::C2_1)?;
+    wanted(&settings.appeal_route, "Порядок оскарження", CONTACTS, Clause::LawArticle15)?;
+    match &settings.consent_text {
+        Some(text) => wanted(text, "Текст згоди", TEXT, Clause::C2_1),
+        None => Ok(()),
+    }
+}
+
+/// Settings with the version of the consent that follows: another text asks everybody again.
+#[must_use]
+pub fn consented(settings: Settings, present: &Settings) -> Settings {
+    let asks_again = u32::from(settings.consent_text != present.consent_text);
+    Settings { consent_version: present.consent_version + asks_again, ..settings }
+}
+
+/// Whether moderation lists can be as they are here.
+///
+/// # Errors
+/// A rejection that names lines that find nothing, or next to everything.
+pub fn check_lists(lists: &Lists) -> Result<(), Rejection> {
+    let unusable: Vec<_> = lists.unusable().take(10).map(|line| format!("«{line}»")).collect();
+    if !unusable.is_empty() {
+        return Err(Rejection::about(BadPattern, Clause::C4_4, unusable.join(", ")));
+    }
+    let all = [&lists.stems, &lists.exceptions, &lists.targets, &lists.calls, &lists.slogans];
+    let bytes: usize = all.into_iter().flatten().map(|line| line.len() + 3).sum();
+    if bytes > LISTS_BYTES {
+        return Err(Rejection::new(ListTooLong, Clause::C4_4));
+    }
+    for (name, list) in ["Лайка", "Винятки", "Групи", "Заклики", "Гасла"].into_iter().zip(all)
+    {
+        list.iter().try_for_each(|line| fits(line, name, 100, Clause::C4_4))?;
+    }
+    Ok(())
+}
