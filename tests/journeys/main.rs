@@ -1,7 +1,9 @@
 //! Journeys: a person's story through the functions in process, on a real table.
 
 mod access;
+mod administration;
 mod audit;
+mod categories;
 mod clarification;
 mod concurrency;
 mod dialogue;

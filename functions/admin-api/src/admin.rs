@@ -23,6 +23,6 @@ impl FromRequestParts<Arc<App>> for Admin {
         if !caller.actor.has(Role::Admin) {
             return Err(Problem::forbidden());
         }
-        Ok(Self { author: Author { id: caller.actor.id, at: now(), from: caller.from.ip } })
+        Ok(Self { author: Author { id: caller.actor.id, at: now(), from: caller.from } })
     }
 }
