@@ -10,6 +10,8 @@ mod dialogue;
 mod files;
 mod intake;
 mod life;
+mod matrix;
+mod regulation;
 mod staff_moderation;
 mod uploads;
 mod viber;

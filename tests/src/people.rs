@@ -258,15 +258,15 @@ impl Staff<'_> {
         self.call("POST", path, Some(body)).await
     }
 
+    /// Puts something at an address of the API.
+    pub async fn put(&self, path: &str, body: Value) -> (StatusCode, Value) {
+        self.call("PUT", path, Some(body)).await
+    }
+
     /// Sends to the API under this key of the intended action.
     pub async fn post_as(&self, key: &str, path: &str, body: Value) -> (StatusCode, Value) {
         let headers = [("idempotency-key", key)];
         call_api_with(self.city, "POST", path, Some(body), Some(self.claims()), &headers).await
-    }
-
-    /// Puts something at an address of the API.
-    pub async fn put(&self, path: &str, body: Value) -> (StatusCode, Value) {
-        self.call("PUT", path, Some(body)).await
     }
 
     /// A card as this person sees it.

@@ -59,8 +59,8 @@ pub async fn hand_over<S: Administration + Cards + ?Sized>(
             Err(
                 CardError::NotFound
                 | CardError::Conflict { .. }
-                | CardError::KeyReused
-                | CardError::Refused(_),
+                | CardError::Refused(_)
+                | CardError::KeyReused,
             ) => handed.left += 1,
         }
     }
