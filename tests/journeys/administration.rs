@@ -4,8 +4,7 @@
 use hotline_domain::ids::AppealId;
 use hotline_tests::{
     city::City,
-    people::ADDRESS,
-    people::{Staff, call_api},
+    people::{ADDRESS, Staff, call_api},
 };
 use lambda_http::http::StatusCode;
 use serde_json::{Value, json};
@@ -297,6 +296,10 @@ async fn clause_1_4_open_cards_are_handed_over_and_then_a_person_may_leave() {
     );
     let (status, _) = city.staff("admin").get(&format!("/api/appeals/{id}")).await;
     assert_eq!(status, StatusCode::NOT_FOUND, "an administrator sees no appeal");
+    let (_, trail) = city.staff("admin").get(&format!("/api/appeals/{id}/audit")).await;
+    let changes = trail["items"].as_array().into_iter().flatten().filter(|entry| entry["access"] == "change");
+    let by_admin = changes.filter(|entry| entry["who"]["id"] == "admin").count();
+    assert_eq!(by_admin, 2, "{trail}");
 }
 
 #[tokio::test]

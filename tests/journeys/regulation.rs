@@ -226,7 +226,11 @@ async fn clause_6_1_1_a_repeat_of_what_is_resolved_is_not_considered_anothers_is
     again.files_an_appeal().await;
     let second = again.card().await;
     let (_, others) = city.staff("melnyk").get(&format!("/api/appeals/{second}/others")).await;
-    assert_eq!(others["items"][0]["id"], first.to_string(), "the person's previous appeal is at hand");
+    assert_eq!(
+        others["items"][0]["id"],
+        first.to_string(),
+        "the person's previous appeal is at hand: {others}"
+    );
     let refuse = |earlier: Value| json!({ "earlier": earlier, "text": "Уже вирішено." });
     let (status, problem) = city.staff("melnyk").does(second, "not-consider", refuse(Value::Null)).await;
     assert_eq!((status, &problem["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("not_anonymous")));
