@@ -75,8 +75,8 @@ fn body(path: &str, other: AppealId) -> Option<Value> {
         }),
         "/api/moderation/{id}/restore" => json!({ "reason": "Слова" }),
         "/api/moderation/{id}/confirm" => json!({ "reason": "Слова" }),
-        "/api/moderation/{id}/block" => json!({ "reason": "Слова", "days": 3 }),
-        "/api/moderation/{id}/unblock" => reason(),
+        "/api/moderation/{id}/lengthen" => json!({ "reason": "Слова", "days": 3 }),
+        "/api/moderation/{id}/lift" => reason(),
         _ => return None,
     })
 }
