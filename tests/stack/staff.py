@@ -32,6 +32,10 @@ class Staff:
         """Reads from the API."""
         return requests.get(self._api + path, headers=self._headers, timeout=60)
 
+    def post(self, path: str, body: dict) -> requests.Response:
+        """Sends to the API."""
+        return requests.post(self._api + path, json=body, headers=self._headers, timeout=60)
+
 
 def sign_in(city: dict, user: str, password: str) -> dict:
     """The whole code flow, driven by the site's own configuration; returns the tokens."""
