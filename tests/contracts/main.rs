@@ -5,6 +5,7 @@ mod accounts;
 mod administration;
 mod parts;
 mod suite;
+mod trail;
 mod uploads;
 
 use hotline_tests::dynamo::Table;
