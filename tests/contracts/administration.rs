@@ -22,7 +22,7 @@ fn at(second: i64) -> Timestamp {
 }
 
 fn author(second: i64) -> Author {
-    Author { id: "admin".into(), at: at(second), from: Source::new("203.0.113.7", "tests"), intent: None }
+    Author { id: "admin".into(), at: at(second), from: Source::new("203.0.113.7", "tests") }
 }
 
 fn svitlo() -> Subject {
@@ -84,7 +84,7 @@ async fn clause_1_4_whoever_decided_on_an_older_directory_decides_anew() {
         rename(&other, 1, 1, "КП «Світло»").await.expect(name);
         let settings = Settings { block_days: 3, ..Settings::default() };
         let late = revision(&seen, 2, Entry::Settings(Box::new(settings)));
-        let lost = one.revise(&seen, &late, None).await;
+        let lost = one.revise(&seen, &late).await;
         assert!(matches!(lost, Err(SaveError::Conflict)), "{name}: rules look at the whole directory");
         assert_eq!(one.ledger().await.expect(name).directory.settings, Settings::default(), "{name}");
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use hotline_app::{
     error::Fault,
-    ports::{Administration, Cards, Directories, Marks, SignIn},
+    ports::{Administration, Cards, Conversations, Directories, SignIn},
 };
 use hotline_domain::directory::Directory;
 pub use hotline_staff_http::serving::handle;
@@ -19,8 +19,8 @@ use utoipa::OpenApi;
 use crate::routes;
 
 /// The directory with its versions, and the cards that are handed over.
-pub trait Data: Administration + Cards + Directories + Marks {}
-impl<T: Administration + Cards + Directories + Marks> Data for T {}
+pub trait Data: Administration + Cards + Conversations + Directories {}
+impl<T: Administration + Cards + Conversations + Directories> Data for T {}
 
 /// What the routes work with.
 pub struct App {

@@ -50,7 +50,7 @@ impl Intent {
     #[must_use]
     pub fn mark(&self, who: &StaffId, version: u64) -> Mark {
         let (key, fingerprint) = (self.key.clone(), self.fingerprint.clone());
-        Mark { who: who.clone(), key, fingerprint, version, made: None, entry: None }
+        Mark { who: who.clone(), key, fingerprint, version, made: None }
     }
 }
 
@@ -68,9 +68,6 @@ pub struct Mark {
     /// The card it made, where it made one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub made: Option<AppealId>,
-    /// The entry of the directory it made or changed, as its subject is written.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entry: Option<String>,
 }
 
 /// Whether a request was carried out before.

@@ -25,7 +25,6 @@ async fn refused(app: &App, error: ChangeError) -> Problem {
     match error {
         ChangeError::NotFound => Problem::not_found(),
         ChangeError::Conflict(stamp) => conflict(app, &stamp).await,
-        ChangeError::KeyReused => Problem::key_reused(),
         ChangeError::Rejected(rejection) => rejection.into(),
         ChangeError::Fault(fault) => fault.into(),
     }

@@ -18,8 +18,7 @@ pub use staff::{Step, change_member, invite, take_step};
 
 use crate::{
     error::Fault,
-    idempotency::{Before, Intent, Mark, before},
-    ports::{Administration, Ledger, Marks, SaveError, Stamp},
+    ports::{Administration, Ledger, SaveError, Stamp},
 };
 
 /// How often a change is decided anew while others change other entries.
@@ -34,8 +33,6 @@ pub struct Author {
     pub at: Timestamp,
     /// From where.
     pub from: Source,
-    /// By what a repetition of the request is known; `None` for one that is harmless twice.
-    pub intent: Option<Intent>,
 }
 
 /// Why nothing was changed.
@@ -47,9 +44,6 @@ pub enum ChangeError {
     /// Somebody else changed the entry meanwhile.
     #[error("the entry is at version {}", .0.version)]
     Conflict(Stamp),
-    /// The request's key belongs to another request.
-    #[error("the key belongs to another request")]
-    KeyReused,
     /// A rule forbids it.
     #[error(transparent)]
     Rejected(#[from] Rejection),
@@ -59,19 +53,15 @@ pub enum ChangeError {
 }
 
 /// Stores what `decide` makes of the directory as something new, and returns the directory after it.
-/// A repetition of the request makes nothing more.
 ///
 /// # Errors
-/// A rejection, `KeyReused` or a fault; nothing has changed then.
-pub async fn create<S: Administration + Marks + ?Sized>(
+/// A rejection or a fault; nothing has changed then.
+pub async fn create<S: Administration + ?Sized>(
     store: &S,
     author: &Author,
     decide: impl Fn(&Directory) -> Result<Entry, Rejection>,
 ) -> Result<(Ledger, Subject), ChangeError> {
     for _ in 0..TRIES {
-        if let Some(subject) = done(store, author).await? {
-            return Ok((store.ledger().await?, subject));
-        }
         let ledger = store.ledger().await?;
         let entry = decide(&ledger.directory)?;
         let subject = entry.subject();
@@ -83,25 +73,21 @@ pub async fn create<S: Administration + Marks + ?Sized>(
 }
 
 /// Stores what `decide` makes of version `expected` of an entry, and returns the directory after it.
-/// What is as it was before makes no new version, nor does a repetition of the request.
+/// What is as it was before makes no new version.
 ///
 /// # Errors
-/// `NotFound`, `Conflict` when somebody else changed the entry meanwhile, a rejection, `KeyReused` or
-/// a fault; nothing has changed then.
-pub async fn change<S: Administration + Marks + ?Sized>(
+/// `NotFound`, `Conflict` when somebody else changed the entry meanwhile, a rejection or a fault;
+/// nothing has changed then.
+pub async fn change<S: Administration + ?Sized>(
     store: &S,
     author: &Author,
     (subject, expected): (&Subject, u64),
     decide: impl Fn(&Directory) -> Result<Entry, Rejection>,
 ) -> Result<Ledger, ChangeError> {
     for _ in 0..TRIES {
-        let again = done(store, author).await?.is_some();
         let ledger = store.ledger().await?;
-        let present = ledger.entry(subject).ok_or(ChangeError::NotFound)?;
+        let present = Entry::present(subject, &ledger.directory).ok_or(ChangeError::NotFound)?;
         let stamp = ledger.stamp(subject);
-        if again {
-            return Ok(ledger);
-        }
         if stamp.version != expected {
             return Err(ChangeError::Conflict(stamp));
         }
@@ -114,18 +100,6 @@ pub async fn change<S: Administration + Marks + ?Sized>(
         }
     }
     Err(crowded().into())
-}
-
-/// What this very request made or changed, where it was carried out before.
-async fn done<S: Marks + ?Sized>(store: &S, author: &Author) -> Result<Option<Subject>, ChangeError> {
-    match before(store, &author.id, author.intent.as_ref()).await? {
-        Before::Never => Ok(None),
-        Before::Same(mark) => match mark.entry.as_deref().and_then(Subject::parse) {
-            Some(subject) => Ok(Some(subject)),
-            None => Err(ChangeError::KeyReused),
-        },
-        Before::Other => Err(ChangeError::KeyReused),
-    }
 }
 
 /// The directory after the change; none where somebody was faster.
@@ -144,11 +118,7 @@ async fn save<S: Administration + ?Sized>(
         before: Entry::present(&subject, &ledger.directory),
         after: entry,
     };
-    let mark = author
-        .intent
-        .as_ref()
-        .map(|intent| Mark { entry: Some(subject.to_string()), ..intent.mark(&author.id, revision.version) });
-    match store.revise(&ledger, &revision, mark.as_ref()).await {
+    match store.revise(&ledger, &revision).await {
         Ok(()) => {
             let stamp = Stamp { version: revision.version, at: Some(revision.at), by: revision.by };
             ledger.stamps.insert(subject, stamp);

@@ -13,7 +13,7 @@ use hotline_domain::{
 };
 
 use super::{Author, ChangeError, change, create, workload};
-use crate::ports::{Administration, Ledger, Marks};
+use crate::ports::{Administration, Ledger};
 
 /// A step with a member of staff.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum Step {
 ///
 /// # Errors
 /// A rejection or a fault; nothing has changed then.
-pub async fn invite<S: Administration + Marks + ?Sized>(
+pub async fn invite<S: Administration + ?Sized>(
     store: &S,
     author: &Author,
     id: Option<&str>,
@@ -53,7 +53,7 @@ pub async fn invite<S: Administration + Marks + ?Sized>(
 ///
 /// # Errors
 /// As [`change`].
-pub async fn change_member<S: Administration + Marks + ?Sized>(
+pub async fn change_member<S: Administration + ?Sized>(
     store: &S,
     author: &Author,
     (id, expected): (&StaffId, u64),
@@ -73,7 +73,7 @@ pub async fn change_member<S: Administration + Marks + ?Sized>(
 ///
 /// # Errors
 /// As [`change`].
-pub async fn take_step<S: Administration + Marks + ?Sized>(
+pub async fn take_step<S: Administration + ?Sized>(
     store: &S,
     author: &Author,
     (id, expected): (&StaffId, u64),

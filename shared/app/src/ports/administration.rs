@@ -12,7 +12,7 @@ use hotline_domain::{
 use jiff::Timestamp;
 
 use super::SaveError;
-use crate::{error::Fault, idempotency::Mark};
+use crate::error::Fault;
 
 /// At which version an entry is, and since when; 0 for one that was never changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,17 +67,12 @@ pub trait Administration: Send + Sync {
     /// The directory and its versions as they are now.
     async fn ledger(&self) -> Result<Ledger, Fault>;
 
-    /// Stores an entry's next version together with its revision and the mark of the request, unless
-    /// anything in the directory has changed since `ledger` was read: rules look at the whole of it.
+    /// Stores an entry's next version together with its revision, unless anything in the directory
+    /// has changed since `ledger` was read: rules look at the whole of it.
     ///
     /// # Errors
-    /// `Conflict` where something has, or the mark is there already.
-    async fn revise(
-        &self,
-        ledger: &Ledger,
-        revision: &Revision,
-        mark: Option<&Mark>,
-    ) -> Result<(), SaveError>;
+    /// `Conflict` where something has.
+    async fn revise(&self, ledger: &Ledger, revision: &Revision) -> Result<(), SaveError>;
 
     /// Marks that the sign-in service knows the person as they are at this version; `false` where
     /// they are at another meanwhile.

@@ -5,7 +5,6 @@ use async_trait::async_trait;
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 use hotline_app::{
     error::Fault,
-    idempotency::Mark,
     ports::{Administration, Ledger, RevisionsOf, SaveError, Stamp},
 };
 use hotline_domain::{
@@ -204,21 +203,13 @@ impl Administration for Store {
         self.read_ledger(true).await
     }
 
-    async fn revise(
-        &self,
-        ledger: &Ledger,
-        revision: &Revision,
-        mark: Option<&Mark>,
-    ) -> Result<(), SaveError> {
+    async fn revise(&self, ledger: &Ledger, revision: &Revision) -> Result<(), SaveError> {
         let [entry, kept] = revised(revision, &ledger.directory)?;
-        let mut writes = vec![
+        let writes = vec![
             self.put_over(entry, revision.version - 1)?,
             self.put_if(kept, &format!("attribute_not_exists({PK})"), None)?,
             self.put_over(counted(ledger.version + 1), ledger.version)?,
         ];
-        if let Some(mark) = mark {
-            writes.push(self.new_mark(mark)?);
-        }
         match self.client.transact_write_items().set_transact_items(Some(writes)).send().await {
             Ok(_) => Ok(()),
             Err(error)

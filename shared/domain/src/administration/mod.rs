@@ -102,17 +102,6 @@ impl Subject {
     }
 }
 
-impl Subject {
-    /// The subject that is written so.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        match text.split_once('#') {
-            Some((kind, id)) => Self::of(kind, Some(id)),
-            None => Self::of(text, None),
-        }
-    }
-}
-
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.id() {
