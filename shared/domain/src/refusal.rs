@@ -190,6 +190,10 @@ pub enum RefusalCode {
     NotADay,
     /// A day is named twice.
     DayTwice,
+    /// A period ends before it begins.
+    PeriodBackwards,
+    /// A period is longer than reports are made for.
+    PeriodTooLong,
 }
 
 impl RefusalCode {
@@ -279,6 +283,8 @@ impl RefusalCode {
             Self::NoWorkingDay => "no_working_day",
             Self::NotADay => "not_a_day",
             Self::DayTwice => "day_twice",
+            Self::PeriodBackwards => "period_backwards",
+            Self::PeriodTooLong => "period_too_long",
         }
     }
 
@@ -402,6 +408,8 @@ impl RefusalCode {
             Self::NoWorkingDay => "Має бути хоча б один робочий день.",
             Self::NotADay => "Такого дня в календарі немає.",
             Self::DayTwice => "Один день указано двічі.",
+            Self::PeriodBackwards => "Період не може закінчуватися раніше, ніж починається.",
+            Self::PeriodTooLong => "Оберіть період, не довший за пʼять років.",
         }
     }
 }
