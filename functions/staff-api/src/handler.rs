@@ -61,6 +61,8 @@ handlers![
     routes::people::directory,
     routes::lists::worklist,
     routes::lists::register,
+    routes::figures::report,
+    routes::figures::executors,
     routes::card::card,
     routes::commands::address,
     routes::commands::assign,

@@ -1,6 +1,7 @@
 //! The staff's HTTP API: OpenAPI 3.1, generated from this code into `docs/openapi.json`.
 
 pub mod describe;
+pub mod figures;
 pub mod handler;
 pub mod moderation;
 pub mod requests;

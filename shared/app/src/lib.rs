@@ -10,6 +10,7 @@ pub mod delivery;
 pub mod directory;
 mod errands;
 pub mod error;
+pub mod figures;
 pub mod intake;
 pub mod jobs;
 pub mod media;

@@ -45,6 +45,28 @@ pub struct CompleteUpload {
     pub name: String,
 }
 
+/// Whose cards a worklist shows.
+#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WorklistOf {
+    /// The caller's own.
+    #[default]
+    Me,
+    /// Those of colleagues of the same organisation, for reading.
+    Organisation,
+}
+
+/// A worklist.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct WorklistQuery {
+    /// Whose cards: `me`, the usual, or `organisation`.
+    #[serde(default)]
+    #[param(inline, default = "me")]
+    pub of: WorklistOf,
+}
+
 /// A month of the register.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -59,7 +81,7 @@ pub struct RegisterQuery {
 }
 
 /// A date.
-fn date(text: &str) -> Result<Date, Problem> {
+pub(crate) fn date(text: &str) -> Result<Date, Problem> {
     text.parse().map_err(|_| Problem::bad_request("Дата має вигляд РРРР-ММ-ДД."))
 }
 

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod commands;
+pub mod figures;
 pub mod files;
 pub mod lists;
 pub mod moderation;

@@ -80,17 +80,23 @@ pub fn shares(card: &Card) -> impl Iterator<Item = (&StaffId, Share)> {
     lead.chain(parts).filter(move |_| own)
 }
 
-/// How an executor's share in a card stands. What counts is the last report: one that was returned for
-/// rework is none.
+/// When an executor reported the card, or their part of it. What counts is the last report: one that was
+/// returned for rework is none.
 #[must_use]
-pub fn outcome(card: &Card, executor: &StaffId, share: Share, now: Timestamp) -> Outcome {
-    let done = match share {
+pub fn done_at(card: &Card, executor: &StaffId, share: Share) -> Option<Timestamp> {
+    match share {
         Share::Lead => card.reported_at,
         Share::Part => card.co_executor(executor).and_then(|co| match &co.progress {
             PartState::Done { at, .. } => Some(*at),
             PartState::Assigned | PartState::InWork => None,
         }),
-    };
+    }
+}
+
+/// How an executor's share in a card stands.
+#[must_use]
+pub fn outcome(card: &Card, executor: &StaffId, share: Share, now: Timestamp) -> Outcome {
+    let done = done_at(card, executor, share);
     let after = |instant: Timestamp| card.due_at.is_some_and(|due| due < instant);
     match (done, card.state) {
         (Some(done), _) if after(done) => Outcome::Late,
