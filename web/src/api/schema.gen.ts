@@ -655,6 +655,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates filled for a card (clauses 4.5, 5.4). */
+        get: operations["card_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/unblock": {
         parameters: {
             query?: never;
@@ -1273,6 +1290,13 @@ export interface components {
              * @description Usual term, calendar days.
              */
             norm_days: number;
+            /**
+             * Format: int32
+             * @description Usual term in hours of what is urgent; it goes before the days.
+             */
+            norm_hours: number | null;
+            /** @description The category above it; null for one of the first level. */
+            parent: string | null;
             /** @description Whether a result needs a proof. */
             proof_required: boolean;
         };
@@ -1427,6 +1451,8 @@ export interface components {
             result_codes: components["schemas"]["CodeView"][];
             /** @description Active staff. */
             staff: components["schemas"]["StaffView"][];
+            /** @description Templates that are offered, with their placeholders; for a card they come filled. */
+            templates: components["schemas"]["TemplateView"][];
         };
         /** @description A file of a card. */
         FileView: {
@@ -1807,12 +1833,16 @@ export interface components {
         };
         /** @description An organisation. */
         OrganisationView: {
+            /** @description False when no executor of it can be assigned. */
+            active: boolean;
             /** @description Identity. */
             id: string;
             /** @description `executive_body`, `communal_enterprise` or `institution`. */
             kind: string;
             /** @description Name. */
             name: string;
+            /** @description Its units. */
+            units: string[];
         };
         /** @description A co-executor's part of the work (clause 4.5). */
         Part: {
@@ -2167,6 +2197,11 @@ export interface components {
         };
         /** @description A member of staff. */
         StaffView: {
+            /**
+             * Format: date
+             * @description Until when the person is away, where they are today: the last day.
+             */
+            away_until: string | null;
             /** @description Identity. */
             id: string;
             /** @description Full name. */
@@ -2179,6 +2214,11 @@ export interface components {
             position: string;
             /** @description Roles. */
             roles: string[];
+            /** @description A decision-maker's sphere: identities of categories. */
+            spheres: string[];
+            substitute: components["schemas"]["Named"] | null;
+            /** @description Unit of the organisation. */
+            unit: string | null;
         };
         /** @description Who acts in an absent person's place. */
         SubstituteView: {
@@ -2215,6 +2255,25 @@ export interface components {
             substance: string;
             /** @description Surname. */
             surname: string;
+        };
+        /** @description A template of what staff write. */
+        TemplateView: {
+            /** @description Identity. */
+            id: string;
+            /**
+             * @description `resolution` (4.5), `answer` (5.4), `question` (5.1), `return_reason` (6.2.2) or `refusal` (law,
+             *     art. 5, 7, 8, 15).
+             */
+            kind: string;
+            /** @description Name, by which it is chosen. */
+            name: string;
+            /** @description The text. */
+            text: string;
+        };
+        /** @description Templates filled for a card. */
+        Templates: {
+            /** @description By kind and name. What the card does not have yet stays in braces. */
+            items: components["schemas"]["TemplateView"][];
         };
         /** @description The end of that block (clause 4.4). */
         Unblock: {
@@ -5010,6 +5069,44 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    card_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Templates"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
