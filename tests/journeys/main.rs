@@ -5,6 +5,7 @@ mod administration;
 mod categories;
 mod clarification;
 mod dialogue;
+mod figures;
 mod files;
 mod intake;
 mod life;
