@@ -63,7 +63,7 @@ pub enum WorklistOf {
 pub struct WorklistQuery {
     /// Whose cards: `me`, the usual, or `organisation`.
     #[serde(default)]
-    #[param(inline, default = "me")]
+    #[param(inline)]
     pub of: WorklistOf,
 }
 

@@ -34,7 +34,7 @@ use crate::{
         (status = 422, body = Problem),
     )
 )]
-pub async fn report(
+pub async fn service_report(
     State(app): State<Arc<App>>,
     caller: Caller,
     query: Result<Query<PeriodQuery>, QueryRejection>,
@@ -61,7 +61,7 @@ pub async fn report(
         (status = 422, body = Problem),
     )
 )]
-pub async fn executors(
+pub async fn executor_figures(
     State(app): State<Arc<App>>,
     caller: Caller,
     query: Result<Query<FiguresQuery>, QueryRejection>,
