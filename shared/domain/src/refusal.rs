@@ -194,6 +194,14 @@ pub enum RefusalCode {
     PeriodBackwards,
     /// A period is longer than reports are made for.
     PeriodTooLong,
+    /// The entry is not the last one of the history.
+    NothingToUndo,
+    /// The step has told somebody already.
+    NotUndoable,
+    /// Somebody else took the step.
+    NotYourAction,
+    /// The time to take the step back is over.
+    UndoTooLate,
 }
 
 impl RefusalCode {
@@ -285,6 +293,10 @@ impl RefusalCode {
             Self::DayTwice => "day_twice",
             Self::PeriodBackwards => "period_backwards",
             Self::PeriodTooLong => "period_too_long",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::NotUndoable => "not_undoable",
+            Self::NotYourAction => "not_your_action",
+            Self::UndoTooLate => "undo_too_late",
         }
     }
 
@@ -410,6 +422,10 @@ impl RefusalCode {
             Self::DayTwice => "Один день указано двічі.",
             Self::PeriodBackwards => "Період не може закінчуватися раніше, ніж починається.",
             Self::PeriodTooLong => "Оберіть період, не довший за пʼять років.",
+            Self::NothingToUndo => "Скасувати можна лише останню дію на картці.",
+            Self::NotUndoable => "Про цю дію вже повідомлено, тому її не скасувати.",
+            Self::NotYourAction => "Скасувати дію може лише той, хто її виконав.",
+            Self::UndoTooLate => "Скасувати дію можна лише протягом 10 секунд.",
         }
     }
 }

@@ -20,6 +20,7 @@ use hotline_domain::{
 use jiff::civil::Date;
 
 use crate::{
+    audit::{self, Reading},
     auth::Caller,
     describe::summary,
     handler::App,
@@ -49,13 +50,17 @@ pub async fn worklist(
     query: Result<Query<WorklistQuery>, QueryRejection>,
 ) -> Result<Json<Worklist>, Problem> {
     let Query(query) = query.map_err(|_| Problem::bad_request(QUERY))?;
-    let cards = match query.of {
-        WorklistOf::Me => app.store.worklist(&Mine::of(&caller.actor)).await?,
+    let (reading, cards) = match query.of {
+        WorklistOf::Me => (Reading::Worklist, app.store.worklist(&Mine::of(&caller.actor)).await?),
         WorklistOf::Organisation if !caller.actor.has(Role::Executor) => {
             return Err(Refusal::new(RefusalCode::NotYourRole, Clause::C2_3).into());
         }
-        WorklistOf::Organisation => of_organisation(&*app.store, &caller.actor, &caller.directory).await?,
+        WorklistOf::Organisation => {
+            let cards = of_organisation(&*app.store, &caller.actor, &caller.directory).await?;
+            (Reading::Organisation, cards)
+        }
     };
+    audit::read(&app, &caller, reading, &cards).await?;
     let now = now();
     let items = cards.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect();
     Ok(Json(Worklist { items }))
@@ -98,6 +103,7 @@ pub async fn register(
         None => date_in_kyiv(now).strftime("%Y-%m").to_string(),
     };
     let page = app.store.register(&month, query.cursor.as_deref()).await?;
+    audit::read(&app, &caller, Reading::Register, &page.cards).await?;
     Ok(Json(RegisterPage {
         items: page.cards.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect(),
         next: page.next,

@@ -6,6 +6,7 @@ import { useCases, useMe } from '@/api/hooks';
 import type { Role } from '@/api/types';
 import { UserMenu } from '@/features/session/UserMenu';
 import { useConfig } from '@/lib/config';
+import { TRAIL_READERS } from '@/lib/roles';
 import { Logo } from '@/lib/ui/Logo';
 import { LeaveGuard } from './LeaveGuard';
 import classes from './Shell.module.css';
@@ -19,6 +20,7 @@ const SECTIONS: { to: string; label: string; roles?: Role[] }[] = [
   { to: MODERATION, label: 'Модерація', roles: ['responsible'] },
   { to: '/report', label: 'Звіт', roles: ['responsible', 'decision_maker'] },
   { to: '/figures', label: 'Показники виконавців', roles: ['decision_maker'] },
+  { to: '/audit', label: 'Журнал доступу', roles: TRAIL_READERS },
 ];
 
 export function Shell() {
