@@ -200,6 +200,11 @@ async fn the_register_pages_through_a_month_newest_first() {
         assert_eq!((first.cards.len(), second.cards.len()), (50, 3), "{name}");
         assert_eq!(second.cards.last().map(|card| card.number.sequence), Some(1), "{name}");
         assert_eq!(store.register("1999-01", None).await.expect(name).cards, [], "{name}");
+        let mut visited = Vec::new();
+        store.each_of_month(&month, &mut |card| visited.push(card)).await.expect(name);
+        assert_eq!(visited, [first.cards, second.cards].concat(), "{name}: whole and in order");
+        store.each_of_month("1999-01", &mut |card| visited.push(card)).await.expect(name);
+        assert_eq!(visited.len(), 53, "{name}");
     }
 }
 

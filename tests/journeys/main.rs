@@ -7,6 +7,7 @@ mod categories;
 mod clarification;
 mod concurrency;
 mod dialogue;
+mod figures;
 mod files;
 mod intake;
 mod life;

@@ -330,6 +330,9 @@ impl Cards for OneFile {
     async fn register(&self, _: &str, _: Option<&str>) -> Result<Page, Fault> {
         nothing()
     }
+    async fn each_of_month(&self, _: &str, _: &mut (dyn FnMut(Card) + Send)) -> Result<(), Fault> {
+        nothing()
+    }
     async fn of_applicant(&self, _: &ChannelUser, _: usize) -> Result<Vec<Card>, Fault> {
         nothing()
     }

@@ -28,6 +28,8 @@ pub enum Reading {
     Card,
     /// The person's own list.
     Worklist,
+    /// What colleagues of the same organisation have in hand.
+    Organisation,
     /// Other appeals of the same person.
     Others,
     /// A page of the register.
@@ -39,13 +41,20 @@ pub enum Reading {
 }
 
 impl Reading {
-    const ALL: [Self; 6] =
-        [Self::Card, Self::Worklist, Self::Others, Self::Register, Self::Case, Self::Cases];
+    const ALL: [Self; 7] = [
+        Self::Card,
+        Self::Worklist,
+        Self::Organisation,
+        Self::Others,
+        Self::Register,
+        Self::Case,
+        Self::Cases,
+    ];
 
     fn access(self) -> Access {
         match self {
             Self::Card | Self::Case => Access::Read,
-            Self::Worklist | Self::Others | Self::Register | Self::Cases => Access::List,
+            Self::Worklist | Self::Organisation | Self::Others | Self::Register | Self::Cases => Access::List,
         }
     }
 
@@ -53,6 +62,7 @@ impl Reading {
         match self {
             Self::Card => "card",
             Self::Worklist => "worklist",
+            Self::Organisation => "organisation_worklist",
             Self::Others => "others",
             Self::Register => "register",
             Self::Case => "moderation_case",
@@ -64,6 +74,7 @@ impl Reading {
         match self {
             Self::Card => "Перегляд картки.",
             Self::Worklist => "Перегляд переліку «Мої справи».",
+            Self::Organisation => "Перегляд переліку «Справи організації».",
             Self::Register => "Перегляд реєстру.",
             Self::Others => "Перегляд інших звернень заявника.",
             Self::Case => "Перегляд затриманого повідомлення.",

@@ -65,6 +65,8 @@ handlers![
     routes::people::card_templates,
     routes::lists::worklist,
     routes::lists::register,
+    routes::figures::service_report,
+    routes::figures::executor_figures,
     routes::card::card,
     routes::commands::address,
     routes::commands::assign,

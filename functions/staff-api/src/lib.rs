@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod describe;
+pub mod figures;
 pub mod handler;
 pub mod moderation;
 pub mod requests;

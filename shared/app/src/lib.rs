@@ -12,6 +12,7 @@ pub mod delivery;
 pub mod directory;
 mod errands;
 pub mod error;
+pub mod figures;
 pub mod idempotency;
 pub mod intake;
 pub mod jobs;

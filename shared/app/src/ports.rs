@@ -266,6 +266,10 @@ pub trait Cards: Send + Sync {
     /// A month of the register (`2026-11`), newest first.
     async fn register(&self, month: &str, cursor: Option<&str>) -> Result<Page, Fault>;
 
+    /// Hands over every card of a month of the register (`2026-11`), newest first. No more than a page
+    /// of them is in memory at a time, however many there are.
+    async fn each_of_month(&self, month: &str, visit: &mut (dyn FnMut(Card) + Send)) -> Result<(), Fault>;
+
     /// The card with this running number of the year.
     async fn numbered(&self, year: i16, sequence: u32) -> Result<Option<Card>, Fault>;
 

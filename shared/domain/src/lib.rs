@@ -18,6 +18,7 @@ pub mod clause;
 pub mod deadline;
 pub mod dialogue;
 pub mod directory;
+pub mod figures;
 pub mod ids;
 pub mod media;
 pub mod moderation;

@@ -192,6 +192,10 @@ pub enum RefusalCode {
     NotADay,
     /// A day is named twice.
     DayTwice,
+    /// A period ends before it begins.
+    PeriodBackwards,
+    /// A period is longer than reports are made for.
+    PeriodTooLong,
     /// The entry is not the last one of the history.
     NothingToUndo,
     /// The step has told somebody already.
@@ -290,6 +294,8 @@ impl RefusalCode {
             Self::NoWorkingDay => "no_working_day",
             Self::NotADay => "not_a_day",
             Self::DayTwice => "day_twice",
+            Self::PeriodBackwards => "period_backwards",
+            Self::PeriodTooLong => "period_too_long",
             Self::NothingToUndo => "nothing_to_undo",
             Self::NotUndoable => "not_undoable",
             Self::NotYourAction => "not_your_action",
@@ -418,6 +424,8 @@ impl RefusalCode {
             Self::NoWorkingDay => "Має бути хоча б один робочий день.",
             Self::NotADay => "Такого дня в календарі немає.",
             Self::DayTwice => "Один день указано двічі.",
+            Self::PeriodBackwards => "Період не може закінчуватися раніше, ніж починається.",
+            Self::PeriodTooLong => "Оберіть період, не довший за пʼять років.",
             Self::NothingToUndo => "Скасувати можна лише останню дію на картці.",
             Self::NotUndoable => "Про цю дію вже повідомлено, тому її не скасувати.",
             Self::NotYourAction => "Скасувати дію може лише той, хто її виконав.",

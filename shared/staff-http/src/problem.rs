@@ -210,6 +210,8 @@ impl From<Refusal> for Problem {
             | RefusalCode::NoWorkingDay
             | RefusalCode::NotADay
             | RefusalCode::DayTwice
+            | RefusalCode::PeriodBackwards
+            | RefusalCode::PeriodTooLong
             | RefusalCode::ExecutorTwice
             | RefusalCode::SameExecutors
             | RefusalCode::DeadlineBeyondExtension

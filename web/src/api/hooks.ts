@@ -34,6 +34,27 @@ export function useWorklist() {
   );
 }
 
+/** The open cards of an executor's colleagues, for reading. */
+export function useOrganisationWorklist() {
+  return queries.useQuery(
+    'get',
+    '/api/worklist',
+    { params: { query: { of: 'organisation' } } },
+    { refetchInterval: MINUTE, refetchOnWindowFocus: 'always' },
+  );
+}
+
+/** The report on the service for a period. */
+export function useReport(query: { from: string; to: string }) {
+  return queries.useQuery('get', '/api/report', { params: { query } }, { staleTime: MINUTE });
+}
+
+/** The executors' figures for a period; of one of them, with their cards. */
+export function useFigures(period: { from: string; to: string }, executor?: string) {
+  const query = executor === undefined ? period : { ...period, executor };
+  return queries.useQuery('get', '/api/figures', { params: { query } }, { staleTime: MINUTE });
+}
+
 /** One month of the register, page after page. */
 export function useRegister(month: string) {
   return queries.useInfiniteQuery(

@@ -811,6 +811,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each executor's quality and timeliness for a period (clause 6.4.5); of one of them, with their cards. */
+        get: operations["executor_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -930,6 +947,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report on the service for a period (clause 6.1.5): of the cards registered in it. */
+        get: operations["service_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/worklist": {
         parameters: {
             query?: never;
@@ -937,7 +971,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cards in which it is the caller's move, by due time. */
+        /**
+         * The cards in which it is the caller's move, by due time; or, for an executor, those in the hands of
+         *     colleagues of the same organisation (clause 2.3).
+         */
         get: operations["worklist"];
         put?: never;
         post?: never;
@@ -1050,6 +1087,13 @@ export interface components {
             residence: string | null;
             /** @description Surname. */
             surname: string;
+        };
+        /** @description A form of arrival. */
+        ArrivalRow: {
+            /** @description The form, section 1 of the classifier. */
+            arrival: components["schemas"]["CodeView"];
+            /** @description Its statistics. */
+            statistics: components["schemas"]["StatisticsView"];
         };
         /** @description A question to the applicant (clause 5.1). */
         Ask: {
@@ -1389,6 +1433,20 @@ export interface components {
             version: number;
         };
         /** @description A category. */
+        CategoryRow: {
+            /** @description The category. */
+            category: components["schemas"]["Named"];
+            /** @description Name of the category above. */
+            parent: string | null;
+            /** @description The work. */
+            progress: components["schemas"]["ProgressView"];
+            /**
+             * Format: double
+             * @description Its share of all cards, percent.
+             */
+            share: number;
+        };
+        /** @description A category. */
         CategoryView: {
             /** @description False when it can no longer be chosen. */
             active: boolean;
@@ -1550,6 +1608,12 @@ export interface components {
              */
             version: number;
         };
+        /** @description A decision-maker. */
+        DecisionMakerRow: {
+            person: components["schemas"]["PersonRef"] | null;
+            /** @description The work. */
+            progress: components["schemas"]["ProgressView"];
+        };
         /** @description The directory, for choosing from (clauses 1.4, 1.5). */
         DirectoryView: {
             /** @description Categories. */
@@ -1564,6 +1628,129 @@ export interface components {
             staff: components["schemas"]["StaffView"][];
             /** @description Templates that are offered, with their placeholders; for a card they come filled. */
             templates: components["schemas"]["TemplateView"][];
+        };
+        /** @description A card as an executor's work. */
+        ExecutorCard: {
+            /** @description Category. */
+            category: components["schemas"]["Named"];
+            /**
+             * Format: date-time
+             * @description When due, RFC 3339.
+             */
+            due_at: string | null;
+            /** @description Identity. */
+            id: string;
+            /** @description Disciplinary measures against the executor. */
+            measures: number;
+            /** @description Registration number. */
+            number: string;
+            /** @description `on_time`, `late`, `open`, `overdue` or `ended`. */
+            outcome: string;
+            /** @description The same, Ukrainian. */
+            outcome_name: string;
+            /**
+             * Format: int32
+             * @description Quality rating, 1 to 5; of a lead executor.
+             */
+            quality: number | null;
+            /**
+             * Format: date-time
+             * @description When registered, RFC 3339.
+             */
+            registered_at: string;
+            /**
+             * Format: date-time
+             * @description When the executor reported it, or their part, RFC 3339.
+             */
+            reported_at: string | null;
+            /**
+             * Format: int32
+             * @description How often the result was returned for rework; of a lead executor.
+             */
+            reworks: number;
+            /** @description `lead`, or `part` as co-executor. */
+            share: string;
+            /** @description Stage. */
+            state: string;
+            /** @description Stage, Ukrainian. */
+            state_name: string;
+        };
+        /** @description An executor's cards. */
+        ExecutorCards: {
+            /** @description The latest registered first. */
+            items: components["schemas"]["ExecutorCard"][];
+            /** @description How many more there are. */
+            left_off: number;
+        };
+        /** @description An executor. */
+        ExecutorRow: {
+            /** @description Their figures. */
+            figures: components["schemas"]["FiguresView"];
+            /** @description Who. */
+            person: components["schemas"]["PersonRef"];
+        };
+        /**
+         * @description The quality and timeliness of executors (clause 6.4.5). What was merged into another card counts on
+         *     that card only.
+         */
+        ExecutorsView: {
+            cards: components["schemas"]["ExecutorCards"] | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When the report was made, RFC 3339.
+             */
+            made_at: string;
+            /** @description By organisation, by name; null for executors who belong to none. */
+            organisations: components["schemas"]["OrganisationFigures"][];
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
+            /** @description All executors together. */
+            total: components["schemas"]["FiguresView"];
+        };
+        /** @description The figures of an executor, or of several. */
+        FiguresView: {
+            /** @description Cards led. */
+            led: components["schemas"]["WorkView"];
+            /**
+             * Format: int32
+             * @description Disciplinary measures.
+             */
+            measures: number;
+            /**
+             * Format: int32
+             * @description Requests that wait for a decision.
+             */
+            open_requests: number;
+            /** @description Parts as co-executor. */
+            parts: components["schemas"]["WorkView"];
+            /**
+             * Format: double
+             * @description Mean quality rating, 1 to 5.
+             */
+            quality: number | null;
+            /**
+             * Format: int32
+             * @description How many ratings.
+             */
+            ratings: number;
+            /**
+             * Format: int32
+             * @description How often a result was returned for rework.
+             */
+            reworks: number;
+            /**
+             * Format: double
+             * @description How much of what had to be reported by now was reported in time, percent, parts included.
+             */
+            timeliness: number | null;
         };
         /** @description A file of a card. */
         FileView: {
@@ -1937,6 +2124,13 @@ export interface components {
              */
             version: number;
         };
+        /** @description A month. */
+        MonthRow: {
+            /** @description Month, `2026-11`. */
+            month: string;
+            /** @description The work. */
+            progress: components["schemas"]["ProgressView"];
+        };
         /** @description A named thing. */
         Named: {
             /** @description Identity. */
@@ -1955,6 +2149,14 @@ export interface components {
              * @description Version of the card.
              */
             version: number;
+        };
+        /** @description An organisation. */
+        OrganisationFigures: {
+            /** @description Each of them, by name. */
+            executors: components["schemas"]["ExecutorRow"][];
+            organisation: components["schemas"]["Named"] | null;
+            /** @description All its executors together. */
+            total: components["schemas"]["FiguresView"];
         };
         /** @description An organisation. */
         OrganisationView: {
@@ -2067,6 +2269,74 @@ export interface components {
             title: string;
             /** @description Kind of problem: `urn:hotline:` and the code. */
             type: string;
+        };
+        /** @description How the work on some cards goes. */
+        ProgressView: {
+            /**
+             * Format: int32
+             * @description Not reported by the deadline, open ones included.
+             */
+            breached: number;
+            /**
+             * Format: int32
+             * @description Closed.
+             */
+            closed: number;
+            /**
+             * Format: int32
+             * @description All cards.
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description The term was extended beyond the month.
+             */
+            extended: number;
+            /**
+             * Format: double
+             * @description Median of the calendar days from registration to closing.
+             */
+            median_days: number | null;
+            /**
+             * Format: int32
+             * @description Considered with another card that is still open.
+             */
+            merged: number;
+            /**
+             * Format: int32
+             * @description Open.
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description Open, and the deadline has passed.
+             */
+            overdue: number;
+            /**
+             * Format: int32
+             * @description In a strategic plan.
+             */
+            planned: number;
+            /**
+             * Format: double
+             * @description Mean quality rating, 1 to 5.
+             */
+            quality: number | null;
+            /**
+             * Format: int32
+             * @description How many ratings.
+             */
+            ratings: number;
+            /**
+             * Format: int32
+             * @description How often a result was returned for rework.
+             */
+            reworks: number;
+            /**
+             * Format: int32
+             * @description Taken back by the applicant.
+             */
+            withdrawn: number;
         };
         /** @description Prompt those in whose hands the card is (clause 6.1.3). */
         Prompt: {
@@ -2182,6 +2452,36 @@ export interface components {
              * @description Version of the card.
              */
             version: number;
+        };
+        /** @description The report on the service (clause 6.1.5). */
+        ReportView: {
+            /** @description The statistics by form of arrival, each form of the classifier. */
+            by_arrival: components["schemas"]["ArrivalRow"][];
+            /** @description The work by category, the largest first. */
+            by_category: components["schemas"]["CategoryRow"][];
+            /** @description The work by decision-maker, the largest first; a card addressed to several counts for each. */
+            by_decision_maker: components["schemas"]["DecisionMakerRow"][];
+            /** @description The work by month of registration, each month of the period. */
+            by_month: components["schemas"]["MonthRow"][];
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When the report was made, RFC 3339.
+             */
+            made_at: string;
+            /** @description The work on all cards. */
+            progress: components["schemas"]["ProgressView"];
+            /** @description The statistics of all appeals. */
+            statistics: components["schemas"]["StatisticsView"];
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
         };
         /** @description Ask for additional control: a longer term (clause 6.6.2). */
         RequestControl: {
@@ -2363,6 +2663,92 @@ export interface components {
             /** @description Unit of the organisation. */
             unit: string | null;
         };
+        /**
+         * @description The columns of the periodic statistics. A result counts once the card is closed; an appeal merged into
+         *     another one counts too.
+         */
+        StatisticsView: {
+            /**
+             * Format: int32
+             * @description Collective.
+             */
+            collective: number;
+            /**
+             * Format: int32
+             * @description Complaints.
+             */
+            complaints: number;
+            /**
+             * Format: int32
+             * @description Explained.
+             */
+            explained: number;
+            /**
+             * Format: int32
+             * @description Forwarded by competence.
+             */
+            forwarded: number;
+            /**
+             * Format: int32
+             * @description Not to be considered.
+             */
+            not_considered: number;
+            /**
+             * Format: int32
+             * @description Still being considered.
+             */
+            pending: number;
+            /**
+             * Format: int32
+             * @description How many citizens.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description Of people of a privileged category.
+             */
+            privileged: number;
+            /**
+             * Format: int32
+             * @description Proposals and remarks.
+             */
+            proposals: number;
+            /**
+             * Format: int32
+             * @description Refused.
+             */
+            refused: number;
+            /**
+             * Format: int32
+             * @description Repeated.
+             */
+            repeat: number;
+            /**
+             * Format: int32
+             * @description Resolved positively.
+             */
+            resolved: number;
+            /**
+             * Format: int32
+             * @description Returned to the author.
+             */
+            returned: number;
+            /**
+             * Format: int32
+             * @description Statements and requests.
+             */
+            statements: number;
+            /**
+             * Format: int32
+             * @description All appeals.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description Taken back by the applicant.
+             */
+            withdrawn: number;
+        };
         /** @description Who acts in an absent person's place. */
         SubstituteView: {
             /** @description Identity. */
@@ -2479,6 +2865,42 @@ export interface components {
              * @description Version of the card.
              */
             version: number;
+        };
+        /**
+         * @description Work by how it stands with its deadlines; `assigned` is the sum of the others but `overdue`, which
+         *     `open` includes.
+         */
+        WorkView: {
+            /**
+             * Format: int32
+             * @description All of it.
+             */
+            assigned: number;
+            /**
+             * Format: int32
+             * @description The card ended without a report: forwarded, returned, not considered, withdrawn.
+             */
+            ended: number;
+            /**
+             * Format: int32
+             * @description Reported after it.
+             */
+            late: number;
+            /**
+             * Format: int32
+             * @description Reported by the deadline.
+             */
+            on_time: number;
+            /**
+             * Format: int32
+             * @description Not reported yet.
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description Not reported, and the deadline has passed.
+             */
+            overdue: number;
         };
         /** @description Cards in which it is the caller's move. */
         Worklist: {
@@ -5890,6 +6312,72 @@ export interface operations {
             };
         };
     };
+    executor_figures: {
+        parameters: {
+            query: {
+                /** @description First day, `2026-11-01`. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+                /** @description Identity of an executor: only this one, with their cards. */
+                executor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutorsView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -6317,9 +6805,68 @@ export interface operations {
             };
         };
     };
+    service_report: {
+        parameters: {
+            query: {
+                /** @description First day, `2026-11-01`. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     worklist: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose cards: `me`, the usual, or `organisation`. */
+                of?: "me" | "organisation";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6334,7 +6881,23 @@ export interface operations {
                     "application/json": components["schemas"]["Worklist"];
                 };
             };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ import { CardPage } from '@/features/card/CardPage';
 import { CasePage } from '@/features/moderation/CasePage';
 import { ModerationPage } from '@/features/moderation/ModerationPage';
 import { RegisterPage } from '@/features/register/RegisterPage';
+import { reportRoutes } from '@/features/reports/routes';
 import { SignOutPage } from '@/features/session/SignOutPage';
 import { WorklistPage } from '@/features/worklist/WorklistPage';
 import { CrashPage } from './pages/CrashPage';
@@ -16,10 +17,13 @@ export const routes: RouteObject[] = [
   {
     element: <Shell />,
     errorElement: <CrashPage />,
+    // Only until a part that is loaded on demand is there.
+    hydrateFallbackElement: <></>,
     children: [
       { index: true, element: <WorklistPage /> },
       { path: 'register', element: <RegisterPage /> },
       { path: 'appeals/:id', element: <CardPage /> },
+      ...reportRoutes,
       { path: 'moderation', element: <ModerationPage /> },
       { path: 'moderation/:id', element: <CasePage /> },
       { path: 'audit', element: <AuditPage /> },

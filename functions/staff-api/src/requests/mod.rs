@@ -97,6 +97,28 @@ pub struct CompleteUpload {
     pub name: String,
 }
 
+/// Whose cards a worklist shows.
+#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WorklistOf {
+    /// The caller's own.
+    #[default]
+    Me,
+    /// Those of colleagues of the same organisation, for reading.
+    Organisation,
+}
+
+/// A worklist.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct WorklistQuery {
+    /// Whose cards: `me`, the usual, or `organisation`.
+    #[serde(default)]
+    #[param(inline)]
+    pub of: WorklistOf,
+}
+
 /// A month of the register.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod card;
 pub mod commands;
+pub mod figures;
 pub mod files;
 pub mod lists;
 pub mod moderation;

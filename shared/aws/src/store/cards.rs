@@ -259,6 +259,10 @@ impl Cards for Store {
         self.read_register(month, cursor).await
     }
 
+    async fn each_of_month(&self, month: &str, visit: &mut (dyn FnMut(Card) + Send)) -> Result<(), Fault> {
+        self.visit_month(month, visit).await
+    }
+
     async fn numbered(&self, year: i16, sequence: u32) -> Result<Option<Card>, Fault> {
         self.read_numbered(year, sequence).await
     }

@@ -18,6 +18,8 @@ const SECTIONS: { to: string; label: string; roles?: Role[] }[] = [
   { to: '/', label: 'Мої справи' },
   { to: '/register', label: 'Реєстр', roles: ['responsible', 'decision_maker'] },
   { to: MODERATION, label: 'Модерація', roles: ['responsible'] },
+  { to: '/report', label: 'Звіт', roles: ['responsible', 'decision_maker'] },
+  { to: '/figures', label: 'Показники виконавців', roles: ['decision_maker'] },
   { to: '/audit', label: 'Журнал доступу', roles: TRAIL_READERS },
 ];
 
@@ -45,7 +47,7 @@ export function Shell() {
           </Link>
           <nav className={classes.sections} aria-label="Розділи">
             {sections.map(({ to, label }) => (
-              <NavLink key={to} to={to} end={to !== MODERATION} className={classes.section}>
+              <NavLink key={to} to={to} end={to === '/'} className={classes.section}>
                 {label}
                 {to === MODERATION && waiting > 0 && (
                   <span className={classes.count} data-testid="moderation-count" aria-label={`очікують рішення: ${waiting}`}>
