@@ -1,7 +1,8 @@
-// The typed client of the staff API: bearer token, one silent renewal, one kind of error.
+// The typed clients of the staff's APIs: bearer token, one silent renewal, one kind of error.
 import createFetchClient from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 
+import type { paths as AdminPaths } from './admin.gen';
 import { ApiError } from './problem';
 import type { paths } from './schema.gen';
 
@@ -56,3 +57,12 @@ export const api = createFetchClient<paths>({
 
 /** Calls as TanStack queries and mutations. */
 export const queries = createQueryClient(api);
+
+/** Plain calls of the administration. */
+export const adminApi = createFetchClient<AdminPaths>({
+  baseUrl: window.location.origin,
+  fetch: authorizedFetch,
+});
+
+/** Calls of the administration as TanStack queries. */
+export const adminQueries = createQueryClient(adminApi);

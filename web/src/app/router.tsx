@@ -1,6 +1,7 @@
 // The addresses of the application and the page behind each.
 import { createBrowserRouter, type RouteObject } from 'react-router';
 
+import { adminRoutes } from '@/features/admin/routes';
 import { CardPage } from '@/features/card/CardPage';
 import { CasePage } from '@/features/moderation/CasePage';
 import { ModerationPage } from '@/features/moderation/ModerationPage';
@@ -15,12 +16,15 @@ export const routes: RouteObject[] = [
   {
     element: <Shell />,
     errorElement: <CrashPage />,
+    // Only until a part that is loaded on demand is there.
+    hydrateFallbackElement: <></>,
     children: [
       { index: true, element: <WorklistPage /> },
       { path: 'register', element: <RegisterPage /> },
       { path: 'appeals/:id', element: <CardPage /> },
       { path: 'moderation', element: <ModerationPage /> },
       { path: 'moderation/:id', element: <CasePage /> },
+      adminRoutes,
       { path: 'sign-out', element: <SignOutPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],

@@ -11,12 +11,14 @@ import { LeaveGuard } from './LeaveGuard';
 import classes from './Shell.module.css';
 
 const MODERATION = '/moderation';
+const ADMIN = '/admin';
 
 /** Sections of the site; `roles` names those to whom the link is of use (the API decides on access). */
 const SECTIONS: { to: string; label: string; roles?: Role[] }[] = [
   { to: '/', label: 'Мої справи' },
   { to: '/register', label: 'Реєстр', roles: ['responsible', 'decision_maker'] },
   { to: MODERATION, label: 'Модерація', roles: ['responsible'] },
+  { to: ADMIN, label: 'Адміністрування', roles: ['admin'] },
 ];
 
 export function Shell() {
@@ -43,7 +45,7 @@ export function Shell() {
           </Link>
           <nav className={classes.sections} aria-label="Розділи">
             {sections.map(({ to, label }) => (
-              <NavLink key={to} to={to} end={to !== MODERATION} className={classes.section}>
+              <NavLink key={to} to={to} end={to !== MODERATION && to !== ADMIN} className={classes.section}>
                 {label}
                 {to === MODERATION && waiting > 0 && (
                   <span className={classes.count} data-testid="moderation-count" aria-label={`очікують рішення: ${waiting}`}>

@@ -6,17 +6,19 @@ import { dayOf, parseDay } from '../dates';
 type DayInputProps = Omit<DateInputProps, 'dateParser' | 'valueFormat' | 'minDate' | 'maxDate'> & {
   /** The last day that can be chosen. */
   latest: string | null;
+  /** The first one; today unless told. */
+  earliest?: string | null;
 };
 
-/** Days from today on; the value is such as `2026-12-05`. */
-export function DayInput({ latest, ...props }: DayInputProps) {
+/** Days from the earliest on; the value is such as `2026-12-05`. */
+export function DayInput({ latest, earliest = dayOf(new Date()), ...props }: DayInputProps) {
   return (
     <DateInput
       placeholder="дд.мм.рррр"
       {...props}
       valueFormat="DD.MM.YYYY"
       dateParser={parseDay}
-      minDate={dayOf(new Date())}
+      {...(earliest === null ? {} : { minDate: earliest })}
       {...(latest === null ? {} : { maxDate: latest })}
       styles={{ description: { whiteSpace: 'pre-line' } }}
     />
