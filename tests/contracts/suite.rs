@@ -13,7 +13,7 @@ use hotline_domain::{
     access::Actor,
     asked::Asked,
     block::Block,
-    card::{By, Card, Event, EventKind, Mover, Registration, State, apply, register_by},
+    card::{By, Card, Classification, Event, EventKind, Mover, Registration, State, apply, register_by},
     case::{Case, CaseState},
     dialogue::{Compaction, Conversation, DialogueRules, Draft, Input, InputKind, Outcome, Snapshot},
     directory::{Directory, Role},
@@ -69,6 +69,7 @@ fn next(card: &Card, kind: EventKind) -> (Card, Event) {
         sequence: card.version + 1,
         at: at(10_000),
         by: By::Staff("melnyk".into()),
+        instead_of: None,
         kind,
     };
     (apply(Some(card.clone()), &event).expect("a card"), event)
@@ -170,15 +171,17 @@ async fn a_card_stands_in_the_worklists_of_those_whose_move_it_is() {
         assert_eq!(list(staff("zastupnyk")).await, [State::Addressed], "{name}");
         let assigned = EventKind::Assigned {
             executor: "yurchenko".into(),
+            co_executors: Vec::new(),
             resolution: "виконати".to_owned(),
             due_at: None,
+            due_reason: None,
+            extended: false,
         };
         let (then, event) = next(&after, assigned);
         store.save(&after, &then, &[event], &[], &Along::default()).await.expect(name);
         assert_eq!(list(staff("mer")).await, [], "{name}");
         assert_eq!(list(staff("zastupnyk")).await, [], "{name}");
-        let executor =
-            Actor { id: "yurchenko".into(), roles: vec![Role::Executor], stands_in_for: Vec::new() };
+        let executor = Actor::alone("yurchenko".into(), vec![Role::Executor]);
         assert_eq!(store.worklist(&Mine::of(&executor)).await.expect(name).len(), 1, "{name}");
     }
 }
@@ -480,12 +483,13 @@ async fn clause_4_1_a_restored_case_takes_the_next_number_and_is_restored_once()
         let make = |number: hotline_app::ports::RegistrationNumberOf| {
             let registration = Registration {
                 number: number.of("Коваль"),
-                contact: who.clone(),
+                contact: Some(who.clone()),
                 applicant: before.applicant.clone(),
                 category: before.category.clone(),
                 substance: "слово".to_owned(),
                 location: None,
                 files: vec![],
+                marks: Classification::default(),
             };
             let event = register_by(By::Staff("melnyk".into()), id, registration, at(50)).expect("complete");
             Ok((apply(None, &event).expect("a card"), event, vec![]))

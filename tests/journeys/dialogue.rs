@@ -89,7 +89,7 @@ async fn any_field_can_be_corrected_in_the_summary() {
         }
         olena.says("✅ Подати звернення").await;
         let card = city.store.card(olena.card().await).await.expect("a table").expect("a card");
-        assert_eq!(card.number.letter, 'К');
+        assert_eq!(card.number.prefix, "К");
         assert_eq!(card.applicant.surname, "Ковальчук");
         assert_eq!(card.applicant.patronymic.text(), None);
         assert_eq!(card.category.0, "roads");

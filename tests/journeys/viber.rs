@@ -34,7 +34,7 @@ async fn clause_4_1_an_appeal_is_filed_and_closed_through_viber_alone() {
     assert!(filed.contains("Реєстраційний номер: К-1/РІК"), "{filed}");
     let id = olena.card().await;
     let card = city.store.card(id).await.expect("a table").expect("a card");
-    assert_eq!(card.contact, olena.address());
+    assert_eq!(card.contact, Some(olena.address()));
     let due = city.staff("melnyk").opens(id).await["allowed_actions"][0]["latest_due_on"].clone();
     city.staff("melnyk").does(id, "address", json!({ "due_on": due, "decision_makers": ["mer"] })).await;
     assert_eq!(city.told(&olena.address()).len(), 1, "told once, in Viber");

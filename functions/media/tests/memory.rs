@@ -17,7 +17,9 @@ use hotline_app::{
     cards::{Mine, Page},
     error::Fault,
     jobs::{CopyJob, MediaJob},
-    ports::{Along, CardRecord, Cards, Filed, MakeCard, NewCard, RestoredCase, SaveError},
+    ports::{
+        Along, CardRecord, Cards, Changed, Filed, MakeCard, MakeFiling, NewCard, RestoredCase, SaveError,
+    },
 };
 use hotline_aws::{Aws, Bucket};
 use hotline_domain::{
@@ -291,6 +293,15 @@ impl Cards for OneFile {
     }
     async fn file_case(&self, _: &RestoredCase, _: MakeCard<'_>) -> Result<(), SaveError> {
         Ok(nothing()?)
+    }
+    async fn file_by_staff(&self, _: i16, _: MakeFiling<'_>) -> Result<AppealId, SaveError> {
+        Ok(nothing()?)
+    }
+    async fn save_both(&self, _: &Changed, _: &Changed) -> Result<(), SaveError> {
+        Ok(nothing()?)
+    }
+    async fn numbered(&self, _: i16, _: u32) -> Result<Option<Card>, Fault> {
+        nothing()
     }
     async fn of_phone(&self, _: &str, _: usize) -> Result<Vec<Card>, Fault> {
         nothing()

@@ -1,5 +1,6 @@
 //! Reading cards: worklists and pages of the register.
 
+use crate::{error::Fault, ports::Cards};
 use hotline_domain::{
     access::Actor,
     card::{Card, Mover},
@@ -19,6 +20,21 @@ impl Mine {
             movers.push(Mover::Responsible);
         }
         Self(movers)
+    }
+}
+
+/// The card with a registration number (`Д-401/2026`); the letter before it may be left out.
+///
+/// # Errors
+/// A fault of the store.
+pub async fn by_number<C: Cards + ?Sized>(cards: &C, number: &str) -> Result<Option<Card>, Fault> {
+    let digits = number.trim().trim_start_matches(|c: char| !c.is_ascii_digit());
+    let parsed = digits.split_once('/').and_then(|(sequence, year)| {
+        Some((year.trim().parse::<i16>().ok()?, sequence.trim().parse::<u32>().ok()?))
+    });
+    match parsed {
+        Some((year, sequence)) => cards.numbered(year, sequence).await,
+        None => Ok(None),
     }
 }
 

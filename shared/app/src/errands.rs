@@ -3,7 +3,10 @@
 
 use hotline_domain::{
     block::Block,
-    card::{Addition, ApplicantCommand, Card, Event, Registration, apply, decide_applicant, register},
+    card::{
+        Addition, ApplicantCommand, Card, Classification, Event, Registration, apply, decide_applicant,
+        register,
+    },
     case::{Case, CaseState},
     deadline::date_in_kyiv,
     dialogue::{Compaction, Conversation, Draft, Errand, Outcome, Parts, Record, Snapshot, Task, fold},
@@ -278,12 +281,13 @@ pub(crate) fn new_card(
     let stored = pending(&files);
     let registration = Registration {
         number: number.of(&applicant.surname),
-        contact: who.clone(),
+        contact: Some(who.clone()),
         applicant,
         category: draft.category.clone().ok_or_else(incomplete)?,
         substance: draft.substance.text(),
         location: draft.location,
         files,
+        marks: Classification::default(),
     };
     let event = register(id, registration, at).map_err(|refusal| Fault::new("register", refusal))?;
     let card = apply(None, &event).ok_or_else(incomplete)?;

@@ -176,5 +176,5 @@ fn upload_of(reply: &Reply) -> Option<u64> {
 /// True for a card that the person may see and add to: filed from this chat, or with the phone that
 /// the messenger vouched is theirs.
 pub(crate) fn is_theirs(card: &Card, who: &ChannelUser, phone: Option<&str>) -> bool {
-    &card.contact == who || phone.is_some_and(|phone| card.applicant.phone.number == phone)
+    card.contact.as_ref() == Some(who) || phone.is_some_and(|phone| card.applicant.phone.number == phone)
 }

@@ -19,5 +19,6 @@ pub mod ports;
 pub mod remind;
 pub mod routing;
 pub mod scratch;
+pub mod ties;
 pub mod transfer;
 pub mod uploads;

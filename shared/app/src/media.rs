@@ -279,10 +279,10 @@ pub async fn again(
         return Ok(Again::Unknown);
     };
     let Storage::Failed { attachment, .. } = &known.storage else { return Ok(Again::NotFailed) };
-    let (storage, job) = match attachment.clone() {
-        Some(attachment) => (
+    let (storage, job) = match attachment.clone().zip(card.contact) {
+        Some((attachment, from)) => (
             Storage::Pending { attachment: attachment.clone() },
-            MediaJob::Copy(CopyJob { appeal, file: known.file.clone(), from: card.contact, attachment }),
+            MediaJob::Copy(CopyJob { appeal, file: known.file.clone(), from, attachment }),
         ),
         None => (
             Storage::Uploaded {

@@ -76,6 +76,10 @@ fn asked(notice: &Notice, now: Timestamp) -> Option<Asked> {
         | News::InWork
         | News::Reported
         | News::Returned
+        | News::DeadlineChanged { .. }
+        | News::Planned { .. }
+        | News::Merged { .. }
+        | News::Ended { .. }
         | News::Restored
         | News::Blocked { .. }
         | News::Unblocked

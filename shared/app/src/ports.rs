@@ -151,6 +151,31 @@ pub trait Conversations: Send + Sync {
 pub type MakeCard<'a> =
     &'a (dyn Fn(RegistrationNumberOf) -> Result<(Card, Event, Vec<StoredFile>), Fault> + Send + Sync);
 
+/// The next version of a card with the events that made it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changed {
+    /// The card as it is stored.
+    pub before: Card,
+    /// The card after the events.
+    pub after: Card,
+    /// The events.
+    pub events: Vec<Event>,
+}
+
+/// A card that a member of staff files, with the change of the card it was split off, if any.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StaffFiling {
+    /// The new card.
+    pub card: Card,
+    /// Its events.
+    pub events: Vec<Event>,
+    /// The other card.
+    pub beside: Option<Changed>,
+}
+
+/// Makes the card of a filing by staff once its number is known.
+pub type MakeFiling<'a> = &'a (dyn Fn(RegistrationNumberOf) -> Result<StaffFiling, Fault> + Send + Sync);
+
 /// The running number a store gives to a filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RegistrationNumberOf {
@@ -166,6 +191,12 @@ impl RegistrationNumberOf {
     pub fn of(self, surname: &str) -> RegistrationNumber {
         RegistrationNumber::new(self.year, self.sequence, surname)
     }
+
+    /// The full number of a collective appeal.
+    #[must_use]
+    pub fn collective(self) -> RegistrationNumber {
+        RegistrationNumber::collective(self.year, self.sequence)
+    }
 }
 
 /// Registration-control cards.
@@ -180,6 +211,13 @@ pub trait Cards: Send + Sync {
     /// # Errors
     /// `Conflict` when the stored case is no longer at the version before.
     async fn file_case(&self, restored: &RestoredCase, make: MakeCard<'_>) -> Result<(), SaveError>;
+
+    /// Stores a card that staff file under the next number of the year, together with the change of
+    /// another card, all or nothing.
+    ///
+    /// # Errors
+    /// `Conflict` when the other card is no longer at the version before.
+    async fn file_by_staff(&self, year: i16, make: MakeFiling<'_>) -> Result<AppealId, SaveError>;
 
     /// A card with its history and files.
     async fn load(&self, id: AppealId) -> Result<Option<CardRecord>, Fault>;
@@ -198,6 +236,12 @@ pub trait Cards: Send + Sync {
         along: &Along,
     ) -> Result<(), SaveError>;
 
+    /// Stores the next versions of two cards, all or nothing.
+    ///
+    /// # Errors
+    /// `Conflict` when either is no longer at the version before.
+    async fn save_both(&self, one: &Changed, other: &Changed) -> Result<(), SaveError>;
+
     /// Replaces a file's whereabouts.
     async fn put_file(&self, appeal: AppealId, file: &StoredFile) -> Result<(), Fault>;
 
@@ -209,6 +253,9 @@ pub trait Cards: Send + Sync {
 
     /// A month of the register (`2026-11`), newest first.
     async fn register(&self, month: &str, cursor: Option<&str>) -> Result<Page, Fault>;
+
+    /// The card with this running number of the year.
+    async fn numbered(&self, year: i16, sequence: u32) -> Result<Option<Card>, Fault>;
 
     /// The cards a chat has filed, newest first.
     async fn of_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault>;

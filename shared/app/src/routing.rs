@@ -1,7 +1,7 @@
 //! What follows from a stored event: whom to tell (clause 3.2) and what to copy.
 
 use hotline_domain::{
-    card::{Card, Event, EventKind, replay},
+    card::{Card, Event, EventKind, LinkKind, State, apply, ended_with_main, replay},
     directory::Directory,
     ids::CategoryId,
     notice::notice_for,
@@ -10,8 +10,11 @@ use hotline_domain::{
 use crate::{
     error::Fault,
     jobs::{CleanJob, CopyJob, MediaJob, NotificationJob, RoutingJob},
-    ports::{Cards, Directories, Queues},
+    ports::{Along, Cards, Directories, Queues, SaveError},
 };
+
+/// How often a merged card is tried again while others write it.
+const TRIES: usize = 5;
 
 /// Hands a stored event on to the queues. May happen twice.
 ///
@@ -65,9 +68,28 @@ pub async fn route<S: Cards + Directories>(
     if let Some((words, right)) = learn_from(&event, &card) {
         cards.learn(words, right).await?;
     }
-    if let Some(notice) = notice_for(&event, &card, directory) {
-        let job = NotificationJob { event: event.id(), to: card.contact.clone(), notice };
-        queues.notify(&job).await?;
+    if let Some((notice, to)) = notice_for(&event, &card, directory).zip(card.contact.clone()) {
+        queues.notify(&NotificationJob { event: event.id(), to, notice }).await?;
+    }
+    end_merged(cards, &card, &event).await
+}
+
+/// What was merged into a card ends with it, so that every applicant is told the result (2.1).
+async fn end_merged<S: Cards>(cards: &S, card: &Card, event: &Event) -> Result<(), Fault> {
+    if card.state != State::Closed {
+        return Ok(());
+    }
+    for link in card.links.iter().filter(|link| link.kind == LinkKind::Merged) {
+        for _ in 0..TRIES {
+            let Some(merged) = cards.card(link.appeal).await? else { break };
+            let Some(end) = ended_with_main(&merged, card, event.at) else { break };
+            let Some(after) = apply(Some(merged.clone()), &end) else { break };
+            match cards.save(&merged, &after, &[end], &[], &Along::default()).await {
+                Ok(()) => break,
+                Err(SaveError::Conflict) => {}
+                Err(SaveError::Fault(fault)) => return Err(fault),
+            }
+        }
     }
     Ok(())
 }

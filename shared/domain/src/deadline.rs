@@ -4,6 +4,28 @@ use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
 /// Art. 20: at most one month from registration, when nothing was extended.
 pub const LAW_DAYS: u16 = 30;
+/// Art. 20: at most 45 days in all, when the head or a deputy extended it.
+pub const EXTENDED_DAYS: u16 = 45;
+
+/// A term as people set it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Term {
+    /// Until the end of a day, Kyiv.
+    Day(Date),
+    /// Until an instant, for what is urgent.
+    At(Timestamp),
+}
+
+impl Term {
+    /// When the work is due.
+    #[must_use]
+    pub fn due_at(self) -> Timestamp {
+        match self {
+            Self::Day(date) => end_of_day(date),
+            Self::At(instant) => instant,
+        }
+    }
+}
 
 /// The zone of every date a person sees.
 #[must_use]
@@ -38,7 +60,13 @@ pub fn days_after(from: Timestamp, days: u16) -> Date {
 /// and today where even that has passed, so that a neglected card can still be moved.
 #[must_use]
 pub fn latest(registered_at: Timestamp, now: Timestamp) -> Date {
-    days_after(registered_at, LAW_DAYS).max(date_in_kyiv(now))
+    latest_within(registered_at, LAW_DAYS, now)
+}
+
+/// The same with another number of days: 45 for a term that a decision-maker extends.
+#[must_use]
+pub fn latest_within(registered_at: Timestamp, days: u16, now: Timestamp) -> Date {
+    days_after(registered_at, days).max(date_in_kyiv(now))
 }
 
 /// The date proposed for a card: the category's norm, within the law, and not in the past.

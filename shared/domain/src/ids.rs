@@ -131,8 +131,9 @@ pub struct RegistrationNumber {
     pub year: i16,
     /// 1, 2, 3 … within the year.
     pub sequence: u32,
-    /// Upper-case first letter of the applicant's surname.
-    pub letter: char,
+    /// Upper-case first letter of the applicant's surname, or `КО` for a collective appeal.
+    #[serde(rename = "letter")]
+    pub prefix: String,
 }
 
 impl RegistrationNumber {
@@ -144,13 +145,19 @@ impl RegistrationNumber {
             .find(|c| c.is_alphabetic() && *c != 'ʼ')
             .and_then(|c| c.to_uppercase().next())
             .unwrap_or('Х');
-        Self { year, sequence, letter }
+        Self { year, sequence, prefix: letter.to_string() }
+    }
+
+    /// The number of the `sequence`-th appeal of `year`, filed by several people.
+    #[must_use]
+    pub fn collective(year: i16, sequence: u32) -> Self {
+        Self { year, sequence, prefix: "КО".to_owned() }
     }
 }
 
 impl fmt::Display for RegistrationNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}/{}", self.letter, self.sequence, self.year)
+        write!(f, "{}-{}/{}", self.prefix, self.sequence, self.year)
     }
 }
 
@@ -162,5 +169,6 @@ mod tests {
     fn clause_4_1_number_is_letter_sequence_and_year() {
         assert_eq!(RegistrationNumber::new(2026, 401, "дорошенко").to_string(), "Д-401/2026");
         assert_eq!(RegistrationNumber::new(2026, 1, "ʼЯновська").to_string(), "Я-1/2026");
+        assert_eq!(RegistrationNumber::collective(2026, 7).to_string(), "КО-7/2026");
     }
 }

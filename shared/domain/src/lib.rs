@@ -6,6 +6,7 @@
 //! Every event and every refusal names the clause it stands on.
 
 pub mod access;
+pub mod addressing;
 pub mod administration;
 pub mod asked;
 pub mod block;

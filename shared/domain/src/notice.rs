@@ -1,10 +1,10 @@
 //! What the applicant is told when a card changes (clause 3.2).
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    card::{By, Card, Event, EventKind, ResultCode},
+    card::{By, Card, Ending, Event, EventKind, Grant, ResultCode, State, WorkResult},
     directory::Directory,
     ids::{AppealId, RegistrationNumber},
 };
@@ -35,6 +35,39 @@ pub enum News {
         organisation: Option<String>,
         /// When the work is due.
         due_at: Option<Timestamp>,
+    },
+    /// The deadline was changed (4.5).
+    DeadlineChanged {
+        /// When the work is due now.
+        due_at: Timestamp,
+        /// Why.
+        reason: Option<String>,
+        /// True where it goes beyond the usual month: an extension (law, art. 20).
+        extended: bool,
+    },
+    /// The matter is included in a strategic plan (4.6 c).
+    Planned {
+        /// Name of the plan.
+        plan: String,
+        /// Its year.
+        year: i16,
+        /// By when the work is expected, Kyiv.
+        expected: Date,
+    },
+    /// It is considered together with another appeal on the same matter.
+    Merged {
+        /// Number of that appeal.
+        main: RegistrationNumber,
+    },
+    /// It ended in another way than by its execution (law, art. 5, 7, 8).
+    Ended {
+        /// The way.
+        #[serde(flatten)]
+        ending: Ending,
+        /// The explanation.
+        text: String,
+        /// How the decision can be appealed (law, art. 16).
+        appeal_route: String,
     },
     /// The executor has taken it into work.
     InWork,
@@ -72,7 +105,29 @@ pub enum News {
         text: Option<String>,
         /// The result by the classifier.
         code: Option<ResultCode>,
+        /// The law that a refusal stands on (law, art. 15).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        law: Option<String>,
+        /// How a refusal can be appealed (law, art. 15, 16).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        appeal_route: Option<String>,
+        /// Number of the appeal with which it was considered.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        main: Option<RegistrationNumber>,
     },
+}
+
+/// The answer, as the applicant receives it: a refusal names the law and the way to appeal.
+fn closed(result: Option<&WorkResult>, main: Option<&RegistrationNumber>, directory: &Directory) -> News {
+    let refused =
+        result.is_some_and(|result| !matches!(result.code, ResultCode::Resolved | ResultCode::Explained));
+    News::Closed {
+        text: result.map(|result| result.text.clone()),
+        code: result.map(|result| result.code),
+        law: result.and_then(|result| result.law.clone()),
+        appeal_route: refused.then(|| directory.settings.appeal_route.clone()),
+        main: main.cloned(),
+    }
 }
 
 /// The notice that follows from `event`, `card` being the card after it. `None` where the event
@@ -88,8 +143,45 @@ pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<N
         | EventKind::Added { .. }
         | EventKind::Withdrawn { .. }
         | EventKind::CategoryCorrected { .. }
-        | EventKind::LocationSet { .. } => return None,
-        EventKind::ClarificationAsked { question, answer_by } => News::Asked {
+        | EventKind::LocationSet { .. }
+        | EventKind::PartAccepted { .. }
+        | EventKind::PartDone { .. }
+        | EventKind::RequestMade { .. }
+        | EventKind::RequestRefused { .. }
+        | EventKind::RequestWithdrawn { .. }
+        | EventKind::MaterialsAsked { .. }
+        | EventKind::MaterialsGiven { .. }
+        | EventKind::Prompted { .. }
+        | EventKind::Informed { .. }
+        | EventKind::Linked { .. }
+        | EventKind::Classified(_)
+        | EventKind::Rated { .. }
+        | EventKind::MeasureRecorded { .. }
+        | EventKind::HandedOver { .. } => return None,
+        EventKind::DeadlineCorrected { due_at, reason, extended } => {
+            News::DeadlineChanged { due_at: *due_at, reason: Some(reason.clone()), extended: *extended }
+        }
+        EventKind::RequestGranted { grant, comment, .. } => match grant {
+            Grant::Executors { executor, .. } if card.state == State::Assigned => News::Assigned {
+                organisation: directory.organisation_of(executor).map(|o| o.name.clone()),
+                due_at: card.due_at,
+            },
+            Grant::Executors { .. } => return None,
+            Grant::AdditionalControl { due_at } => {
+                News::DeadlineChanged { due_at: *due_at, reason: comment.clone(), extended: true }
+            }
+            Grant::StrategicPlan { plan, .. } => {
+                News::Planned { plan: plan.name.clone(), year: plan.year, expected: plan.expected }
+            }
+        },
+        EventKind::Ended { ending, text } => News::Ended {
+            ending: ending.clone(),
+            text: text.clone(),
+            appeal_route: directory.settings.appeal_route.clone(),
+        },
+        EventKind::MergedInto { main } => News::Merged { main: main.number.clone() },
+        EventKind::EndedWithMain { main, result } => closed(Some(result), Some(main), directory),
+        EventKind::ClarificationAsked { question, answer_by, .. } => News::Asked {
             appeal: card.id,
             sequence: event.sequence,
             question: question.clone(),
@@ -109,10 +201,7 @@ pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<N
         EventKind::Accepted { .. } => News::InWork,
         EventKind::Reported { .. } => News::Reported,
         EventKind::ReturnedForRework { .. } => News::Returned,
-        EventKind::Closed { .. } => News::Closed {
-            text: card.result.as_ref().map(|result| result.text.clone()),
-            code: card.result.as_ref().map(|result| result.code),
-        },
+        EventKind::Closed { .. } => closed(card.result.as_ref(), None, directory),
     };
     Some(Notice { number: card.number.clone(), news })
 }

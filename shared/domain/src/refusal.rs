@@ -66,6 +66,54 @@ pub enum RefusalCode {
     BadTerm,
     /// There is no block to lift or to change.
     NotBlocked,
+    /// A request of this kind waits for a decision already.
+    RequestAlreadyOpen,
+    /// There is no such request, or it has ended.
+    NoSuchRequest,
+    /// Only a co-executor has a part to complete.
+    CoExecutorOnly,
+    /// Only the lead executor reports the result.
+    LeadOnly,
+    /// A co-executor has not finished.
+    PartsUnfinished,
+    /// Somebody is named twice among the executors.
+    ExecutorTwice,
+    /// The executors named are those of now.
+    SameExecutors,
+    /// The deadline lies beyond 45 days in all.
+    DeadlineBeyondExtension,
+    /// The term asked for is not longer than the present one.
+    NotALongerTerm,
+    /// The plan's year or expected term is impossible.
+    BadPlan,
+    /// A refusal does not name the law.
+    LawMissing,
+    /// More than 5 days have passed since the registration.
+    TooLateToForward,
+    /// More than 10 days have passed since the registration.
+    TooLateToReturn,
+    /// The appeal is not marked as anonymous.
+    NotAnonymous,
+    /// The named card is not this person's earlier appeal resolved on its merits.
+    NotResolvedBefore,
+    /// The classifier has no such code.
+    UnknownClassifierCode,
+    /// The number of people does not fit the subject.
+    BadNumberOfPeople,
+    /// A rating is 1 to 5.
+    BadQuality,
+    /// Neither was the deadline broken nor the quality rated as poor.
+    NoGroundForMeasure,
+    /// The applicant has no chat with the bot.
+    NoChat,
+    /// The colleague cannot take the card over.
+    CannotTakeOver,
+    /// The other card is the same.
+    SameCard,
+    /// The cards are linked already.
+    AlreadyLinked,
+    /// The card to merge into has ended.
+    MainCardClosed,
     /// A mandatory field of the directory is empty.
     FieldMissing,
     /// A field of the directory is too long.
@@ -169,6 +217,30 @@ impl RefusalCode {
             Self::NotAPlace => "not_a_place",
             Self::BadTerm => "bad_term",
             Self::NotBlocked => "not_blocked",
+            Self::RequestAlreadyOpen => "request_already_open",
+            Self::NoSuchRequest => "no_such_request",
+            Self::CoExecutorOnly => "co_executor_only",
+            Self::LeadOnly => "lead_only",
+            Self::PartsUnfinished => "parts_unfinished",
+            Self::ExecutorTwice => "executor_twice",
+            Self::SameExecutors => "same_executors",
+            Self::DeadlineBeyondExtension => "deadline_beyond_extension",
+            Self::NotALongerTerm => "not_a_longer_term",
+            Self::BadPlan => "bad_plan",
+            Self::LawMissing => "law_missing",
+            Self::TooLateToForward => "too_late_to_forward",
+            Self::TooLateToReturn => "too_late_to_return",
+            Self::NotAnonymous => "not_anonymous",
+            Self::NotResolvedBefore => "not_resolved_before",
+            Self::UnknownClassifierCode => "unknown_classifier_code",
+            Self::BadNumberOfPeople => "bad_number_of_people",
+            Self::BadQuality => "bad_quality",
+            Self::NoGroundForMeasure => "no_ground_for_measure",
+            Self::NoChat => "no_chat",
+            Self::CannotTakeOver => "cannot_take_over",
+            Self::SameCard => "same_card",
+            Self::AlreadyLinked => "already_linked",
+            Self::MainCardClosed => "main_card_closed",
             Self::FieldMissing => "field_missing",
             Self::FieldTooLong => "field_too_long",
             Self::TwiceNamed => "twice_named",
@@ -240,6 +312,40 @@ impl RefusalCode {
             Self::NotAPlace => "Такого місця на карті немає: перевірте широту й довготу.",
             Self::BadTerm => "Приймання можна призупинити на строк від 1 до 365 днів.",
             Self::NotBlocked => "Приймання повідомлень цього заявника не призупинено.",
+            Self::RequestAlreadyOpen => {
+                "Такий запит уже чекає на рішення. Відкличте його або дочекайтеся відповіді."
+            }
+            Self::NoSuchRequest => "Такого запиту вже немає: його розглянули або відкликали.",
+            Self::CoExecutorOnly => "Про свою частину звітує співвиконавець.",
+            Self::LeadOnly => "Про виконання звітує головний виконавець.",
+            Self::PartsUnfinished => "Спершу свої частини мають завершити співвиконавці.",
+            Self::ExecutorTwice => "Кожного виконавця можна назвати лише один раз.",
+            Self::SameExecutors => "Назвіть інших виконавців або додаткових.",
+            Self::DeadlineBeyondExtension => {
+                "Загальний строк розгляду не може перевищувати 45 днів; довше — лише за стратегічним планом."
+            }
+            Self::NotALongerTerm => "Новий строк має бути довшим за теперішній.",
+            Self::BadPlan => "Вкажіть рік плану і строк, пізніший за теперішній, не далі ніж за 20 років.",
+            Self::LawMissing => "Відмова має посилатися на норму закону.",
+            Self::TooLateToForward => "Переслати за належністю можна лише протягом 5 днів від реєстрації.",
+            Self::TooLateToReturn => "Повернути авторові можна лише протягом 10 днів від реєстрації.",
+            Self::NotAnonymous => "Звернення не позначене анонімним: спершу виправте класифікацію.",
+            Self::NotResolvedBefore => "Назвіть попереднє звернення тієї самої особи, вирішене по суті.",
+            Self::UnknownClassifierCode => "Оберіть значення з класифікатора.",
+            Self::BadNumberOfPeople => {
+                "Колективне звернення подають щонайменше двоє, індивідуальне — одна особа."
+            }
+            Self::BadQuality => "Оцінка якості — від 1 до 5.",
+            Self::NoGroundForMeasure => {
+                "Підстави для заходу немає: строк не порушено або якість не оцінено як незадовільну."
+            }
+            Self::NoChat => "Заявник не має чату з ботом: звʼяжіться з ним телефоном або листом.",
+            Self::CannotTakeOver => {
+                "Ця особа не може перейняти картку: потрібна та сама роль і чинна організація."
+            }
+            Self::SameCard => "Оберіть іншу картку.",
+            Self::AlreadyLinked => "Ці картки вже повʼязано.",
+            Self::MainCardClosed => "Обʼєднати можна лише з карткою, яку ще розглядають.",
             Self::FieldMissing => "Заповніть обовʼязкові поля.",
             Self::FieldTooLong => "Одне з полів задовге.",
             Self::TwiceNamed => "Така назва вже є.",

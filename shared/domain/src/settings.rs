@@ -58,8 +58,8 @@ impl Default for Settings {
             other_channels: "особисто або листом".to_owned(),
             executors_see_contacts: ContactsShown::default(),
             question_pauses_deadline: false,
-            appeal_route: "Рішення можна оскаржити у порядку підлеглості вищому органу або до суду \
-                           (стаття 16 Закону України «Про звернення громадян»)."
+            appeal_route: "Якщо ви не згодні, рішення можна оскаржити до вищого органу чи посадової \
+                           особи або до суду (Закон «Про звернення громадян», ст. 16)."
                 .to_owned(),
             consent_text: None,
         }

@@ -102,17 +102,13 @@ fn clause_5_1_a_question_has_words_and_fits_a_message() {
 
 #[test]
 fn clause_5_1_the_executor_asks_only_about_their_card_in_work() {
-    let stranger = Actor { id: "stranger".into(), roles: vec![Role::Executor], stands_in_for: Vec::new() };
+    let stranger = Actor::alone("stranger".into(), vec![Role::Executor]);
     let refused = decide(&card_at(State::InWork), ask("Де?", None), &stranger, now(), &directory());
     assert_eq!(refused.expect_err("another's").code.code(), "not_your_card");
     let refused = after(&card_at(State::Assigned), Role::Executor, ask("Де?", None));
     assert_eq!(refused.map(|_| ()), Err(("wrong_state", "5.1")));
     // Who is responsible as well may ask at any stage.
-    let both = Actor {
-        id: "executor".into(),
-        roles: vec![Role::Executor, Role::Responsible],
-        stands_in_for: Vec::new(),
-    };
+    let both = Actor::alone("executor".into(), vec![Role::Executor, Role::Responsible]);
     assert!(decide(&card_at(State::Assigned), ask("Де?", None), &both, now(), &directory()).is_ok());
 }
 
@@ -170,7 +166,9 @@ fn clause_4_4_a_block_has_a_reason_and_a_term_of_at_most_a_year() {
 fn clause_4_4_a_block_is_about_the_person_at_whatever_stage_the_card_is() {
     for state in State::ALL {
         let actions = allowed_actions(&card_at(state), &actor(Role::Responsible));
-        assert!(actions.ends_with(&[Action::BlockApplicant, Action::UnblockApplicant]), "{state:?}");
+        for action in [Action::BlockApplicant, Action::UnblockApplicant] {
+            assert!(actions.contains(&action), "{state:?}");
+        }
         for role in [Role::DecisionMaker, Role::Executor, Role::PressOfficer, Role::Admin] {
             let actions = allowed_actions(&card_at(state), &actor(role));
             assert!(!actions.contains(&Action::BlockApplicant), "{state:?} {role:?}");

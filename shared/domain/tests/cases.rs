@@ -2,7 +2,6 @@
 
 #![allow(clippy::expect_used, reason = "in tests a panic is the message")]
 
-#[allow(dead_code, reason = "shared with the tests of cards")]
 mod support;
 
 use hotline_domain::{

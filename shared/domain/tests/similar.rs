@@ -1,6 +1,6 @@
 //! Which appeals are taken for a repetition of an open card, and which near-misses are not.
 
-#![allow(clippy::expect_used, dead_code, reason = "in tests a panic is the message")]
+#![allow(clippy::expect_used, reason = "in tests a panic is the message")]
 
 mod support;
 

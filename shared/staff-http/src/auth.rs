@@ -50,8 +50,12 @@ impl<A: Knows> FromRequestParts<Arc<A>> for Caller {
         let directory = app.directory().await?;
         let groups = roles(claim("cognito:groups").unwrap_or_default());
         let roles = held(&groups, directory.staff(&id));
-        let stands_in_for = directory.stands_in_for(&id, date_in_kyiv(now()));
-        Ok(Self { actor: Actor { id, roles, stands_in_for }, directory, from })
+        let actor = Actor {
+            stands_in_for: directory.stands_in_for(&id, date_in_kyiv(now())),
+            colleagues: directory.colleagues(&id),
+            ..Actor::alone(id, roles)
+        };
+        Ok(Self { actor, directory, from })
     }
 }
 

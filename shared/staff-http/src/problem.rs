@@ -91,7 +91,10 @@ impl Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match refusal.code {
-            RefusalCode::NotYourRole | RefusalCode::NotYourCard => StatusCode::FORBIDDEN,
+            RefusalCode::NotYourRole
+            | RefusalCode::NotYourCard
+            | RefusalCode::CoExecutorOnly
+            | RefusalCode::LeadOnly => StatusCode::FORBIDDEN,
             RefusalCode::WrongState
             | RefusalCode::NotBlocked
             | RefusalCode::IdentifierTaken
@@ -102,7 +105,16 @@ impl From<Refusal> for Problem {
             | RefusalCode::LastAdmin
             | RefusalCode::OwnAdmin
             | RefusalCode::NotActive
-            | RefusalCode::HasChildren => StatusCode::CONFLICT,
+            | RefusalCode::HasChildren
+            | RefusalCode::RequestAlreadyOpen
+            | RefusalCode::NoSuchRequest
+            | RefusalCode::PartsUnfinished
+            | RefusalCode::TooLateToForward
+            | RefusalCode::TooLateToReturn
+            | RefusalCode::NoGroundForMeasure
+            | RefusalCode::NoChat
+            | RefusalCode::AlreadyLinked
+            | RefusalCode::MainCardClosed => StatusCode::CONFLICT,
             RefusalCode::DeadlineInPast
             | RefusalCode::DeadlineBeyondLaw
             | RefusalCode::NoDecisionMaker
@@ -147,7 +159,20 @@ impl From<Refusal> for Problem {
             | RefusalCode::BadHours
             | RefusalCode::NoWorkingDay
             | RefusalCode::NotADay
-            | RefusalCode::DayTwice => StatusCode::UNPROCESSABLE_ENTITY,
+            | RefusalCode::DayTwice
+            | RefusalCode::ExecutorTwice
+            | RefusalCode::SameExecutors
+            | RefusalCode::DeadlineBeyondExtension
+            | RefusalCode::NotALongerTerm
+            | RefusalCode::BadPlan
+            | RefusalCode::LawMissing
+            | RefusalCode::NotAnonymous
+            | RefusalCode::NotResolvedBefore
+            | RefusalCode::UnknownClassifierCode
+            | RefusalCode::BadNumberOfPeople
+            | RefusalCode::BadQuality
+            | RefusalCode::CannotTakeOver
+            | RefusalCode::SameCard => StatusCode::UNPROCESSABLE_ENTITY,
         };
         let clause = Some(refusal.clause.number().to_owned());
         Self { clause, ..Self::new(status, refusal.code.code(), refusal.code.sentence()) }

@@ -14,7 +14,8 @@ export interface paths {
         /** A month of the register, newest first (clauses 6.1.2, 6.4.4). */
         get: operations["register"];
         put?: never;
-        post?: never;
+        /** Register an appeal for a citizen who came, phoned or wrote (clauses 2.1, 4.2). */
+        post: operations["register_appeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -47,7 +48,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take the card into work (clause 5.1). */
+        /** Take the card, or one's part, into work (clause 5.1). */
         post: operations["accept"];
         delete?: never;
         options?: never;
@@ -64,7 +65,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set the deadline and address the card (clause 4.5). */
+        /** Set the deadline and address the card (clauses 4.5, 6.1.1). */
         post: operations["address"];
         delete?: never;
         options?: never;
@@ -98,7 +99,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Assign an executor with a resolution (clause 4.5). */
+        /** Assign executors with a resolution (clauses 4.5, 6.3.1). */
         post: operations["assign"];
         delete?: never;
         options?: never;
@@ -140,6 +141,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Classify the card for the register (clause 2.1). */
+        post: operations["classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/close": {
         parameters: {
             query?: never;
@@ -174,6 +192,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/complete-part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report one's part as done (clause 5.4). */
+        post: operations["complete_part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct the deadline (clause 4.5; law, art. 20). */
+        post: operations["correct_deadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/files/{file}/retry": {
         parameters: {
             query?: never;
@@ -189,6 +241,57 @@ export interface paths {
          *     the card.
          */
         post: operations["retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forward by competence, within 5 days (law, art. 7). */
+        post: operations["forward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/inform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Inform the card's decision-makers (clause 6.2.1). */
+        post: operations["inform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tie the card to another (clause 2.1). */
+        post: operations["link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -212,6 +315,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/materials/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask an executor for materials (clause 6.2.3). */
+        post: operations["ask_materials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/materials/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a request for materials (clause 6.2.3). */
+        post: operations["give_materials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a disciplinary measure (clauses 6.3.2, 6.3.3). */
+        post: operations["record_measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge a true duplicate into the card with the same matter (clause 2.1). */
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/not-consider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare the appeal not to be considered (law, art. 8): anonymous, or a repeat of what is resolved. */
+        post: operations["not_consider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other appeals of the same person, newest first (previous appeals of the card). */
+        get: operations["others"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/prompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prompt those in whose hands the card is (clause 6.1.3). */
+        post: operations["prompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate the quality of the execution (clause 6.3.3). */
+        post: operations["rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/report": {
         parameters: {
             query?: never;
@@ -221,8 +460,144 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Report the result (clause 5.4). */
+        /** Report the result (clauses 5.4, 4.6 d). */
         post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/requests/control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for additional control (clause 6.6.2). */
+        post: operations["request_control"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/requests/executors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for other or further executors (clauses 5.2, 6.6.1). */
+        post: operations["request_executors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/requests/grant-control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant additional control (clause 6.4.2). */
+        post: operations["grant_control"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/requests/grant-executors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant other or further executors (clause 6.4.1). */
+        post: operations["grant_executors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/requests/grant-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant inclusion in a strategic plan (clause 6.4.3). */
+        post: operations["grant_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/requests/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a strategic plan (clause 6.6.3). */
+        post: operations["request_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/requests/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a request (clauses 6.4.1–6.4.3). */
+        post: operations["refuse_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/requests/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request back. */
+        post: operations["withdraw_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -240,6 +615,57 @@ export interface paths {
         put?: never;
         /** Return the result for rework (clause 6.2.2). */
         post: operations["return_for_rework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/return-to-author": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return to the author with an explanation, within 10 days (law, art. 5). */
+        post: operations["return_to_author"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Split off what is another matter; answers the card, whose last link is the new one (clause 2.1). */
+        post: operations["split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates filled for a card (clauses 4.5, 5.4). */
+        get: operations["card_templates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -457,6 +883,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Take into work, confirming competence (clause 5.1). */
+        Accept: {
+            /** @description A remark. */
+            comment?: string | null;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
         /** @description Who caused an entry. */
         ActorView: {
             /** @description `applicant` or `staff`. */
@@ -464,16 +900,21 @@ export interface components {
             /** @description Name. */
             name: string;
         };
-        /** @description Set the deadline and address the card to decision-makers (clause 4.5). */
+        /** @description Set the deadline and address the card to decision-makers (clauses 4.5, 6.1.1). */
         Address: {
             /** @description Decision-makers. */
             decision_makers: string[];
+            /**
+             * Format: date-time
+             * @description Or the instant at which it ends, RFC 3339, for what is urgent.
+             */
+            due_at?: string | null;
             /**
              * Format: date
              * @description Last day of the term, Kyiv.
              * @example 2026-12-10
              */
-            due_on: string;
+            due_on?: string | null;
             /** @description A remark for them. */
             note?: string | null;
             /**
@@ -484,16 +925,13 @@ export interface components {
         };
         /** @description A step the caller can take. */
         AllowedAction: {
-            /**
-             * @description `address`, `assign`, `accept`, `upload`, `report`, `close`, `return_for_rework`, `ask`,
-             *     `comment`, `correct_category`, `set_location`, `block_applicant`, `unblock_applicant`.
-             */
+            /** @description Code of the action, e.g. `address`, `assign`, `report`, `decide_request`. */
             action: string;
             /** @description Clause it stands on. */
             clause: string;
             /**
              * Format: date
-             * @description Latest day that can be set.
+             * @description Latest day that can be set; for a way out by law the last day on which it is open.
              */
             latest_due_on: string | null;
             /**
@@ -508,26 +946,40 @@ export interface components {
              * @description Term of a block that the city proposes, days.
              */
             proposed_days: number | null;
+            /** @description Decision-makers in whose sphere the card lies, for addressing. */
+            proposed_decision_makers: string[] | null;
+            /**
+             * Format: date-time
+             * @description Proposed end of the term of what is urgent, RFC 3339.
+             */
+            proposed_due_at: string | null;
             /**
              * Format: date
              * @description Proposed last day of the term.
              */
             proposed_due_on: string | null;
+            /** @description The organisation that usually does such work there, for assigning. */
+            proposed_organisation: string | null;
             /** @description Its name on a button, Ukrainian. */
             title: string;
         };
         /** @description The applicant's details (clause 4.2). */
         ApplicantView: {
+            /**
+             * @description True while phone, address and e-mail are hidden from the caller: an executor sees them after
+             *     taking the card into work, unless the city has set otherwise.
+             */
+            contacts_hidden: boolean;
             /** @description E-mail. */
             email: string | null;
             /** @description Given name. */
             name: string;
             /** @description Patronymic; null when the person has none. */
             patronymic: string | null;
-            /** @description Phone. */
-            phone: string;
-            /** @description Place of residence. */
-            residence: string;
+            /** @description Phone; null while it is hidden. */
+            phone: string | null;
+            /** @description Place of residence; null while it is hidden. */
+            residence: string | null;
             /** @description Surname. */
             surname: string;
         };
@@ -546,14 +998,36 @@ export interface components {
              */
             version: number;
         };
-        /** @description Assign an executor with a resolution (clause 4.5). */
+        /** @description Ask an executor for materials (clause 6.2.3). */
+        AskMaterials: {
+            /** @description Whom; the lead executor when absent. */
+            of?: string | null;
+            /** @description What for. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description Assign executors with a resolution (clauses 4.5, 6.3.1). */
         Assign: {
+            /** @description Co-executors with their parts. */
+            co_executors?: components["schemas"]["Part"][];
+            /**
+             * Format: date-time
+             * @description Or the instant at which it ends, RFC 3339, for what is urgent.
+             */
+            due_at?: string | null;
             /**
              * Format: date
-             * @description A corrected deadline.
+             * @description Last day of a corrected term, Kyiv.
+             * @example 2026-12-10
              */
             due_on?: string | null;
-            /** @description Executor. */
+            /** @description Why the term is corrected; needed with one. */
+            due_reason?: string | null;
+            /** @description Lead executor. */
             executor: string;
             /** @description What is to be done. */
             resolution: string;
@@ -624,6 +1098,8 @@ export interface components {
             attachments: number;
             /** @description Category. */
             category: components["schemas"]["Named"];
+            /** @description Co-executors. */
+            co_executors: components["schemas"]["PersonRef"][];
             /** @description To whom it is addressed. */
             decision_makers: components["schemas"]["PersonRef"][];
             /**
@@ -632,10 +1108,14 @@ export interface components {
              */
             due_at: string | null;
             executor: components["schemas"]["PersonRef"] | null;
+            /** @description The term was extended beyond the usual month. */
+            extended: boolean;
             /** @description Identity. */
             id: string;
             /** @description Registration number. */
             number: string;
+            /** @description Requests of executors that wait for a decision (clause 4.6). */
+            open_requests: number;
             /** @description The deadline has passed and the card is not closed. */
             overdue: boolean;
             /**
@@ -643,8 +1123,8 @@ export interface components {
              * @description When registered, RFC 3339.
              */
             registered_at: string;
-            /** @description Place of residence. */
-            residence: string;
+            /** @description Place of residence; null where the caller does not see it yet. */
+            residence: string | null;
             /**
              * @description Stage: `registered`, `addressed`, `assigned`, `in_work`, `reported`, `closed`,
              *     `withdrawn`.
@@ -663,17 +1143,34 @@ export interface components {
             allowed_actions: components["schemas"]["AllowedAction"][];
             /** @description The applicant. */
             applicant: components["schemas"]["ApplicantView"];
-            /** @description `telegram` or `viber`. */
-            channel: string;
+            /** @description True when the work was not reported by its deadline (clause 6.3.2). */
+            breached: boolean;
+            /** @description `telegram` or `viber`; null for a citizen who came, phoned or wrote. */
+            channel: string | null;
             /** @description What is known of the applicant's chat. */
             chat: components["schemas"]["ChatView"];
             /** @description Files. */
             files: components["schemas"]["FileView"][];
             /** @description History, oldest first. */
             history: components["schemas"]["HistoryEntry"][];
+            /** @description Ties to other cards. */
+            links: components["schemas"]["LinkView"][];
             location: components["schemas"]["PointView"] | null;
+            /** @description Marks of the classifier (clause 2.1). */
+            marks: components["schemas"]["MarksView"];
+            /** @description Materials asked for, oldest first (clause 6.2.3). */
+            materials: components["schemas"]["MaterialsView"][];
+            /** @description Disciplinary measures (clauses 6.3.2, 6.3.3). */
+            measures: components["schemas"]["MeasureView"][];
+            merged_into: components["schemas"]["LinkView"] | null;
+            /** @description The co-executors' parts (clause 4.5). */
+            parts: components["schemas"]["PartView"][];
+            plan: components["schemas"]["PlanView"] | null;
             /** @description Questions to the applicant, oldest first (clause 5.1). */
             questions: components["schemas"]["QuestionView"][];
+            rating: components["schemas"]["RatingView"] | null;
+            /** @description Requests of executors, oldest first (clause 4.6). */
+            requests: components["schemas"]["RequestView"][];
             /** @description Resolution. */
             resolution: string | null;
             result: components["schemas"]["ResultView"] | null;
@@ -793,6 +1290,13 @@ export interface components {
              * @description Usual term, calendar days.
              */
             norm_days: number;
+            /**
+             * Format: int32
+             * @description Usual term in hours of what is urgent; it goes before the days.
+             */
+            norm_hours: number | null;
+            /** @description The category above it; null for one of the first level. */
+            parent: string | null;
             /** @description Whether a result needs a proof. */
             proof_required: boolean;
         };
@@ -817,9 +1321,61 @@ export interface components {
              */
             spoke_at: string | null;
         };
+        /** @description Sections of classifier № 858 of 2008. */
+        ClassifierView: {
+            /** @description 1: forms of arrival. */
+            arrivals: components["schemas"]["CodeView"][];
+            /** @description 7: categories of authors. */
+            authors: components["schemas"]["CodeView"][];
+            /** @description 3: kinds. */
+            kinds: components["schemas"]["CodeView"][];
+            /** @description 2: signs of arrival. */
+            signs: components["schemas"]["CodeView"][];
+            /** @description 8: social status. */
+            social: components["schemas"]["CodeView"][];
+            /** @description 5: subjects. */
+            subjects: components["schemas"]["CodeView"][];
+        };
+        /** @description Classify the card for the register (clause 2.1). */
+        Classify: {
+            /** @description All marks as they are to be. */
+            marks: components["schemas"]["Marks"];
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description Close on the fact of the work (clause 6.1.4). */
+        Close: {
+            /** @description A remark. */
+            comment?: string | null;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description An entry of classifier № 858. */
+        CodeView: {
+            /** @description Code, e.g. `9.1`. */
+            code: string;
+            /** @description Name. */
+            name: string;
+        };
         /** @description A comment (clause 6.5.1). */
         Comment: {
             /** @description The comment. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description A co-executor's part is done (clause 5.4). */
+        CompletePart: {
+            /** @description What was done. */
             text: string;
             /**
              * Format: int64
@@ -862,16 +1418,41 @@ export interface components {
              */
             version: number;
         };
+        /** @description Correct the deadline (clause 4.5; law, art. 20). */
+        CorrectDeadline: {
+            /**
+             * Format: date-time
+             * @description Or the instant at which it ends, RFC 3339, for what is urgent.
+             */
+            due_at?: string | null;
+            /**
+             * Format: date
+             * @description Last day of the term, Kyiv.
+             * @example 2026-12-10
+             */
+            due_on?: string | null;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
         /** @description The directory, for choosing from (clauses 1.4, 1.5). */
         DirectoryView: {
             /** @description Categories. */
             categories: components["schemas"]["CategoryView"][];
+            /** @description The other sections of the classifier. */
+            classifier: components["schemas"]["ClassifierView"];
             /** @description Organisations. */
             organisations: components["schemas"]["OrganisationView"][];
-            /** @description Results of the classifier. */
-            result_codes: components["schemas"]["ResultCodeView"][];
+            /** @description Results of the classifier that an executor can report. */
+            result_codes: components["schemas"]["CodeView"][];
             /** @description Active staff. */
             staff: components["schemas"]["StaffView"][];
+            /** @description Templates that are offered, with their placeholders; for a card they come filled. */
+            templates: components["schemas"]["TemplateView"][];
         };
         /** @description A file of a card. */
         FileView: {
@@ -907,6 +1488,18 @@ export interface components {
             /** @description Where to read it for the next hour. */
             url: string | null;
         };
+        /** @description Forward by competence (law, art. 7). */
+        Forward: {
+            /** @description What the applicant is told. */
+            text: string;
+            /** @description To which body. */
+            to: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
         /** @description A place in what was written that the check finds fault with (clause 4.4). */
         FoundView: {
             /** @description Where it has ended, UTF-16 code units; greater than `start`. */
@@ -919,6 +1512,21 @@ export interface components {
             start: number;
             /** @description Which of `texts`, from 0. */
             text_index: number;
+        };
+        /** @description Answer a request for materials (clause 6.2.3). */
+        GiveMaterials: {
+            /**
+             * Format: int64
+             * @description Number of the entry of the history that asked.
+             */
+            request: number;
+            /** @description The answer. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
         };
         /** @description What an unfinished appeal holds; null where nothing was given. */
         GivenView: {
@@ -940,6 +1548,72 @@ export interface components {
             substance: string | null;
             /** @description Surname. */
             surname: string | null;
+        };
+        /** @description Grant additional control (clause 6.4.2). */
+        GrantControl: {
+            /** @description A remark. */
+            comment?: string | null;
+            /**
+             * Format: int64
+             * @description Number of the entry of the history that made it.
+             */
+            request: number;
+            /**
+             * Format: date
+             * @description Last day of the longer term, Kyiv.
+             */
+            until: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description Grant other or further executors (clause 6.4.1). */
+        GrantExecutors: {
+            /** @description All co-executors from now on. */
+            co_executors?: components["schemas"]["Part"][];
+            /** @description A remark. */
+            comment?: string | null;
+            /** @description Lead executor from now on. */
+            executor: string;
+            /**
+             * Format: int64
+             * @description Number of the entry of the history that made it.
+             */
+            request: number;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description Grant inclusion in a strategic plan (clause 6.4.3). */
+        GrantPlan: {
+            /** @description A remark. */
+            comment?: string | null;
+            /**
+             * Format: date
+             * @description By when the work is expected, Kyiv.
+             */
+            expected: string;
+            /** @description Name of the plan. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Number of the entry of the history that made it.
+             */
+            request: number;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+            /**
+             * Format: int32
+             * @description Its year.
+             */
+            year: number;
         };
         /** @description An entry of the history. */
         HistoryEntry: {
@@ -966,6 +1640,16 @@ export interface components {
             /** @description What happened, a Ukrainian sentence. */
             text: string;
         };
+        /** @description Inform the card's decision-makers (clause 6.2.1). */
+        Inform: {
+            /** @description What of. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
         /** @description Change the term of the block (clause 4.4). */
         LengthenCase: {
             /**
@@ -991,6 +1675,104 @@ export interface components {
              */
             version: number;
         };
+        /** @description Tie to another card (clause 2.1). */
+        Link: {
+            /** @description `related` or `repeat`. */
+            kind: string;
+            /** @description Identity of the other card. */
+            other: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description A tie to another card (clause 2.1). */
+        LinkView: {
+            /** @description Identity of the other card. */
+            id: string;
+            /** @description `related`, `repeat`, `split` or `merged`. */
+            kind: string;
+            /** @description Its number. */
+            number: string;
+        };
+        /** @description Marks of classifier № 858: a code of each section. */
+        Marks: {
+            /**
+             * @description Form of arrival.
+             * @example 1.2
+             */
+            arrival: string;
+            /**
+             * @description Category of the author.
+             * @example 7.13
+             */
+            author?: string | null;
+            /**
+             * @description Kind.
+             * @example 3.2
+             */
+            kind: string;
+            /**
+             * Format: int32
+             * @description How many people have signed it.
+             */
+            people: number;
+            /**
+             * @description Sign of arrival.
+             * @example 2.1
+             */
+            sign: string;
+            /**
+             * @description Social status.
+             * @example 8.1
+             */
+            social?: string | null;
+            /**
+             * @description Subject.
+             * @example 5.1
+             */
+            subject: string;
+        };
+        /** @description Marks of the classifier: codes and their names (clause 2.1). */
+        MarksView: {
+            /** @description Form of arrival. */
+            arrival: components["schemas"]["CodeView"];
+            author: components["schemas"]["CodeView"] | null;
+            /** @description Kind. */
+            kind: components["schemas"]["CodeView"];
+            /**
+             * Format: int32
+             * @description How many people have signed it.
+             */
+            people: number;
+            /** @description Sign of arrival. */
+            sign: components["schemas"]["CodeView"];
+            social: components["schemas"]["CodeView"] | null;
+            /** @description Subject. */
+            subject: components["schemas"]["CodeView"];
+        };
+        /** @description Materials asked for (clause 6.2.3). */
+        MaterialsView: {
+            /** @description The answer. */
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @description When it was given, RFC 3339.
+             */
+            answered_at: string | null;
+            /** @description Whether the caller is to answer. */
+            can_answer: boolean;
+            /** @description Who is asked. */
+            of: components["schemas"]["PersonRef"];
+            /**
+             * Format: int64
+             * @description Number of the entry of the history that asked.
+             */
+            sequence: number;
+            /** @description What for. */
+            text: string;
+        };
         /** @description The signed-in person. */
         Me: {
             /** @description Identity. */
@@ -1004,6 +1786,32 @@ export interface components {
             /** @description Roles of chapter 2: `responsible`, `decision_maker`, `executor`, `press_officer`, `admin`. */
             roles: string[];
         };
+        /** @description A disciplinary measure (clauses 6.3.2, 6.3.3). */
+        MeasureView: {
+            /** @description Against whom. */
+            against: components["schemas"]["PersonRef"];
+            /**
+             * Format: date-time
+             * @description When, RFC 3339.
+             */
+            at: string;
+            /** @description Who recorded it. */
+            by: components["schemas"]["PersonRef"];
+            /** @description `breach` or `poor_quality`. */
+            ground: string;
+            /** @description The measure. */
+            text: string;
+        };
+        /** @description Merge a true duplicate into the card with the same matter (clause 2.1). */
+        Merge: {
+            /** @description Identity of that card. */
+            main: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
         /** @description A named thing. */
         Named: {
             /** @description Identity. */
@@ -1011,14 +1819,53 @@ export interface components {
             /** @description Name. */
             name: string;
         };
+        /** @description Declare not to be considered (law, art. 8). */
+        NotConsider: {
+            /** @description The earlier appeal of the same person that resolved the matter on its merits; absent for an anonymous one. */
+            earlier?: string | null;
+            /** @description What the applicant is told. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
         /** @description An organisation. */
         OrganisationView: {
+            /** @description False when no executor of it can be assigned. */
+            active: boolean;
             /** @description Identity. */
             id: string;
             /** @description `executive_body`, `communal_enterprise` or `institution`. */
             kind: string;
             /** @description Name. */
             name: string;
+            /** @description Its units. */
+            units: string[];
+        };
+        /** @description A co-executor's part of the work (clause 4.5). */
+        Part: {
+            /** @description Who is to do it. */
+            executor: string;
+            /** @description What is to be done. */
+            task: string;
+        };
+        /** @description A co-executor's part (clause 4.5). */
+        PartView: {
+            /**
+             * Format: date-time
+             * @description When it was done, RFC 3339.
+             */
+            done_at: string | null;
+            /** @description Who. */
+            executor: components["schemas"]["PersonRef"];
+            /** @description `assigned`, `in_work` or `done`. */
+            state: string;
+            /** @description What is to be done. */
+            task: string;
+            /** @description What was done. */
+            text: string | null;
         };
         /** @description A person as named on a card. */
         PersonRef: {
@@ -1030,6 +1877,22 @@ export interface components {
             organisation: string | null;
             /** @description Position. */
             position: string;
+            substitute: components["schemas"]["SubstituteView"] | null;
+        };
+        /** @description A strategic plan (clause 4.6 c). */
+        PlanView: {
+            /**
+             * Format: date
+             * @description By when the work is expected, Kyiv.
+             */
+            expected: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Year.
+             */
+            year: number;
         };
         /** @description A point, WGS 84. */
         PointView: {
@@ -1062,6 +1925,16 @@ export interface components {
             /** @description Kind of problem: `urn:hotline:` and the code. */
             type: string;
         };
+        /** @description Prompt those in whose hands the card is (clause 6.1.3). */
+        Prompt: {
+            /** @description What about. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
         /** @description A question to the applicant (clause 5.1). */
         QuestionView: {
             /**
@@ -1082,6 +1955,67 @@ export interface components {
             /** @description The question. */
             text: string;
         };
+        /** @description Rate the quality of the execution (clause 6.3.3). */
+        Rate: {
+            /** @description Why; needed for 1 and 2. */
+            comment?: string | null;
+            /**
+             * Format: int32
+             * @description 1 (poor) to 5 (excellent).
+             */
+            quality: number;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description A quality rating (clause 6.3.3). */
+        RatingView: {
+            /**
+             * Format: date-time
+             * @description When, RFC 3339.
+             */
+            at: string;
+            /** @description Who rated. */
+            by: components["schemas"]["PersonRef"];
+            /** @description Why. */
+            comment: string | null;
+            /**
+             * Format: int32
+             * @description 1 (poor) to 5 (excellent).
+             */
+            quality: number;
+        };
+        /** @description Record a disciplinary measure (clauses 6.3.2, 6.3.3). */
+        RecordMeasure: {
+            /** @description Against which of the card's executors. */
+            against: string;
+            /** @description `breach` of the deadline, or `poor_quality`. */
+            ground: string;
+            /** @description The measure, and by which order. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description Refuse a request (clauses 6.4.1–6.4.3). */
+        RefuseRequest: {
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Number of the entry of the history that made it.
+             */
+            request: number;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
         /** @description A page of the register. */
         RegisterPage: {
             /** @description Newest first. */
@@ -1089,23 +2023,15 @@ export interface components {
             /** @description Cursor of the next page. */
             next: string | null;
         };
-        /** @description A step that may carry a remark: taking into work (5.1), closing (6.1.4). */
-        Remark: {
-            /** @description A remark. */
-            comment?: string | null;
-            /**
-             * Format: int64
-             * @description Version of the card.
-             */
-            version: number;
-        };
-        /** @description The result of the work (clause 5.4). */
+        /** @description The result of the work (clauses 5.4, 4.6 d). */
         Report: {
             /**
              * @description Code of the classifier.
              * @example 9.1
              */
             code: string;
+            /** @description The law that a refusal stands on; needed with `9.2` (law, art. 15). */
+            law?: string | null;
             /** @description What the applicant is answered. */
             result: string;
             /**
@@ -1113,6 +2039,88 @@ export interface components {
              * @description Version of the card.
              */
             version: number;
+        };
+        /** @description Ask for additional control: a longer term (clause 6.6.2). */
+        RequestControl: {
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date
+             * @description Last day of the term asked for, Kyiv: within 45 days from the registration.
+             */
+            until: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description Ask for other or further executors (clauses 5.2, 6.6.1). */
+        RequestExecutors: {
+            /** @description True where the executor is not competent, false where help is wanted. */
+            change: boolean;
+            /** @description Whom the executor proposes. */
+            proposed?: string[];
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description Ask for inclusion in a strategic plan (clause 6.6.3). */
+        RequestPlan: {
+            /** @description Which plan, where known. */
+            plan?: string | null;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description A request of an executor (clause 4.6 a–c). */
+        RequestView: {
+            /** @description What was said with its end. */
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @description When, RFC 3339.
+             */
+            at: string;
+            /** @description Who asks. */
+            by: components["schemas"]["PersonRef"];
+            /** @description Whether the caller made it and may take it back. */
+            can_withdraw: boolean;
+            /** @description The clause by which it is decided. */
+            clause: string;
+            /**
+             * Format: date-time
+             * @description When it ended, RFC 3339.
+             */
+            ended_at: string | null;
+            /** @description `executors`, `additional_control` or `strategic_plan`. */
+            kind: string;
+            /** @description For other executors: whom the executor proposes. */
+            proposed: components["schemas"]["PersonRef"][];
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Number of the entry of the history that made it.
+             */
+            sequence: number;
+            /** @description `open`, `granted`, `refused`, `withdrawn` or `lapsed`. */
+            state: string;
+            /** @description What is asked, a Ukrainian sentence. */
+            text: string;
+            /**
+             * Format: date
+             * @description For additional control: last day of the term asked for.
+             */
+            until: string | null;
         };
         /** @description Register what was kept (clauses 4.1, 4.4). */
         RestoreCase: {
@@ -1126,19 +2134,14 @@ export interface components {
              */
             version: number;
         };
-        /** @description A result of classifier № 858. */
-        ResultCodeView: {
-            /** @description Code, e.g. `9.1`. */
-            code: string;
-            /** @description Name. */
-            name: string;
-        };
         /** @description A reported result. */
         ResultView: {
             /** @description Code of the classifier. */
             code: string;
             /** @description Its name. */
             code_name: string;
+            /** @description The law that a refusal stands on. */
+            law: string | null;
             /** @description The answer. */
             text: string;
         };
@@ -1146,6 +2149,16 @@ export interface components {
         Return: {
             /** @description Why. */
             reason: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description Return to the author with an explanation (law, art. 5). */
+        ReturnToAuthor: {
+            /** @description What the applicant is told. */
+            text: string;
             /**
              * Format: int64
              * @description Version of the card.
@@ -1170,8 +2183,25 @@ export interface components {
              */
             version: number;
         };
+        /** @description Split off what is another matter (clause 2.1). */
+        Split: {
+            /** @description Its category. */
+            category: string;
+            /** @description The other matter. */
+            substance: string;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
         /** @description A member of staff. */
         StaffView: {
+            /**
+             * Format: date
+             * @description Until when the person is away, where they are today: the last day.
+             */
+            away_until: string | null;
             /** @description Identity. */
             id: string;
             /** @description Full name. */
@@ -1184,6 +2214,66 @@ export interface components {
             position: string;
             /** @description Roles. */
             roles: string[];
+            /** @description A decision-maker's sphere: identities of categories. */
+            spheres: string[];
+            substitute: components["schemas"]["Named"] | null;
+            /** @description Unit of the organisation. */
+            unit: string | null;
+        };
+        /** @description Who acts in an absent person's place. */
+        SubstituteView: {
+            /** @description Identity. */
+            id: string;
+            /** @description Full name. */
+            name: string;
+            /**
+             * Format: date
+             * @description Last day of the absence, Kyiv.
+             */
+            until: string;
+        };
+        /** @description An appeal of a citizen who came, phoned or wrote (clauses 2.1, 4.2). */
+        TakeDown: {
+            /** @description Category. */
+            category: string;
+            /** @description E-mail. */
+            email?: string | null;
+            /** @description How it arrived and whose it is. */
+            marks: components["schemas"]["Marks"];
+            /** @description Given name. */
+            name: string;
+            /** @description Patronymic; null when the person has none. */
+            patronymic?: string | null;
+            /**
+             * @description Phone.
+             * @example +380671234567
+             */
+            phone: string;
+            /** @description Place of residence. */
+            residence: string;
+            /** @description The substance. */
+            substance: string;
+            /** @description Surname. */
+            surname: string;
+        };
+        /** @description A template of what staff write. */
+        TemplateView: {
+            /** @description Identity. */
+            id: string;
+            /**
+             * @description `resolution` (4.5), `answer` (5.4), `question` (5.1), `return_reason` (6.2.2) or `refusal` (law,
+             *     art. 5, 7, 8, 15).
+             */
+            kind: string;
+            /** @description Name, by which it is chosen. */
+            name: string;
+            /** @description The text. */
+            text: string;
+        };
+        /** @description Templates filled for a card. */
+        Templates: {
+            /** @description By kind and name. What the card does not have yet stays in braces. */
+            items: components["schemas"]["TemplateView"][];
         };
         /** @description The end of that block (clause 4.4). */
         Unblock: {
@@ -1206,6 +2296,21 @@ export interface components {
             /** @description Where to `PUT` the bytes within 15 minutes. */
             url: string;
         };
+        /** @description Take a request back. */
+        WithdrawRequest: {
+            /** @description A remark. */
+            comment?: string | null;
+            /**
+             * Format: int64
+             * @description Number of the entry of the history that made it.
+             */
+            request: number;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
         /** @description Cards in which it is the caller's move. */
         Worklist: {
             /** @description By due time. */
@@ -1227,6 +2332,8 @@ export interface operations {
                 month?: string;
                 /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description Registration number, e.g. `Д-401/2026`: that card alone; the letter may be left out. */
+                number?: string;
             };
             header?: never;
             path?: never;
@@ -1259,6 +2366,61 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeDown"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1318,7 +2480,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Remark"];
+                "application/json": components["schemas"]["Accept"];
             };
         };
         responses: {
@@ -1750,6 +2912,80 @@ export interface operations {
             };
         };
     };
+    classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Classify"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     close: {
         parameters: {
             query?: never;
@@ -1762,7 +2998,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Remark"];
+                "application/json": components["schemas"]["Close"];
             };
         };
         responses: {
@@ -1898,6 +3134,154 @@ export interface operations {
             };
         };
     };
+    complete_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletePart"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_deadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDeadline"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     retry: {
         parameters: {
             query?: never;
@@ -1946,6 +3330,228 @@ export interface operations {
             };
         };
     };
+    forward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Forward"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Inform"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Link"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     set_location: {
         parameters: {
             query?: never;
@@ -1959,6 +3565,570 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetLocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_materials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskMaterials"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_materials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveMaterials"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMeasure"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    not_consider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotConsider"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    others: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPage"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prompt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Prompt"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rate"];
             };
         };
         responses: {
@@ -2094,6 +4264,598 @@ export interface operations {
             };
         };
     };
+    request_control: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestControl"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_executors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExecutors"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grant_control: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantControl"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grant_executors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantExecutors"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grant_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     return_for_rework: {
         parameters: {
             query?: never;
@@ -2159,6 +4921,192 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_to_author: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnToAuthor"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Split"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    card_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Templates"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

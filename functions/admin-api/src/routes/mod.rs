@@ -37,9 +37,9 @@ async fn conflict(app: &App, stamp: &Stamp) -> Problem {
         (Some(by), Err(_)) => by.to_string(),
         (None, _) => "файл довідника".to_owned(),
     };
-    let when = stamp
-        .at
-        .map(|at| at.to_zoned_datetime(hotline_domain::deadline::kyiv()).strftime("%d.%m.%Y о %H:%M").to_string());
+    let when = stamp.at.map(|at| {
+        at.to_zoned_datetime(hotline_domain::deadline::kyiv()).strftime("%d.%m.%Y о %H:%M").to_string()
+    });
     let detail = match when {
         Some(when) => format!("Змінено {when}: {who}. Оновіть сторінку: введене збережеться у формі."),
         None => "Оновіть сторінку: введене збережеться у формі.".to_owned(),

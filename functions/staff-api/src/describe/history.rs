@@ -1,14 +1,17 @@
 //! The history of a card in Ukrainian sentences.
 
 use hotline_domain::{
-    card::{Addition, By, Card, Event, EventKind},
+    card::{
+        Addition, By, Card, Ending, Event, EventKind, Grant, LinkKind, MeasureGround, Part, RequestKind,
+        Wanted,
+    },
     deadline,
     directory::Directory,
-    ids::CategoryId,
+    ids::{CategoryId, StaffId},
 };
 use jiff::Timestamp;
 
-use super::{category, person};
+use super::{category, name};
 use crate::views::{ActorView, HistoryEntry};
 
 /// An entry of the history.
@@ -18,7 +21,15 @@ pub(super) fn history(event: &Event, card: &Card, directory: &Directory) -> Hist
             kind: "applicant".to_owned(),
             name: format!("{} {}", card.applicant.surname, card.applicant.name),
         },
-        By::Staff(id) => ActorView { kind: "staff".to_owned(), name: person(id, directory).name },
+        By::Staff(id) => {
+            let own = name(id, directory);
+            let name = match &event.instead_of {
+                Some(absent) => format!("{own} (за відсутності: {})", name(absent, directory)),
+                None => own,
+            };
+            ActorView { kind: "staff".to_owned(), name }
+        }
+        By::Service => ActorView { kind: "service".to_owned(), name: "Сервіс".to_owned() },
     };
     let (text, comment) = sentence(&event.kind, directory);
     let with_it = event.kind.files().map(|(_, files)| files).unwrap_or_default();
@@ -41,16 +52,111 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
             (format!("Звернення зареєстровано за № {}.", registration.number), None)
         }
         EventKind::Addressed { due_at, decision_makers, note } => {
-            let names: Vec<_> = decision_makers.iter().map(|id| person(id, directory).name).collect();
-            let text = format!("Встановлено строк до {}. Адресовано: {}.", until(*due_at), names.join(", "));
+            let names = names(decision_makers, directory);
+            let text = format!("Встановлено строк до {}. Адресовано: {names}.", until(*due_at));
             (text, note.clone())
         }
-        EventKind::Assigned { executor, resolution, due_at } => {
-            let mut text = format!("Призначено виконавця: {}.", person(executor, directory).name);
+        EventKind::Assigned { executor, co_executors, resolution, due_at, due_reason, extended } => {
+            let mut text = team(executor, co_executors, directory);
             if let Some(due) = due_at {
-                text.push_str(&format!(" Строк змінено: до {}.", until(*due)));
+                text.push_str(&changed(*extended, &until(*due)));
+                text.extend(due_reason.iter().map(|reason| format!(" Причина: {reason}")));
             }
             (text, Some(resolution.clone()))
+        }
+        EventKind::DeadlineCorrected { due_at, reason, extended } => {
+            (changed(*extended, &until(*due_at)).trim_start().to_owned(), Some(reason.clone()))
+        }
+        EventKind::PartAccepted { comment, .. } => {
+            ("Співвиконавець взяв свою частину в роботу.".to_owned(), comment.clone())
+        }
+        EventKind::PartDone { text, .. } => {
+            ("Співвиконавець завершив свою частину.".to_owned(), Some(text.clone()))
+        }
+        EventKind::RequestMade { wanted, reason, .. } => {
+            let what = match wanted {
+                Wanted::Executors { change: true, .. } => "Запит: змінити виконавця.".to_owned(),
+                Wanted::Executors { change: false, .. } => {
+                    "Запит: залучити додаткових виконавців.".to_owned()
+                }
+                Wanted::AdditionalControl { until } => {
+                    format!("Запит: додатковий контроль до {}.", until.strftime("%d.%m.%Y"))
+                }
+                Wanted::StrategicPlan { .. } => "Запит: включити до стратегічного плану.".to_owned(),
+            };
+            (what, Some(reason.clone()))
+        }
+        EventKind::RequestGranted { grant, comment, .. } => {
+            let what = match grant {
+                Grant::Executors { executor, co_executors } => team(executor, co_executors, directory),
+                Grant::AdditionalControl { due_at } => {
+                    format!("Додатковий контроль: строк до {}.", until(*due_at))
+                }
+                Grant::StrategicPlan { plan, due_at } => format!(
+                    "Включено до плану «{}» на {} рік, очікуваний строк — {}.",
+                    plan.name,
+                    plan.year,
+                    until(*due_at)
+                ),
+            };
+            (format!("Запит задоволено. {what}"), comment.clone())
+        }
+        EventKind::RequestRefused { of, reason, .. } => {
+            (format!("Відмовлено у запиті: {}.", request(*of)), Some(reason.clone()))
+        }
+        EventKind::RequestWithdrawn { of, comment, .. } => {
+            (format!("Запит відкликано: {}.", request(*of)), comment.clone())
+        }
+        EventKind::MaterialsAsked { of, text } => {
+            (format!("Запитано матеріали: {}.", name(of, directory)), Some(text.clone()))
+        }
+        EventKind::MaterialsGiven { text, .. } => ("Надано матеріали.".to_owned(), Some(text.clone())),
+        EventKind::Prompted { people, text } => {
+            (format!("Нагадано про виконання: {}.", names(people, directory)), Some(text.clone()))
+        }
+        EventKind::Informed { people, text } => {
+            (format!("Повідомлено керівництво: {}.", names(people, directory)), Some(text.clone()))
+        }
+        EventKind::Ended { ending, text } => {
+            let what = match ending {
+                Ending::Forwarded { to } => format!("Переслано за належністю: {to}."),
+                Ending::ReturnedToAuthor => "Повернуто авторові з розʼясненням.".to_owned(),
+                Ending::NotConsidered { .. } => "Визнано таким, що не підлягає розгляду.".to_owned(),
+            };
+            (what, Some(text.clone()))
+        }
+        EventKind::MergedInto { main } => {
+            (format!("Обʼєднано з карткою № {}: те саме питання.", main.number), None)
+        }
+        EventKind::EndedWithMain { main, result } => {
+            (format!("Завершено разом із карткою № {main}."), Some(result.text.clone()))
+        }
+        EventKind::Linked { link } => {
+            let what = match link.kind {
+                LinkKind::Related => "Повʼязано з карткою",
+                LinkKind::Repeat => "Позначено як повторне з карткою",
+                LinkKind::Split => "Розділено на два питання з карткою",
+                LinkKind::Merged => "Приєднано дублетну картку",
+            };
+            (format!("{what} № {}.", link.number), None)
+        }
+        EventKind::Classified(marks) => {
+            let codes = [&marks.to.kind, &marks.to.sign, &marks.to.subject];
+            let codes = codes.map(String::as_str).join(", ");
+            (format!("Класифікацію змінено: {codes}."), None)
+        }
+        EventKind::Rated { quality, comment } => {
+            (format!("Якість виконання оцінено: {quality} з 5."), comment.clone())
+        }
+        EventKind::MeasureRecorded { against, ground, text } => {
+            let why = match ground {
+                MeasureGround::Breach => "порушення строку",
+                MeasureGround::PoorQuality => "неналежна якість",
+            };
+            (format!("Дисциплінарний захід ({why}): {}.", name(against, directory)), Some(text.clone()))
+        }
+        EventKind::HandedOver { from, to } => {
+            (format!("Справу передано: {} → {}.", name(from, directory), name(to, directory)), None)
         }
         EventKind::Accepted { comment } => {
             ("Прийнято в роботу, компетенцію підтверджено.".to_owned(), comment.clone())
@@ -64,9 +170,14 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
             ("Повернуто на доопрацювання.".to_owned(), Some(reason.clone()))
         }
         EventKind::Closed { comment } => ("Картку закрито.".to_owned(), comment.clone()),
-        EventKind::ClarificationAsked { question, answer_by } => {
+        EventKind::ClarificationAsked { question, answer_by, pauses } => {
             let by = answer_by.map(|by| format!(" Відповідь до {}.", until(by))).unwrap_or_default();
-            (format!("Запитання заявнику.{by}"), Some(question.clone()))
+            let still = if *pauses {
+                " Перебіг строку зупинено до відповіді."
+            } else {
+                ""
+            };
+            (format!("Запитання заявнику.{by}{still}"), Some(question.clone()))
         }
         EventKind::ClarificationAnswered { addition, .. } => {
             (format!("Відповідь заявника{}.", with_files(addition)), addition.text.clone())
@@ -89,6 +200,34 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
         EventKind::ApplicantUnblocked { reason } => {
             ("Приймання повідомлень заявника відновлено.".to_owned(), Some(reason.clone()))
         }
+    }
+}
+
+fn names(people: &[StaffId], directory: &Directory) -> String {
+    people.iter().map(|id| name(id, directory)).collect::<Vec<_>>().join(", ")
+}
+
+fn team(executor: &StaffId, parts: &[Part], directory: &Directory) -> String {
+    let mut text = format!("Призначено виконавця: {}.", name(executor, directory));
+    if !parts.is_empty() {
+        let helpers = parts.iter().map(|part| format!("{} — {}", name(&part.executor, directory), part.task));
+        text.push_str(&format!(" Співвиконавці: {}.", helpers.collect::<Vec<_>>().join("; ")));
+    }
+    text
+}
+
+fn changed(extended: bool, until: &str) -> String {
+    match extended {
+        true => format!(" Строк продовжено: до {until}."),
+        false => format!(" Строк змінено: до {until}."),
+    }
+}
+
+fn request(kind: RequestKind) -> &'static str {
+    match kind {
+        RequestKind::Executors => "зміна чи залучення виконавців",
+        RequestKind::AdditionalControl => "додатковий контроль",
+        RequestKind::StrategicPlan => "стратегічний план",
     }
 }
 

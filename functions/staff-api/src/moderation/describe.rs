@@ -17,7 +17,7 @@ use super::views::{
     BlockView, CardRef, CaseActionView, CaseEntryView, CaseSummary, CaseView, FoundView, GivenView,
 };
 use crate::{
-    describe::{category, person, point},
+    describe::{author, category, point},
     views::PersonRef,
 };
 
@@ -28,7 +28,7 @@ pub fn block(block: &Block, directory: &Directory) -> BlockView {
         since: block.since.to_string(),
         until: block.until.to_string(),
         reason: block.reason.clone(),
-        by: block.by.as_ref().map(|id| person(id, directory)),
+        by: block.by.as_ref().map(|id| author(id, directory)),
     }
 }
 
@@ -143,7 +143,7 @@ fn found(texts: &[String], moderator: &Moderator) -> Vec<FoundView> {
 
 fn entry(case: &Case, made: &CaseEntry, directory: &Directory) -> CaseEntryView {
     let day = |until: Timestamp| date_in_kyiv(until).strftime("%d.%m.%Y").to_string();
-    let by: PersonRef = person(&made.by, directory);
+    let by: PersonRef = author(&made.by, directory);
     let (decision, text) = match &made.decision {
         Decision::Restored { appeal } if case.appeal == Some(*appeal) => {
             ("restored", "Написане додано до звернення, блокування знято.".to_owned())

@@ -6,8 +6,11 @@ use axum::{
     Json,
     extract::{Path, State},
 };
-use hotline_app::{clock::now, commands::open};
-use hotline_domain::reach::reach;
+use hotline_app::{
+    clock::now,
+    commands::{open, reach_of},
+};
+use hotline_domain::ids::AppealId;
 
 use crate::{auth::Caller, describe, handler::App, problem::Problem, routes::appeal, views::CardView};
 
@@ -23,8 +26,13 @@ pub async fn card(
     caller: Caller,
     Path(id): Path<String>,
 ) -> Result<Json<CardView>, Problem> {
-    let record = open(&*app.store, appeal(&id)?, &caller.actor).await?;
+    shown(&app, &caller, appeal(&id)?).await
+}
+
+/// The card as the person sees it.
+pub(super) async fn shown(app: &App, caller: &Caller, id: AppealId) -> Result<Json<CardView>, Problem> {
+    let record = open(&*app.store, id, &caller.actor).await?;
     let now = now();
-    let reach = reach(&app.store.recall(&record.card.contact).await?, now);
+    let reach = reach_of(&*app.store, &record.card, now).await?;
     Ok(Json(describe::card(&record, &reach, &caller.actor, &caller.directory, &*app.files, now).await?))
 }

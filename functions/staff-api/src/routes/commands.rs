@@ -1,4 +1,4 @@
-//! The steps of a card's life: each names the version it was made on and answers the card after it.
+//! Commands to a card: each names the version it was made on and answers the card after it.
 
 use std::sync::Arc;
 
@@ -6,15 +6,26 @@ use axum::{
     Json,
     extract::{Path, State},
 };
-use hotline_app::{clock::now, commands::execute};
-use hotline_domain::{card::Command, media::StoredFile, reach::reach};
+use hotline_app::{
+    clock::now,
+    commands::{execute, open, reach_of},
+};
+use hotline_domain::{
+    card::{Command, Ground},
+    media::StoredFile,
+};
 
 use crate::{
     auth::Caller,
     describe,
     handler::App,
     problem::{Body, Problem},
-    requests::{Address, Assign, Comment, IntoCommand, Remark, Report, Return},
+    requests::{
+        Accept, Address, Ask, AskMaterials, Assign, Block, Classify, Close, Comment, CompletePart,
+        CorrectCategory, CorrectDeadline, Forward, GiveMaterials, GrantControl, GrantExecutors, GrantPlan,
+        Inform, IntoCommand, NotConsider, Prompt, Rate, RecordMeasure, RefuseRequest, Report, RequestControl,
+        RequestExecutors, RequestPlan, Return, ReturnToAuthor, SetLocation, Unblock, WithdrawRequest,
+    },
     routes::appeal,
     views::CardView,
 };
@@ -30,66 +41,110 @@ pub(super) async fn carry_out(
     let now = now();
     let at = (appeal(id)?, version);
     let record = execute(&*app.store, &caller.directory, &caller.actor, now, at, command, files).await?;
-    let reach = reach(&app.store.recall(&record.card.contact).await?, now);
+    let reach = reach_of(&*app.store, &record.card, now).await?;
     Ok(Json(describe::card(&record, &reach, &caller.actor, &caller.directory, &*app.files, now).await?))
 }
 
-/// Set the deadline and address the card (clause 4.5).
-#[utoipa::path(
-    post,
-    path = "/api/appeals/{id}/address",
-    params(("id" = String, Path, description = "Identity of the card")),
-    request_body = Address,
-    responses(
-        (status = 200, body = CardView),
-        (status = 400, body = Problem),
-        (status = 401, body = Problem),
-        (status = 403, body = Problem),
-        (status = 404, body = Problem),
-        (status = 409, body = Problem),
-        (status = 422, body = Problem),
-    )
-)]
-pub async fn address(
-    State(app): State<Arc<App>>,
-    caller: Caller,
-    Path(id): Path<String>,
-    Body(body): Body<Address>,
-) -> Result<Json<CardView>, Problem> {
-    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])* $name:ident($request:ident) at $path:literal;)*) => {$(
+        $(#[doc = $doc])*
+        #[utoipa::path(
+            post,
+            path = $path,
+            params(("id" = String, Path, description = "Identity of the card")),
+            request_body = $request,
+            responses(
+                (status = 200, body = CardView),
+                (status = 400, body = Problem),
+                (status = 401, body = Problem),
+                (status = 403, body = Problem),
+                (status = 404, body = Problem),
+                (status = 409, body = Problem),
+                (status = 422, body = Problem),
+            )
+        )]
+        pub async fn $name(
+            State(app): State<Arc<App>>,
+            caller: Caller,
+            Path(id): Path<String>,
+            Body(body): Body<$request>,
+        ) -> Result<Json<CardView>, Problem> {
+            carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+        }
+    )*};
 }
 
-/// Assign an executor with a resolution (clause 4.5).
-#[utoipa::path(
-    post,
-    path = "/api/appeals/{id}/assign",
-    params(("id" = String, Path, description = "Identity of the card")),
-    request_body = Assign,
-    responses(
-        (status = 200, body = CardView),
-        (status = 400, body = Problem),
-        (status = 401, body = Problem),
-        (status = 403, body = Problem),
-        (status = 404, body = Problem),
-        (status = 409, body = Problem),
-        (status = 422, body = Problem),
-    )
-)]
-pub async fn assign(
-    State(app): State<Arc<App>>,
-    caller: Caller,
-    Path(id): Path<String>,
-    Body(body): Body<Assign>,
-) -> Result<Json<CardView>, Problem> {
-    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+commands! {
+    /// Set the deadline and address the card (clauses 4.5, 6.1.1).
+    address(Address) at "/api/appeals/{id}/address";
+    /// Assign executors with a resolution (clauses 4.5, 6.3.1).
+    assign(Assign) at "/api/appeals/{id}/assign";
+    /// Correct the deadline (clause 4.5; law, art. 20).
+    correct_deadline(CorrectDeadline) at "/api/appeals/{id}/deadline";
+    /// Take the card, or one's part, into work (clause 5.1).
+    accept(Accept) at "/api/appeals/{id}/accept";
+    /// Comment on the current state (clause 6.5.1).
+    comment(Comment) at "/api/appeals/{id}/comment";
+    /// Report one's part as done (clause 5.4).
+    complete_part(CompletePart) at "/api/appeals/{id}/complete-part";
+    /// Report the result (clauses 5.4, 4.6 d).
+    report(Report) at "/api/appeals/{id}/report";
+    /// Return the result for rework (clause 6.2.2).
+    return_for_rework(Return) at "/api/appeals/{id}/return";
+    /// Close the card on the fact of the work (clause 6.1.4).
+    close(Close) at "/api/appeals/{id}/close";
+    /// Ask for other or further executors (clauses 5.2, 6.6.1).
+    request_executors(RequestExecutors) at "/api/appeals/{id}/requests/executors";
+    /// Ask for additional control (clause 6.6.2).
+    request_control(RequestControl) at "/api/appeals/{id}/requests/control";
+    /// Ask for a strategic plan (clause 6.6.3).
+    request_plan(RequestPlan) at "/api/appeals/{id}/requests/plan";
+    /// Take a request back.
+    withdraw_request(WithdrawRequest) at "/api/appeals/{id}/requests/withdraw";
+    /// Grant other or further executors (clause 6.4.1).
+    grant_executors(GrantExecutors) at "/api/appeals/{id}/requests/grant-executors";
+    /// Grant additional control (clause 6.4.2).
+    grant_control(GrantControl) at "/api/appeals/{id}/requests/grant-control";
+    /// Grant inclusion in a strategic plan (clause 6.4.3).
+    grant_plan(GrantPlan) at "/api/appeals/{id}/requests/grant-plan";
+    /// Refuse a request (clauses 6.4.1–6.4.3).
+    refuse_request(RefuseRequest) at "/api/appeals/{id}/requests/refuse";
+    /// Ask an executor for materials (clause 6.2.3).
+    ask_materials(AskMaterials) at "/api/appeals/{id}/materials/ask";
+    /// Answer a request for materials (clause 6.2.3).
+    give_materials(GiveMaterials) at "/api/appeals/{id}/materials/give";
+    /// Prompt those in whose hands the card is (clause 6.1.3).
+    prompt(Prompt) at "/api/appeals/{id}/prompt";
+    /// Inform the card's decision-makers (clause 6.2.1).
+    inform(Inform) at "/api/appeals/{id}/inform";
+    /// Ask the applicant in the messenger (clause 5.1).
+    ask(Ask) at "/api/appeals/{id}/ask";
+    /// Correct the category (clause 2.1).
+    correct_category(CorrectCategory) at "/api/appeals/{id}/category";
+    /// Classify the card for the register (clause 2.1).
+    classify(Classify) at "/api/appeals/{id}/classify";
+    /// Set the place, e.g. the one found in a photo (clause 5.3).
+    set_location(SetLocation) at "/api/appeals/{id}/location";
+    /// Forward by competence, within 5 days (law, art. 7).
+    forward(Forward) at "/api/appeals/{id}/forward";
+    /// Return to the author with an explanation, within 10 days (law, art. 5).
+    return_to_author(ReturnToAuthor) at "/api/appeals/{id}/return-to-author";
+    /// Rate the quality of the execution (clause 6.3.3).
+    rate(Rate) at "/api/appeals/{id}/rate";
+    /// Record a disciplinary measure (clauses 6.3.2, 6.3.3).
+    record_measure(RecordMeasure) at "/api/appeals/{id}/measure";
+    /// Block intake from the applicant for a term (clause 4.4).
+    block_applicant(Block) at "/api/appeals/{id}/block";
+    /// Take messages from the applicant again (clause 4.4).
+    unblock_applicant(Unblock) at "/api/appeals/{id}/unblock";
 }
 
-/// Take the card into work (clause 5.1).
+/// Declare the appeal not to be considered (law, art. 8): anonymous, or a repeat of what is resolved.
 #[utoipa::path(
     post,
-    path = "/api/appeals/{id}/accept",
+    path = "/api/appeals/{id}/not-consider",
     params(("id" = String, Path, description = "Identity of the card")),
-    request_body = Remark,
+    request_body = NotConsider,
     responses(
         (status = 200, body = CardView),
         (status = 400, body = Problem),
@@ -100,113 +155,20 @@ pub async fn assign(
         (status = 422, body = Problem),
     )
 )]
-pub async fn accept(
+pub async fn not_consider(
     State(app): State<Arc<App>>,
     caller: Caller,
     Path(id): Path<String>,
-    Body(body): Body<Remark>,
+    Body(body): Body<NotConsider>,
 ) -> Result<Json<CardView>, Problem> {
-    let command = Command::Accept { comment: body.comment };
-    carry_out(&app, &caller, &id, (body.version, command), Vec::new()).await
-}
-
-/// Comment on the current state (clause 6.5.1).
-#[utoipa::path(
-    post,
-    path = "/api/appeals/{id}/comment",
-    params(("id" = String, Path, description = "Identity of the card")),
-    request_body = Comment,
-    responses(
-        (status = 200, body = CardView),
-        (status = 400, body = Problem),
-        (status = 401, body = Problem),
-        (status = 403, body = Problem),
-        (status = 404, body = Problem),
-        (status = 409, body = Problem),
-        (status = 422, body = Problem),
-    )
-)]
-pub async fn comment(
-    State(app): State<Arc<App>>,
-    caller: Caller,
-    Path(id): Path<String>,
-    Body(body): Body<Comment>,
-) -> Result<Json<CardView>, Problem> {
-    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
-}
-
-/// Report the result (clause 5.4).
-#[utoipa::path(
-    post,
-    path = "/api/appeals/{id}/report",
-    params(("id" = String, Path, description = "Identity of the card")),
-    request_body = Report,
-    responses(
-        (status = 200, body = CardView),
-        (status = 400, body = Problem),
-        (status = 401, body = Problem),
-        (status = 403, body = Problem),
-        (status = 404, body = Problem),
-        (status = 409, body = Problem),
-        (status = 422, body = Problem),
-    )
-)]
-pub async fn report(
-    State(app): State<Arc<App>>,
-    caller: Caller,
-    Path(id): Path<String>,
-    Body(body): Body<Report>,
-) -> Result<Json<CardView>, Problem> {
-    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
-}
-
-/// Return the result for rework (clause 6.2.2).
-#[utoipa::path(
-    post,
-    path = "/api/appeals/{id}/return",
-    params(("id" = String, Path, description = "Identity of the card")),
-    request_body = Return,
-    responses(
-        (status = 200, body = CardView),
-        (status = 400, body = Problem),
-        (status = 401, body = Problem),
-        (status = 403, body = Problem),
-        (status = 404, body = Problem),
-        (status = 409, body = Problem),
-        (status = 422, body = Problem),
-    )
-)]
-pub async fn return_for_rework(
-    State(app): State<Arc<App>>,
-    caller: Caller,
-    Path(id): Path<String>,
-    Body(body): Body<Return>,
-) -> Result<Json<CardView>, Problem> {
-    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
-}
-
-/// Close the card on the fact of the work (clause 6.1.4).
-#[utoipa::path(
-    post,
-    path = "/api/appeals/{id}/close",
-    params(("id" = String, Path, description = "Identity of the card")),
-    request_body = Remark,
-    responses(
-        (status = 200, body = CardView),
-        (status = 400, body = Problem),
-        (status = 401, body = Problem),
-        (status = 403, body = Problem),
-        (status = 404, body = Problem),
-        (status = 409, body = Problem),
-        (status = 422, body = Problem),
-    )
-)]
-pub async fn close(
-    State(app): State<Arc<App>>,
-    caller: Caller,
-    Path(id): Path<String>,
-    Body(body): Body<Remark>,
-) -> Result<Json<CardView>, Problem> {
-    let command = Command::Close { comment: body.comment };
+    let earlier = match body.earlier()? {
+        Some(earlier) => Some(open(&*app.store, earlier, &caller.actor).await?.card),
+        None => None,
+    };
+    let ground = match &earlier {
+        Some(earlier) => Ground::AlreadyResolved { earlier: earlier.number.clone() },
+        None => Ground::Anonymous,
+    };
+    let command = Command::NotConsider { ground, earlier: earlier.map(Box::new), text: body.text };
     carry_out(&app, &caller, &id, (body.version, command), Vec::new()).await
 }

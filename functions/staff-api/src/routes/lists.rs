@@ -6,7 +6,10 @@ use axum::{
     Json,
     extract::{Query, State, rejection::QueryRejection},
 };
-use hotline_app::{cards::Mine, clock::now};
+use hotline_app::{
+    cards::{Mine, by_number},
+    clock::now,
+};
 use hotline_domain::{access::reads_all, deadline::date_in_kyiv};
 use jiff::civil::Date;
 
@@ -24,7 +27,7 @@ use crate::{
 pub async fn worklist(State(app): State<Arc<App>>, caller: Caller) -> Result<Json<Worklist>, Problem> {
     let cards = app.store.worklist(&Mine::of(&caller.actor)).await?;
     let now = now();
-    let items = cards.iter().map(|card| summary(card, &caller.directory, now)).collect();
+    let items = cards.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect();
     Ok(Json(Worklist { items }))
 }
 
@@ -51,6 +54,11 @@ pub async fn register(
     let Query(query) =
         query.map_err(|_| Problem::bad_request("Параметри запиту не відповідають опису API."))?;
     let now = now();
+    if let Some(number) = query.number {
+        let card = by_number(&*app.store, &number).await?;
+        let found = card.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect();
+        return Ok(Json(RegisterPage { items: found, next: None }));
+    }
     let month = match query.month {
         Some(month) => {
             format!("{month}-01")
@@ -62,7 +70,7 @@ pub async fn register(
     };
     let page = app.store.register(&month, query.cursor.as_deref()).await?;
     Ok(Json(RegisterPage {
-        items: page.cards.iter().map(|card| summary(card, &caller.directory, now)).collect(),
+        items: page.cards.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect(),
         next: page.next,
     }))
 }

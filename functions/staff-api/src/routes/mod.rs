@@ -1,12 +1,12 @@
 //! The routes, one file per subject.
 
-pub mod applicant;
 pub mod card;
 pub mod commands;
 pub mod files;
 pub mod lists;
 pub mod moderation;
 pub mod people;
+pub mod ties;
 pub mod uploads;
 
 use hotline_domain::ids::AppealId;

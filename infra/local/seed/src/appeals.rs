@@ -46,6 +46,8 @@ pub struct Appeal {
     /// Result by the classifier.
     #[serde(default = "resolved")]
     pub code: ResultCode,
+    /// The law that a refusal stands on.
+    pub law: Option<String>,
     /// What the executor remarks meanwhile.
     pub comment: Option<String>,
     /// Pictures that the citizen sends.

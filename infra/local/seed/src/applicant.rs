@@ -13,8 +13,8 @@ use crate::{
     pictures::{Picture, store_photo},
 };
 
-/// Words, and a picture where there is one, as a citizen adds them.
-pub fn addition(card: &Card, text: &str, picture: Option<Picture>) -> Addition {
+/// Words, and a picture where there is one, as a citizen adds them; `None` without a chat.
+pub fn addition(card: &Card, text: &str, picture: Option<Picture>) -> Option<Addition> {
     let file = |picture: Picture| {
         let attachment = Attachment {
             kind: FileKind::Photo,
@@ -27,13 +27,13 @@ pub fn addition(card: &Card, text: &str, picture: Option<Picture>) -> Addition {
         let id = Uuid::now_v7();
         (CardFile { id, name, kind: FileKind::Photo, origin: Origin::Applicant }, attachment)
     };
-    Addition {
-        from: card.contact.clone(),
+    Some(Addition {
+        from: card.contact.clone()?,
         text: Some(text.to_owned()),
         files: picture.into_iter().map(file).collect(),
         location: None,
         edited: false,
-    }
+    })
 }
 
 /// Carries out what the citizen wants at `at`; the card after it.

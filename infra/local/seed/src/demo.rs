@@ -100,7 +100,7 @@ async fn known<S: Cards>(store: &S, people: &[Citizen]) -> Result<HashSet<(Chann
     let mut known = HashSet::new();
     for citizen in people {
         for card in store.of_applicant(&citizen.chat(), MANY).await? {
-            known.insert((card.contact, card.substance));
+            known.insert((citizen.chat(), card.substance));
         }
     }
     Ok(known)

@@ -71,8 +71,7 @@ pub async fn write<S: Cases>(
     let responsible =
         directory.staff.iter().find(|member| directory.can_act_as(&member.id, Role::Responsible));
     let responsible = responsible.ok_or("Nobody in the directory is the responsible person.")?;
-    let actor =
-        Actor { id: responsible.id.clone(), roles: responsible.roles.clone(), stands_in_for: Vec::new() };
+    let actor = Actor::alone(responsible.id.clone(), responsible.roles.clone());
     let all = kept()?;
     for (update, kept) in (FIRST_UPDATE..).zip(&all) {
         let citizen = people.get(kept.citizen).ok_or("kept.json names a citizen who is not there.")?;

@@ -8,6 +8,7 @@ use hotline_domain::{
     access::Actor,
     asked::Asked,
     card::{ApplicantCommand, Card, Command},
+    deadline::Term,
     directory::{Category, Directory, Role},
     ids::StaffId,
 };
@@ -116,7 +117,8 @@ impl<S: Cards + Conversations> Office<'_, S> {
             answer_by: question.answer_by,
             at,
         };
-        Ok(self.cards.ask(&card.contact, &asked).await?)
+        let contact = card.contact.as_ref().ok_or("There is no chat.")?;
+        Ok(self.cards.ask(contact, &asked).await?)
     }
 
     /// What the applicant does; `None` for a step of staff.
@@ -131,12 +133,12 @@ impl<S: Cards + Conversations> Office<'_, S> {
             Step::Answer => {
                 let picture = Some(Picture::House);
                 let question = card.questions.last()?.sequence;
-                let addition = addition(card, &remarks.answer, picture);
+                let addition = addition(card, &remarks.answer, picture)?;
                 Some((ApplicantCommand::Answer { question, addition }, picture))
             }
             Step::Add => {
                 let words = in_turn(&remarks.additions, place)?;
-                Some((ApplicantCommand::Add(addition(card, words, None)), None))
+                Some((ApplicantCommand::Add(addition(card, words, None)?), None))
             }
             Step::Withdraw => {
                 let reason = in_turn(&remarks.withdrawals, place)?.clone();
@@ -164,14 +166,15 @@ impl<S: Cards + Conversations> Office<'_, S> {
         };
         Some(match step {
             Step::Address => Command::Address {
-                due_on: case.planned.due_on(card.registered_at, case.category.norm_days),
+                due: Term::Day(case.planned.due_on(card.registered_at, case.category.norm_days)),
                 decision_makers: case.decision_makers.clone(),
                 note: now_and_then(&remarks.notes, 6),
             },
             Step::Assign => Command::Assign {
                 executor: case.executor.clone(),
+                co_executors: Vec::new(),
                 resolution: in_turn(&case.section.resolutions, place)?.clone(),
-                due_on: None,
+                due: None,
             },
             Step::Accept => Command::Accept { comment: now_and_then(&remarks.accepts, 3) },
             Step::Comment => Command::Comment { text: case.appeal.comment.clone()? },
@@ -181,11 +184,12 @@ impl<S: Cards + Conversations> Office<'_, S> {
                 answer_by: Some(case.planned.answer_by()),
             },
             Step::Report => {
-                Command::Report { text: case.appeal.result.clone(), code: case.appeal.code.code().to_owned() }
+                let (text, law) = (case.appeal.result.clone(), case.appeal.law.clone());
+                Command::Report { text, code: case.appeal.code.code().to_owned(), law }
             }
             Step::Return => Command::ReturnForRework { reason: remarks.return_reason.clone() },
             Step::Rework => Command::Comment { text: remarks.rework.clone() },
-            Step::Remind => Command::Comment { text: in_turn(&remarks.reminders, place)?.clone() },
+            Step::Remind => Command::Prompt { text: in_turn(&remarks.reminders, place)?.clone() },
             Step::Close => Command::Close { comment: now_and_then(&remarks.closes, 2) },
         })
     }
@@ -205,11 +209,7 @@ impl<S: Cards + Conversations> Office<'_, S> {
         };
         let member = member.and_then(|id| self.directory.staff(&id));
         member
-            .map(|member| Actor {
-                id: member.id.clone(),
-                roles: member.roles.clone(),
-                stands_in_for: Vec::new(),
-            })
+            .map(|member| Actor::alone(member.id.clone(), member.roles.clone()))
             .ok_or_else(|| "nobody in the directory can do it".into())
     }
 

@@ -11,7 +11,9 @@ use aws_sdk_dynamodb::{
 use hotline_app::{
     cards::{Mine, Page},
     error::Fault,
-    ports::{Along, CardRecord, Cards, Filed, MakeCard, NewCard, RestoredCase, SaveError},
+    ports::{
+        Along, CardRecord, Cards, Changed, Filed, MakeCard, MakeFiling, NewCard, RestoredCase, SaveError,
+    },
 };
 use hotline_domain::{
     card::{Card, Event, Mover},
@@ -83,6 +85,29 @@ impl Store {
         Ok(writes)
     }
 
+    /// The writes of a card's next version.
+    pub(super) fn changed(&self, change: &Changed) -> Result<Vec<TransactWriteItem>, Fault> {
+        self.card_writes(Some(&change.before), &change.after, &change.events, &[])
+    }
+
+    /// Carries out the writes of cards, all or nothing, while others may write the same ones.
+    async fn save_all(&self, writes: Vec<TransactWriteItem>) -> Result<(), SaveError> {
+        for attempt in 1..=TRIES {
+            let transaction = self.client.transact_write_items().set_transact_items(Some(writes.clone()));
+            match transaction.send().await {
+                Ok(_) => return Ok(()),
+                Err(error) => {
+                    if let Some(error) = lost(error) {
+                        return Err(error);
+                    }
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(fastrand::u64(1..=u64::from(attempt) * 20))).await;
+        }
+        // Others keep writing this card, so the version asked for is no longer the last.
+        Err(SaveError::Conflict)
+    }
+
     fn put(&self, item: Item) -> aws_sdk_dynamodb::types::builders::PutBuilder {
         Put::builder().table_name(&self.table).set_item(Some(item))
     }
@@ -125,9 +150,11 @@ fn indexed(card: &Card, mover: Option<&Mover>) -> Result<Item, Fault> {
     item.insert(VERSION.to_owned(), number(card.version));
     let month = format!("{}-{:02}", registered.year(), registered.month());
     item.insert("r_pk".to_owned(), text(keys::month(&month)));
-    item.insert("r_sk".to_owned(), text(format!("{:08}", card.number.sequence)));
-    item.insert("a_pk".to_owned(), text(card.contact.to_string()));
-    item.insert("a_sk".to_owned(), text(keys::by_time(card)));
+    item.insert("r_sk".to_owned(), text(keys::register_order(card.number.sequence)));
+    if let Some(contact) = &card.contact {
+        item.insert("a_pk".to_owned(), text(contact.to_string()));
+        item.insert("a_sk".to_owned(), text(keys::by_time(card)));
+    }
     if let Some(mover) = mover {
         in_worklist(&mut item, mover, card);
     }
@@ -160,6 +187,10 @@ impl Cards for Store {
         self.file_restored(restored, make).await
     }
 
+    async fn file_by_staff(&self, year: i16, make: MakeFiling<'_>) -> Result<AppealId, SaveError> {
+        self.file_of_staff(year, make).await
+    }
+
     async fn load(&self, id: AppealId) -> Result<Option<CardRecord>, Fault> {
         let query = self.partition(keys::appeal(id)).consistent_read(true);
         let (mut card, mut events, mut files) = (None, Vec::new(), Vec::new());
@@ -186,26 +217,20 @@ impl Cards for Store {
         files: &[StoredFile],
         along: &Along,
     ) -> Result<(), SaveError> {
-        for attempt in 1..=TRIES {
-            let mut writes = self.card_writes(Some(before), after, events, files)?;
-            if let Some(write) = &along.conversation {
-                writes.push(self.conversation_write(write)?);
-            }
-            if let Some(case) = &along.case {
-                writes.push(self.next_case(case)?);
-            }
-            match self.client.transact_write_items().set_transact_items(Some(writes)).send().await {
-                Ok(_) => return Ok(()),
-                Err(error) => {
-                    if let Some(error) = lost(error) {
-                        return Err(error);
-                    }
-                }
-            }
-            tokio::time::sleep(Duration::from_millis(fastrand::u64(1..=u64::from(attempt) * 20))).await;
+        let mut writes = self.card_writes(Some(before), after, events, files)?;
+        if let Some(write) = &along.conversation {
+            writes.push(self.conversation_write(write)?);
         }
-        // Others keep writing this card, so the version asked for is no longer the last.
-        Err(SaveError::Conflict)
+        if let Some(case) = &along.case {
+            writes.push(self.next_case(case)?);
+        }
+        self.save_all(writes).await
+    }
+
+    async fn save_both(&self, one: &Changed, other: &Changed) -> Result<(), SaveError> {
+        let mut writes = self.changed(one)?;
+        writes.extend(self.changed(other)?);
+        self.save_all(writes).await
     }
 
     async fn put_file(&self, appeal: AppealId, file: &StoredFile) -> Result<(), Fault> {
@@ -229,6 +254,10 @@ impl Cards for Store {
 
     async fn register(&self, month: &str, cursor: Option<&str>) -> Result<Page, Fault> {
         self.read_register(month, cursor).await
+    }
+
+    async fn numbered(&self, year: i16, sequence: u32) -> Result<Option<Card>, Fault> {
+        self.read_numbered(year, sequence).await
     }
 
     async fn of_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault> {

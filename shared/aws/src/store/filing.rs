@@ -13,11 +13,11 @@ use aws_sdk_dynamodb::{
 use hotline_app::{
     error::Fault,
     ports::{
-        BlockChange, ConversationWrite, Filed, MakeCard, NewCard, RegistrationNumberOf, RestoredCase,
-        SaveError,
+        BlockChange, ConversationWrite, Filed, MakeCard, MakeFiling, NewCard, RegistrationNumberOf,
+        RestoredCase, SaveError,
     },
 };
-use hotline_domain::dialogue::Outcome;
+use hotline_domain::{dialogue::Outcome, ids::AppealId};
 
 use super::{
     Store,
@@ -95,6 +95,32 @@ impl Store {
             writes.extend(self.card_writes(None, &card, &[event], &files)?);
             match self.file_with(sequence, writes).await? {
                 None => return Ok(()),
+                Some(Lost::First(_)) => return Err(SaveError::Conflict),
+                Some(Lost::Number(actual)) => self.last_number.store(actual, Ordering::Relaxed),
+                Some(Lost::Busy) => {}
+            }
+            turns.next().await?;
+        }
+    }
+
+    /// The same for a card that staff file: what guards it is the card it was split off, or its own
+    /// identity.
+    pub(super) async fn file_of_staff(&self, year: i16, make: MakeFiling<'_>) -> Result<AppealId, SaveError> {
+        let mut turns = Turns::default();
+        loop {
+            let last = self.last_number.load(Ordering::Relaxed);
+            let sequence = last + 1;
+            let filing = make(RegistrationNumberOf { year, sequence })?;
+            let new = self.card_writes(None, &filing.card, &filing.events, &[])?;
+            let guarded = match &filing.beside {
+                Some(change) => self.changed(change)?.into_iter().chain(new).collect(),
+                None => new,
+            };
+            let mut writes = guarded.into_iter();
+            let guard = writes.next().into_iter();
+            let all = guard.chain([self.next_number(year, last)?]).chain(writes).collect();
+            match self.file_with(sequence, all).await? {
+                None => return Ok(filing.card.id),
                 Some(Lost::First(_)) => return Err(SaveError::Conflict),
                 Some(Lost::Number(actual)) => self.last_number.store(actual, Ordering::Relaxed),
                 Some(Lost::Busy) => {}

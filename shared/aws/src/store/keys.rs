@@ -112,3 +112,8 @@ pub(super) fn revisions(subject: &Subject) -> String {
 pub(super) fn revision(version: u64) -> String {
     format!("{version:08}")
 }
+
+/// Place of a card in its month of the register.
+pub(super) fn register_order(sequence: u32) -> String {
+    format!("{sequence:08}")
+}

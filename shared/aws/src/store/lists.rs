@@ -59,6 +59,24 @@ impl Store {
         Ok(Page { cards: answer.items().iter().map(body).collect::<Result<_, _>>()?, next })
     }
 
+    /// A number says the year but not the month: the months are asked in turn, latest first.
+    pub(super) async fn read_numbered(&self, year: i16, sequence: u32) -> Result<Option<Card>, Fault> {
+        for month in (1..=12).rev() {
+            let month = keys::month(&format!("{year}-{month:02}"));
+            let answer = self
+                .index("register", "r_pk", month)
+                .key_condition_expression("r_pk = :pk AND r_sk = :sk")
+                .expression_attribute_values(":sk", text(keys::register_order(sequence)))
+                .send()
+                .await
+                .map_err(|error| Fault::new("find a number", error))?;
+            if let Some(item) = answer.items().first() {
+                return body(item).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
     pub(super) async fn read_applicant(&self, who: &ChannelUser, limit: usize) -> Result<Vec<Card>, Fault> {
         let limit = i32::try_from(limit).map_err(|error| Fault::new("read a person's appeals", error))?;
         let answer = self

@@ -51,6 +51,9 @@ pub struct Question {
     pub answer_by: Option<Timestamp>,
     /// When it was answered first.
     pub answered_at: Option<Timestamp>,
+    /// Since when the term stands still for it, where the city has decided so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pauses_since: Option<Timestamp>,
 }
 
 /// A command of the applicant to a card of theirs.
@@ -100,5 +103,12 @@ pub fn decide_applicant(card: &Card, command: ApplicantCommand, now: Timestamp) 
         }
         ApplicantCommand::Withdraw { reason } => EventKind::Withdrawn { reason: mandatory(reason, clause)? },
     };
-    Ok(Event { appeal: card.id, sequence: card.version + 1, at: now, by: By::Applicant, kind })
+    Ok(Event {
+        appeal: card.id,
+        sequence: card.version + 1,
+        at: now,
+        by: By::Applicant,
+        instead_of: None,
+        kind,
+    })
 }

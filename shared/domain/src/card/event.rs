@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Addition, WorkResult};
+use super::{
+    Addition, Classification, Ending, Grant, Link, MeasureGround, Part, RequestKind, Wanted, WorkResult,
+};
 use crate::{
     clause::Clause,
     ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber, StaffId},
@@ -19,6 +21,8 @@ pub enum By {
     Applicant,
     /// A member of staff.
     Staff(StaffId),
+    /// The service itself, following a rule.
+    Service,
 }
 
 impl By {
@@ -26,7 +30,7 @@ impl By {
     #[must_use]
     pub fn staff(&self) -> Option<&StaffId> {
         match self {
-            Self::Applicant => None,
+            Self::Applicant | Self::Service => None,
             Self::Staff(id) => Some(id),
         }
     }
@@ -43,6 +47,9 @@ pub struct Event {
     pub at: Timestamp,
     /// Who.
     pub by: By,
+    /// The absent colleague for whom it was done, where it was done by a substitute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<StaffId>,
     /// What.
     #[serde(flatten)]
     pub kind: EventKind,
@@ -61,8 +68,9 @@ impl Event {
 pub struct Registration {
     /// Registration number.
     pub number: RegistrationNumber,
-    /// Where the applicant is told of changes.
-    pub contact: ChannelUser,
+    /// The chat in which the applicant is told of changes; `None` for one who came or phoned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<ChannelUser>,
     /// The applicant's details.
     pub applicant: Applicant,
     /// Category.
@@ -75,6 +83,18 @@ pub struct Registration {
     /// Files, with where the messenger keeps them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<(CardFile, Attachment)>,
+    /// How it arrived and whose it is, by the classifier.
+    #[serde(default)]
+    pub marks: Classification,
+}
+
+/// New marks of the classifier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reclassified {
+    /// As they were.
+    pub from: Classification,
+    /// As they are.
+    pub to: Classification,
 }
 
 /// What happened.
@@ -94,17 +114,165 @@ pub enum EventKind {
     },
     /// Executor assigned or replaced (4.5).
     Assigned {
-        /// Who.
+        /// The lead executor.
         executor: StaffId,
+        /// Co-executors with their parts.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        co_executors: Vec<Part>,
         /// What is to be done.
         resolution: String,
         /// The corrected deadline, where it was corrected.
         due_at: Option<Timestamp>,
+        /// Why it was corrected.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due_reason: Option<String>,
+        /// True where it goes beyond the usual month (law, art. 20).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        extended: bool,
+    },
+    /// The deadline was corrected (4.5).
+    DeadlineCorrected {
+        /// The deadline from now on.
+        due_at: Timestamp,
+        /// Why.
+        reason: String,
+        /// True where it goes beyond the usual month (law, art. 20).
+        extended: bool,
     },
     /// Taken into work (5.1).
     Accepted {
         /// A remark.
         comment: Option<String>,
+    },
+    /// A co-executor took their part (5.1).
+    PartAccepted {
+        /// Whose part.
+        executor: StaffId,
+        /// A remark.
+        comment: Option<String>,
+    },
+    /// A co-executor's part is done (5.4).
+    PartDone {
+        /// Whose part.
+        executor: StaffId,
+        /// What was done.
+        text: String,
+    },
+    /// An executor made a reasoned request (6.6.1–6.6.3).
+    RequestMade {
+        /// Who asks.
+        executor: StaffId,
+        /// What for.
+        #[serde(flatten)]
+        wanted: Wanted,
+        /// Why.
+        reason: String,
+    },
+    /// A decision-maker granted a request (6.4.1–6.4.3).
+    RequestGranted {
+        /// Number of the event that made it.
+        request: u64,
+        /// What was granted.
+        #[serde(flatten)]
+        grant: Grant,
+        /// A remark.
+        comment: Option<String>,
+    },
+    /// A decision-maker refused a request (6.4.1–6.4.3).
+    RequestRefused {
+        /// Number of the event that made it.
+        request: u64,
+        /// Of which kind it was.
+        of: RequestKind,
+        /// Why.
+        reason: String,
+    },
+    /// The executor took a request back.
+    RequestWithdrawn {
+        /// Number of the event that made it.
+        request: u64,
+        /// Of which kind it was.
+        of: RequestKind,
+        /// A remark.
+        comment: Option<String>,
+    },
+    /// Materials were asked for (6.2.3).
+    MaterialsAsked {
+        /// Of whom.
+        of: StaffId,
+        /// What for.
+        text: String,
+    },
+    /// They were given (6.2.3).
+    MaterialsGiven {
+        /// Number of the event that asked.
+        request: u64,
+        /// The answer.
+        text: String,
+    },
+    /// Those in whose hands the card is were prompted (6.1.3).
+    Prompted {
+        /// Who.
+        people: Vec<StaffId>,
+        /// What about.
+        text: String,
+    },
+    /// Decision-makers were informed (6.2.1).
+    Informed {
+        /// Who.
+        people: Vec<StaffId>,
+        /// What of.
+        text: String,
+    },
+    /// The card ended in another way than by its execution (law, art. 5, 7, 8).
+    Ended {
+        /// The way.
+        #[serde(flatten)]
+        ending: Ending,
+        /// What the applicant is told.
+        text: String,
+    },
+    /// The card was merged into another, which has the same matter (2.1).
+    MergedInto {
+        /// The tie to it.
+        main: Link,
+    },
+    /// The card it was merged into has ended, and with it this one (2.1).
+    EndedWithMain {
+        /// Number of that card.
+        main: RegistrationNumber,
+        /// Its result.
+        result: WorkResult,
+    },
+    /// The card was tied to another (2.1).
+    Linked {
+        /// The tie.
+        link: Link,
+    },
+    /// The marks of the classifier were set (2.1).
+    Classified(Box<Reclassified>),
+    /// The quality was rated (6.3.3).
+    Rated {
+        /// 1 to 5.
+        quality: u8,
+        /// Why.
+        comment: Option<String>,
+    },
+    /// A disciplinary measure was recorded (6.3.2, 6.3.3).
+    MeasureRecorded {
+        /// Against whom.
+        against: StaffId,
+        /// On what it stands.
+        ground: MeasureGround,
+        /// The measure.
+        text: String,
+    },
+    /// A colleague took over from one who leaves (1.4).
+    HandedOver {
+        /// Who leaves.
+        from: StaffId,
+        /// Who takes over.
+        to: StaffId,
     },
     /// A comment (6.5.1).
     Commented {
@@ -137,6 +305,9 @@ pub enum EventKind {
         question: String,
         /// When an answer is expected.
         answer_by: Option<Timestamp>,
+        /// True where the term stands still until the answer.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pauses: bool,
     },
     /// The applicant answered a question (5.1).
     ClarificationAnswered {
@@ -187,7 +358,25 @@ impl EventKind {
     pub fn clause(&self) -> Clause {
         match self {
             Self::Registered(_) => Clause::C4_1,
-            Self::Addressed { .. } | Self::Assigned { .. } => Clause::C4_5,
+            Self::Addressed { .. } | Self::Assigned { .. } | Self::DeadlineCorrected { .. } => Clause::C4_5,
+            Self::PartAccepted { .. } => Clause::C5_1,
+            Self::PartDone { .. } => Clause::C5_4,
+            Self::RequestMade { wanted, .. } => wanted.clause(),
+            Self::RequestGranted { grant, .. } => grant.kind().decided_by(),
+            Self::RequestRefused { of, .. } => of.decided_by(),
+            Self::RequestWithdrawn { of, .. } => of.asked_by(),
+            Self::MaterialsAsked { .. } | Self::MaterialsGiven { .. } => Clause::C6_2_3,
+            Self::Prompted { .. } => Clause::C6_1_3,
+            Self::Informed { .. } => Clause::C6_2_1,
+            Self::Ended { ending, .. } => ending.clause(),
+            Self::MergedInto { .. } | Self::Linked { .. } | Self::Classified(_) => Clause::C2_1,
+            Self::EndedWithMain { .. } => Clause::C6_1_4,
+            Self::Rated { .. } => Clause::C6_3_3,
+            Self::MeasureRecorded { ground, .. } => match ground {
+                MeasureGround::Breach => Clause::C6_3_2,
+                MeasureGround::PoorQuality => Clause::C6_3_3,
+            },
+            Self::HandedOver { .. } => Clause::C1_4,
             Self::Accepted { .. } => Clause::C5_1,
             Self::Commented { .. } => Clause::C6_5_1,
             Self::ProofAttached { .. } => Clause::C6_5_2,
@@ -208,12 +397,33 @@ impl EventKind {
     #[must_use]
     pub fn files(&self) -> Option<(&ChannelUser, &[(CardFile, Attachment)])> {
         match self {
-            Self::Registered(registration) => Some((&registration.contact, &registration.files)),
+            Self::Registered(registration) => {
+                registration.contact.as_ref().map(|contact| (contact, registration.files.as_slice()))
+            }
             Self::Added { addition } | Self::ClarificationAnswered { addition, .. } => {
                 Some((&addition.from, &addition.files))
             }
             Self::Addressed { .. }
             | Self::Assigned { .. }
+            | Self::DeadlineCorrected { .. }
+            | Self::PartAccepted { .. }
+            | Self::PartDone { .. }
+            | Self::RequestMade { .. }
+            | Self::RequestGranted { .. }
+            | Self::RequestRefused { .. }
+            | Self::RequestWithdrawn { .. }
+            | Self::MaterialsAsked { .. }
+            | Self::MaterialsGiven { .. }
+            | Self::Prompted { .. }
+            | Self::Informed { .. }
+            | Self::Ended { .. }
+            | Self::MergedInto { .. }
+            | Self::EndedWithMain { .. }
+            | Self::Linked { .. }
+            | Self::Classified(_)
+            | Self::Rated { .. }
+            | Self::MeasureRecorded { .. }
+            | Self::HandedOver { .. }
             | Self::Accepted { .. }
             | Self::Commented { .. }
             | Self::ProofAttached { .. }
@@ -236,6 +446,25 @@ impl EventKind {
             Self::Registered(_) => "registered",
             Self::Addressed { .. } => "addressed",
             Self::Assigned { .. } => "assigned",
+            Self::DeadlineCorrected { .. } => "deadline_corrected",
+            Self::PartAccepted { .. } => "part_accepted",
+            Self::PartDone { .. } => "part_done",
+            Self::RequestMade { .. } => "request_made",
+            Self::RequestGranted { .. } => "request_granted",
+            Self::RequestRefused { .. } => "request_refused",
+            Self::RequestWithdrawn { .. } => "request_withdrawn",
+            Self::MaterialsAsked { .. } => "materials_asked",
+            Self::MaterialsGiven { .. } => "materials_given",
+            Self::Prompted { .. } => "prompted",
+            Self::Informed { .. } => "informed",
+            Self::Ended { .. } => "ended",
+            Self::MergedInto { .. } => "merged_into",
+            Self::EndedWithMain { .. } => "ended_with_main",
+            Self::Linked { .. } => "linked",
+            Self::Classified(_) => "classified",
+            Self::Rated { .. } => "rated",
+            Self::MeasureRecorded { .. } => "measure_recorded",
+            Self::HandedOver { .. } => "handed_over",
             Self::Accepted { .. } => "accepted",
             Self::Commented { .. } => "commented",
             Self::ProofAttached { .. } => "proof_attached",

@@ -2,21 +2,34 @@
 
 mod applicant;
 mod apply;
+mod classification;
+pub mod classifier;
 mod command;
 mod decide;
+mod ending;
 mod event;
+mod executors;
+mod record;
+mod request;
 mod result_code;
+mod ties;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use applicant::{Addition, ApplicantCommand, Question, decide_applicant};
 pub use apply::{apply, replay};
-pub use command::Command;
+pub use classification::Classification;
+pub use command::{Command, Correction, Granted};
 pub(crate) use decide::mandatory;
 pub use decide::{MAX_ANSWER_DAYS, MAX_QUESTION, decide, register, register_by};
-pub use event::{By, Event, EventKind, Registration};
+pub use ending::{Ending, FORWARD_DAYS, Ground, RETURN_DAYS};
+pub use event::{By, Event, EventKind, Reclassified, Registration};
+pub use executors::{CoExecutor, Part, PartState};
+pub use record::{Link, LinkKind, MaterialsRequest, Measure, MeasureGround, POOR_QUALITY, Rating};
+pub use request::{Grant, Plan, Request, RequestEnd, RequestKind, Wanted};
 pub use result_code::ResultCode;
+pub use ties::{ended_with_main, link, merge, split, split_ties};
 
 use crate::{
     ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber, StaffId},
@@ -42,11 +55,13 @@ pub enum State {
     Closed,
     /// Taken back by the applicant.
     Withdrawn,
+    /// Considered together with another card, which has the same matter (2.1).
+    Merged,
 }
 
 impl State {
     /// Every state, in the order of a card's life.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Registered,
         Self::Addressed,
         Self::Assigned,
@@ -54,6 +69,7 @@ impl State {
         Self::Reported,
         Self::Closed,
         Self::Withdrawn,
+        Self::Merged,
     ];
 
     /// True while something is still to be done about the card.
@@ -61,7 +77,7 @@ impl State {
     pub fn is_open(self) -> bool {
         match self {
             Self::Registered | Self::Addressed | Self::Assigned | Self::InWork | Self::Reported => true,
-            Self::Closed | Self::Withdrawn => false,
+            Self::Closed | Self::Withdrawn | Self::Merged => false,
         }
     }
 
@@ -76,6 +92,7 @@ impl State {
             Self::Reported => "reported",
             Self::Closed => "closed",
             Self::Withdrawn => "withdrawn",
+            Self::Merged => "merged",
         }
     }
 
@@ -90,6 +107,7 @@ impl State {
             Self::Reported => "Виконано, на перевірці",
             Self::Closed => "Закрито",
             Self::Withdrawn => "Відкликано заявником",
+            Self::Merged => "Розглядається з іншою карткою",
         }
     }
 }
@@ -101,6 +119,9 @@ pub struct WorkResult {
     pub text: String,
     /// Result by the classifier.
     pub code: ResultCode,
+    /// The law that a refusal stands on (law, art. 15).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law: Option<String>,
 }
 
 /// A registration-control card as of some version.
@@ -114,8 +135,9 @@ pub struct Card {
     pub version: u64,
     /// Stage.
     pub state: State,
-    /// Where the applicant is told of changes.
-    pub contact: ChannelUser,
+    /// The chat in which the applicant is told of changes; `None` for one who came or phoned.
+    #[serde(default)]
+    pub contact: Option<ChannelUser>,
     /// The applicant's details (4.2).
     pub applicant: Applicant,
     /// Category.
@@ -130,8 +152,11 @@ pub struct Card {
     pub due_at: Option<Timestamp>,
     /// To whom it is addressed (4.5).
     pub decision_makers: Vec<StaffId>,
-    /// Who does the work (4.5).
+    /// Who does the work, or leads it (4.5).
     pub executor: Option<StaffId>,
+    /// Who helps, each with their own part (4.5).
+    #[serde(default)]
+    pub co_executors: Vec<CoExecutor>,
     /// The decision-maker's resolution (4.5).
     pub resolution: Option<String>,
     /// The reported result (5.4).
@@ -140,11 +165,41 @@ pub struct Card {
     pub returns: u32,
     /// Files of the applicant and of staff.
     pub files: Vec<CardFile>,
+    /// When the result was reported, while it stands.
+    #[serde(default)]
+    pub reported_at: Option<Timestamp>,
     /// When it was closed or withdrawn.
     pub closed_at: Option<Timestamp>,
     /// Questions to the applicant, oldest first (5.1).
     #[serde(default)]
     pub questions: Vec<Question>,
+    /// The executors' requests, oldest first (4.6 a–c).
+    #[serde(default)]
+    pub requests: Vec<Request>,
+    /// Materials asked for, oldest first (6.2.3).
+    #[serde(default)]
+    pub materials: Vec<MaterialsRequest>,
+    /// The strategic plan that includes it (4.6 c).
+    #[serde(default)]
+    pub plan: Option<Plan>,
+    /// True once the term was extended beyond the usual month (law, art. 20).
+    #[serde(default)]
+    pub extended: bool,
+    /// Marks of the classifier (2.1).
+    #[serde(default)]
+    pub marks: Classification,
+    /// Ties to other cards (2.1).
+    #[serde(default)]
+    pub links: Vec<Link>,
+    /// The card it was merged into.
+    #[serde(default)]
+    pub merged_into: Option<Link>,
+    /// The last quality rating (6.3.3).
+    #[serde(default)]
+    pub rating: Option<Rating>,
+    /// Disciplinary measures (6.3.2, 6.3.3).
+    #[serde(default)]
+    pub measures: Vec<Measure>,
 }
 
 impl Card {
@@ -152,6 +207,13 @@ impl Card {
     #[must_use]
     pub fn overdue(&self, now: Timestamp) -> bool {
         self.state.is_open() && self.due_at.is_some_and(|due| due < now)
+    }
+
+    /// True when the work was not reported by its deadline (6.3.2).
+    #[must_use]
+    pub fn breached(&self, now: Timestamp) -> bool {
+        let done = self.reported_at.or(self.closed_at).unwrap_or(now);
+        self.due_at.is_some_and(|due| due < done)
     }
 
     /// True when staff added a proof of the work (6.5.2).
@@ -169,11 +231,22 @@ impl Card {
     /// Whose move it is: the hands the card is in. Empty for a closed or withdrawn card.
     #[must_use]
     pub fn movers(&self) -> Vec<Mover> {
+        fn staff<'a>(people: impl Iterator<Item = &'a StaffId>) -> Vec<Mover> {
+            people.cloned().map(Mover::Staff).collect()
+        }
         match self.state {
             State::Registered | State::Reported => vec![Mover::Responsible],
-            State::Addressed => self.decision_makers.iter().cloned().map(Mover::Staff).collect(),
-            State::Assigned | State::InWork => self.executor.iter().cloned().map(Mover::Staff).collect(),
-            State::Closed | State::Withdrawn => Vec::new(),
+            State::Addressed => staff(self.decision_makers.iter()),
+            State::Assigned | State::InWork => {
+                let parts = self.co_executors.iter().filter(|co| !co.is_done()).map(|co| &co.part.executor);
+                let mut movers = staff(self.executor.iter().chain(parts));
+                // A request waits for a decision while the work goes on (6.4.1–6.4.3).
+                if self.open_requests().next().is_some() {
+                    movers.extend(staff(self.decision_makers.iter()));
+                }
+                movers
+            }
+            State::Closed | State::Withdrawn | State::Merged => Vec::new(),
         }
     }
 }
@@ -188,6 +261,15 @@ pub enum Mover {
 }
 
 impl Mover {
+    /// The member of staff, where it is one.
+    #[must_use]
+    pub fn staff(&self) -> Option<&StaffId> {
+        match self {
+            Self::Responsible => None,
+            Self::Staff(id) => Some(id),
+        }
+    }
+
     /// Key of the mover's worklist.
     #[must_use]
     pub fn key(&self) -> String {

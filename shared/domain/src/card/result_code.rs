@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How an appeal was resolved on its merits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// How an appeal ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ResultCode {
     /// 9.1.
     #[serde(rename = "9.1")]
@@ -14,11 +14,36 @@ pub enum ResultCode {
     /// 9.3.
     #[serde(rename = "9.3")]
     Explained,
+    /// 9.4.
+    #[serde(rename = "9.4")]
+    ReturnedToAuthor,
+    /// 9.5.
+    #[serde(rename = "9.5")]
+    Forwarded,
+    /// 9.6.
+    #[serde(rename = "9.6")]
+    NotConsidered,
 }
 
 impl ResultCode {
-    /// What an executor can report.
-    pub const ALL: [Self; 3] = [Self::Resolved, Self::Refused, Self::Explained];
+    /// Every result.
+    pub const ALL: [Self; 6] = [
+        Self::Resolved,
+        Self::Refused,
+        Self::Explained,
+        Self::ReturnedToAuthor,
+        Self::Forwarded,
+        Self::NotConsidered,
+    ];
+
+    /// What an executor can report: the appeal was considered on its merits.
+    pub const ON_MERITS: [Self; 3] = [Self::Resolved, Self::Refused, Self::Explained];
+
+    /// True for an appeal that was considered on its merits.
+    #[must_use]
+    pub fn is_on_merits(self) -> bool {
+        Self::ON_MERITS.contains(&self)
+    }
 
     /// The classifier's code.
     #[must_use]
@@ -27,6 +52,9 @@ impl ResultCode {
             Self::Resolved => "9.1",
             Self::Refused => "9.2",
             Self::Explained => "9.3",
+            Self::ReturnedToAuthor => "9.4",
+            Self::Forwarded => "9.5",
+            Self::NotConsidered => "9.6",
         }
     }
 
@@ -37,12 +65,15 @@ impl ResultCode {
             Self::Resolved => "Вирішено позитивно",
             Self::Refused => "Відмовлено у задоволенні",
             Self::Explained => "Дано розʼяснення",
+            Self::ReturnedToAuthor => "Повернуто автору",
+            Self::Forwarded => "Переслано за належністю",
+            Self::NotConsidered => "Не підлягає розгляду",
         }
     }
 
-    /// The result with this code.
+    /// The result that an executor reports with this code.
     #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|result| result.code() == code)
+    pub fn reported(code: &str) -> Option<Self> {
+        Self::ON_MERITS.into_iter().find(|result| result.code() == code)
     }
 }

@@ -2,7 +2,7 @@
 
 use hotline_app::ports::CardRecord;
 use hotline_domain::{
-    card::{Card, Event, EventKind, State},
+    card::{Card, Ending, Event, EventKind, Grant, State},
     dialogue::{Field, Intent},
     media::Origin,
 };
@@ -116,6 +116,25 @@ impl Texts<'_> {
                 Some(organisation) => format!("виконавець — {}", cut(&organisation.name, ORGANISATION_SHOWN)),
                 None => "призначено виконавця".to_owned(),
             },
+            EventKind::DeadlineCorrected { due_at, .. }
+            | EventKind::RequestGranted { grant: Grant::AdditionalControl { due_at }, .. } => {
+                format!("строк змінено: до {}", date(*due_at))
+            }
+            EventKind::RequestGranted { grant: Grant::StrategicPlan { plan, .. }, .. } => {
+                format!("включено до плану «{}» на {} рік", cut(&plan.name, ORGANISATION_SHOWN), plan.year)
+            }
+            EventKind::RequestGranted { grant: Grant::Executors { .. }, .. } => {
+                "склад виконавців змінено".to_owned()
+            }
+            EventKind::Ended { ending, .. } => match ending {
+                Ending::Forwarded { to } => {
+                    format!("переслано за належністю: {}", cut(to, ORGANISATION_SHOWN))
+                }
+                Ending::ReturnedToAuthor => "повернуто вам із розʼясненням".to_owned(),
+                Ending::NotConsidered { .. } => "не підлягає розгляду".to_owned(),
+            },
+            EventKind::MergedInto { main } => format!("розглядають разом із № {}", main.number),
+            EventKind::EndedWithMain { .. } => "розгляд завершено".to_owned(),
             EventKind::Accepted { .. } => "узято в роботу".to_owned(),
             EventKind::Reported { .. } => "виконано, результат перевіряють".to_owned(),
             EventKind::ReturnedForRework { .. } => "повернуто на доопрацювання".to_owned(),
@@ -131,6 +150,20 @@ impl Texts<'_> {
             EventKind::Commented { .. }
             | EventKind::ProofAttached { .. }
             | EventKind::LocationSet { .. }
+            | EventKind::PartAccepted { .. }
+            | EventKind::PartDone { .. }
+            | EventKind::RequestMade { .. }
+            | EventKind::RequestRefused { .. }
+            | EventKind::RequestWithdrawn { .. }
+            | EventKind::MaterialsAsked { .. }
+            | EventKind::MaterialsGiven { .. }
+            | EventKind::Prompted { .. }
+            | EventKind::Informed { .. }
+            | EventKind::Linked { .. }
+            | EventKind::Classified(_)
+            | EventKind::Rated { .. }
+            | EventKind::MeasureRecorded { .. }
+            | EventKind::HandedOver { .. }
             | EventKind::ApplicantBlocked { .. }
             | EventKind::ApplicantUnblocked { .. } => return None,
         };
@@ -181,6 +214,7 @@ fn state(state: State) -> &'static str {
         State::Reported => "🔎 виконано, перевіряємо результат",
         State::Closed => "✅ розгляд завершено",
         State::Withdrawn => "↩️ ви відкликали звернення",
+        State::Merged => "🔗 розглядаємо разом з іншим зверненням із цього питання",
     }
 }
 

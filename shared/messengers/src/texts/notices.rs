@@ -2,20 +2,20 @@
 
 use hotline_domain::{
     asked::Asked,
-    card::ResultCode,
+    card::{Ending, Ground, ResultCode},
+    ids::RegistrationNumber,
     notice::{News, Notice},
 };
 use jiff::Timestamp;
 
-use super::{Texts, words::date};
+use super::{
+    Texts,
+    words::{date, day},
+};
 use crate::message::{InlineButton, Keyboard, MAX_TEXT, Message, cut, escape, length, visible};
 
 /// The button that begins an answer to a question (clause 5.1).
 const ANSWER: &str = "✍️ Відповісти";
-
-/// How to contest a refusal (law "On citizens' appeals", art. 15 and 16).
-const CONTEST: &str = "\n\nЯкщо ви не згодні, рішення можна оскаржити до вищого органу чи посадової особи \
-     або до суду (Закон «Про звернення громадян», ст. 16).";
 
 impl Texts<'_> {
     /// A notice in words.
@@ -62,7 +62,29 @@ impl Texts<'_> {
             News::Unblocked => {
                 format!("✅ {appeal}\nБот знову приймає ваші повідомлення. Перепрошуємо за незручності.")
             }
-            News::Closed { text, code } => closed(&appeal, text.as_deref(), *code),
+            News::DeadlineChanged { due_at, reason, extended } => {
+                deadline(&appeal, *due_at, reason, *extended)
+            }
+            News::Planned { plan, year, expected } => format!(
+                "🗓 {appeal}\nЦю роботу включено до плану «{}» на {year} рік: вона потребує коштів \
+                 бюджету. Очікуваний строк виконання — до {}.",
+                escape(&cut(plan, 500)),
+                day(*expected),
+            ),
+            News::Merged { main } => format!(
+                "🔗 {appeal}\nЗ цього самого питання вже розглядають звернення № {}. Ваше розглянемо \
+                 разом із ним і про результат повідомимо.",
+                escape(&main.to_string()),
+            ),
+            News::Ended { ending, text, appeal_route } => ended(&appeal, ending, text, appeal_route),
+            News::Closed { text, code, law, appeal_route, main } => Answer {
+                text: text.as_deref(),
+                code: *code,
+                law: law.as_deref(),
+                appeal_route: appeal_route.as_deref(),
+                main: main.as_ref(),
+            }
+            .message(&appeal),
         };
         Message { text, keyboard: keyboard(&notice.news) }
     }
@@ -79,6 +101,10 @@ fn keyboard(news: &News) -> Keyboard {
         | News::InWork
         | News::Reported
         | News::Returned
+        | News::DeadlineChanged { .. }
+        | News::Planned { .. }
+        | News::Merged { .. }
+        | News::Ended { .. }
         | News::Restored
         | News::Blocked { .. }
         | News::Unblocked
@@ -99,19 +125,73 @@ fn asked(appeal: &str, question: &str, answer_by: Option<Timestamp>) -> String {
     )
 }
 
-fn closed(appeal: &str, answer: Option<&str>, code: Option<ResultCode>) -> String {
-    let mut text = format!("✅ {appeal}\nРозгляд завершено.");
-    if let Some(code) = code {
-        text.push_str(&format!(" Результат: <b>{}</b>.", escape(code.name())));
-    }
-    let contest = match code {
-        Some(ResultCode::Refused) => CONTEST,
-        Some(ResultCode::Resolved | ResultCode::Explained) | None => "",
+fn deadline(appeal: &str, due_at: Timestamp, reason: &Option<String>, extended: bool) -> String {
+    let what = match extended {
+        true => "Строк розгляду продовжено",
+        false => "Строк виконання змінено",
     };
-    if let Some(answer) = answer {
-        // The answer is what the person waits for: it gets all the room there is.
-        let taken = length(&visible(&text)) + length(contest) + 2;
-        text.push_str(&format!("\n\n{}", escape(&cut(answer, MAX_TEXT.saturating_sub(taken)))));
+    let why = reason.as_deref().map(|reason| format!("\nПричина: {}", escape(&cut(reason, 1000))));
+    format!("📅 {appeal}\n{what} — до {}.{}", date(due_at), why.unwrap_or_default())
+}
+
+/// The end of an appeal by law: which way, why, and how to contest it (law, art. 5, 7, 8, 15, 16).
+fn ended(appeal: &str, ending: &Ending, text: &str, appeal_route: &str) -> String {
+    let (what, law) = match ending {
+        Ending::Forwarded { to } => (
+            format!(
+                "Його переслано за належністю: <b>{}</b>. Відповідь надійде звідти.",
+                escape(&cut(to, 500))
+            ),
+            "ст. 7",
+        ),
+        Ending::ReturnedToAuthor => ("Його повернуто вам із розʼясненням.".to_owned(), "ст. 5"),
+        Ending::NotConsidered { ground: Ground::Anonymous } => {
+            ("Воно не підлягає розгляду, бо анонімне.".to_owned(), "ст. 8")
+        }
+        Ending::NotConsidered { ground: Ground::AlreadyResolved { earlier } } => (
+            format!(
+                "Воно не підлягає розгляду: це саме питання вирішено по суті за зверненням № {}.",
+                escape(&earlier.to_string())
+            ),
+            "ст. 8",
+        ),
+    };
+    let what = format!("📄 {appeal}\n{what}");
+    let law =
+        format!("Підстава: Закон «Про звернення громадян», {law}.\n{}", escape(&cut(appeal_route, 500)));
+    fitted(what, text, &law)
+}
+
+/// The answer to an appeal.
+struct Answer<'a> {
+    text: Option<&'a str>,
+    code: Option<ResultCode>,
+    law: Option<&'a str>,
+    appeal_route: Option<&'a str>,
+    main: Option<&'a RegistrationNumber>,
+}
+
+impl Answer<'_> {
+    fn message(&self, appeal: &str) -> String {
+        let mut what = format!("✅ {appeal}\nРозгляд завершено.");
+        if let Some(code) = self.code {
+            what.push_str(&format!(" Результат: <b>{}</b>.", escape(code.name())));
+        }
+        if let Some(main) = self.main {
+            what.push_str(&format!(" Його розглянули разом зі зверненням № {}.", escape(&main.to_string())));
+        }
+        let law = self.law.map(|law| format!("Підстава: {}", escape(&cut(law, 500))));
+        let route = self.appeal_route.map(|route| escape(&cut(route, 500)));
+        let after: Vec<_> = law.into_iter().chain(route).collect();
+        fitted(what, self.text.unwrap_or_default(), &after.join("\n"))
     }
-    text + contest
+}
+
+/// A message with a person's text in the midst; the text is what is waited for, so it gets all the
+/// room there is.
+fn fitted(before: String, text: &str, after: &str) -> String {
+    let taken = length(&visible(&before)) + length(&visible(after)) + 4;
+    let text = escape(&cut(text, MAX_TEXT.saturating_sub(taken)));
+    let parts = [before.as_str(), &text, after];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }

@@ -4,7 +4,7 @@ use hotline_domain::{
     deadline::{date_in_kyiv, kyiv},
     dialogue::Intent,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use crate::message::{cut, escape};
 
@@ -28,7 +28,11 @@ const MONTHS: [&str; 12] = [
 
 /// The day in Kyiv, «10 грудня 2026».
 pub(super) fn date(at: Timestamp) -> String {
-    let date = date_in_kyiv(at);
+    day(date_in_kyiv(at))
+}
+
+/// A day, «10 грудня 2026».
+pub(super) fn day(date: Date) -> String {
     let month = usize::from(date.month().unsigned_abs()).checked_sub(1).and_then(|m| MONTHS.get(m));
     format!("{} {} {}", date.day(), month.copied().unwrap_or_default(), date.year())
 }

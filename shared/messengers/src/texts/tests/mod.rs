@@ -5,7 +5,7 @@ mod wording;
 
 use hotline_app::ports::CardRecord;
 use hotline_domain::{
-    card::{Card, ResultCode, State, WorkResult},
+    card::{Card, Classification, Ending, Ground, ResultCode, State, WorkResult},
     dialogue::{Done, Draft, Field, Letter, MenuNote, MyData, Note, Problem, Purpose, Reply, Step, Wording},
     directory::{Category, Directory, Organisation, OrganisationKind, Role, StaffMember},
     ids::{AppealId, Channel, ChannelUser, RegistrationNumber},
@@ -14,6 +14,7 @@ use hotline_domain::{
     notice::{News, Notice},
     person::{Applicant, GeoPoint, Patronymic, Phone},
     refusal::RefusalCode,
+    settings::Settings,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -118,7 +119,7 @@ fn card(sequence: u32, state: State) -> Card {
         number: RegistrationNumber::new(2026, sequence, "Дорошенко"),
         version: 1,
         state,
-        contact: ChannelUser::telegram(500_100),
+        contact: Some(ChannelUser::telegram(500_100)),
         applicant: person(),
         category: "lights".into(),
         substance: "Третій день не світить ліхтар.".to_owned(),
@@ -129,10 +130,11 @@ fn card(sequence: u32, state: State) -> Card {
         decision_makers: vec![],
         executor: (!matches!(state, State::Registered | State::Addressed)).then(|| "p.tkach".into()),
         resolution: None,
-        result: matches!(state, State::Reported | State::Closed)
-            .then(|| WorkResult {
-                text: "Лампу замінено.".to_owned(), code: ResultCode::Resolved
-            }),
+        result: matches!(state, State::Reported | State::Closed).then(|| WorkResult {
+            text: "Лампу замінено.".to_owned(),
+            code: ResultCode::Resolved,
+            law: None,
+        }),
         returns: 0,
         files: vec![CardFile {
             id: Uuid::nil(),
@@ -141,6 +143,17 @@ fn card(sequence: u32, state: State) -> Card {
             origin: Origin::Applicant,
         }],
         questions: vec![],
+        co_executors: vec![],
+        reported_at: None,
+        requests: vec![],
+        materials: vec![],
+        plan: None,
+        extended: false,
+        marks: Classification::default(),
+        links: vec![],
+        merged_into: None,
+        rating: None,
+        measures: vec![],
         closed_at: (state == State::Closed).then(|| at("2026-12-03T10:00:00Z")),
     }
 }
@@ -278,6 +291,7 @@ fn replies() -> Vec<Reply> {
                     note: note.clone(),
                     given: None,
                     options: Vec::new(),
+                    group: None,
                     addresses: Vec::new(),
                 });
             }
@@ -297,7 +311,11 @@ fn news() -> Vec<News> {
         News::InWork,
         News::Reported,
         News::Returned,
-        News::Closed { text: None, code: None },
+        closed(None, None),
+        News::DeadlineChanged { due_at: at(DUE), reason: None, extended: false },
+        News::DeadlineChanged { due_at: at(DUE), reason: long.clone(), extended: true },
+        News::Planned { plan: "🕳<&".repeat(1300), year: 2027, expected: jiff::civil::date(2027, 9, 1) },
+        News::Merged { main: number() },
         News::Restored,
         News::Blocked {
             reason: "Образи в зверненнях.".to_owned(),
@@ -308,8 +326,30 @@ fn news() -> Vec<News> {
         asked("На якій опорі не світить ліхтар?", Some(at(DUE))),
         asked(&"🕳<&".repeat(1000), Some(at(DUE))),
     ];
-    news.extend(ResultCode::ALL.map(|code| News::Closed { text: long.clone(), code: Some(code) }));
+    news.extend(ResultCode::ALL.map(|code| closed(long.clone(), Some(code))));
+    let endings = [
+        Ending::Forwarded { to: "🕳<&".repeat(1300) },
+        Ending::ReturnedToAuthor,
+        Ending::NotConsidered { ground: Ground::Anonymous },
+        Ending::NotConsidered { ground: Ground::AlreadyResolved { earlier: number() } },
+    ];
+    news.extend(endings.map(|ending| ended(ending, &"🕳<&".repeat(1300))));
     news
+}
+
+fn closed(text: Option<String>, code: Option<ResultCode>) -> News {
+    let refused = code == Some(ResultCode::Refused);
+    News::Closed {
+        text,
+        code,
+        law: refused.then(|| "ст. 12 Закону «Про благоустрій населених пунктів»".to_owned()),
+        appeal_route: refused.then(|| Settings::default().appeal_route),
+        main: None,
+    }
+}
+
+fn ended(ending: Ending, text: &str) -> News {
+    News::Ended { ending, text: text.to_owned(), appeal_route: Settings::default().appeal_route }
 }
 
 fn asked(question: &str, answer_by: Option<Timestamp>) -> News {
@@ -330,6 +370,7 @@ fn ask(field: Field, note: Option<Note>) -> String {
         note,
         given: None,
         options: Vec::new(),
+        group: None,
         addresses: Vec::new(),
     })
     .text
@@ -363,7 +404,7 @@ fn everything() -> Vec<Message> {
     let long = "🕳<&".repeat(1300);
     all.push(my_appeal(&Card {
         substance: long.clone(),
-        result: Some(WorkResult { text: long, code: ResultCode::Refused }),
+        result: Some(WorkResult { text: long, code: ResultCode::Refused, law: None }),
         ..card(1, State::Closed)
     }));
     all.extend([failure(), private_only()]);

@@ -1,5 +1,4 @@
-//! Steps that concern the applicant and the record: a question (5.1), the category (2.1), the place
-//! (5.3), a block of intake and its end (4.4).
+//! Cards that belong together, and an appeal taken down for a citizen (clause 2.1).
 
 use std::sync::Arc;
 
@@ -7,22 +6,29 @@ use axum::{
     Json,
     extract::{Path, State},
 };
-
-use super::commands::carry_out;
-use crate::{
-    auth::Caller,
-    handler::App,
-    problem::{Body, Problem},
-    requests::{Ask, Block, CorrectCategory, IntoCommand, SetLocation, Unblock},
-    views::CardView,
+use hotline_app::{
+    clock::now,
+    commands::open,
+    ties::{Tie, split_off, take_down, tie},
 };
 
-/// Ask the applicant in the messenger (clause 5.1).
+use super::card::{card, shown};
+use crate::{
+    auth::Caller,
+    describe::summary,
+    handler::App,
+    problem::{Body, Problem},
+    requests::{Link, Merge, Split, TakeDown},
+    routes::appeal,
+    views::{CardView, RegisterPage},
+};
+
+/// Tie the card to another (clause 2.1).
 #[utoipa::path(
     post,
-    path = "/api/appeals/{id}/ask",
+    path = "/api/appeals/{id}/link",
     params(("id" = String, Path, description = "Identity of the card")),
-    request_body = Ask,
+    request_body = Link,
     responses(
         (status = 200, body = CardView),
         (status = 400, body = Problem),
@@ -33,21 +39,24 @@ use crate::{
         (status = 422, body = Problem),
     )
 )]
-pub async fn ask(
+pub async fn link(
     State(app): State<Arc<App>>,
     caller: Caller,
     Path(id): Path<String>,
-    Body(body): Body<Ask>,
+    Body(body): Body<Link>,
 ) -> Result<Json<CardView>, Problem> {
-    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+    let (other, kind) = body.read()?;
+    let at = (appeal(&id)?, body.version);
+    tie(&*app.store, &caller.actor, now(), at, other, Tie::Link(kind)).await?;
+    card(State(app), caller, Path(id)).await
 }
 
-/// Correct the category (clause 2.1).
+/// Merge a true duplicate into the card with the same matter (clause 2.1).
 #[utoipa::path(
     post,
-    path = "/api/appeals/{id}/category",
+    path = "/api/appeals/{id}/merge",
     params(("id" = String, Path, description = "Identity of the card")),
-    request_body = CorrectCategory,
+    request_body = Merge,
     responses(
         (status = 200, body = CardView),
         (status = 400, body = Problem),
@@ -58,21 +67,23 @@ pub async fn ask(
         (status = 422, body = Problem),
     )
 )]
-pub async fn correct_category(
+pub async fn merge(
     State(app): State<Arc<App>>,
     caller: Caller,
     Path(id): Path<String>,
-    Body(body): Body<CorrectCategory>,
+    Body(body): Body<Merge>,
 ) -> Result<Json<CardView>, Problem> {
-    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+    let at = (appeal(&id)?, body.version);
+    tie(&*app.store, &caller.actor, now(), at, body.main()?, Tie::Merge).await?;
+    card(State(app), caller, Path(id)).await
 }
 
-/// Set the place, e.g. the one found in a photo (clause 5.3).
+/// Split off what is another matter; answers the card, whose last link is the new one (clause 2.1).
 #[utoipa::path(
     post,
-    path = "/api/appeals/{id}/location",
+    path = "/api/appeals/{id}/split",
     params(("id" = String, Path, description = "Identity of the card")),
-    request_body = SetLocation,
+    request_body = Split,
     responses(
         (status = 200, body = CardView),
         (status = 400, body = Problem),
@@ -83,61 +94,59 @@ pub async fn correct_category(
         (status = 422, body = Problem),
     )
 )]
-pub async fn set_location(
+pub async fn split(
     State(app): State<Arc<App>>,
     caller: Caller,
     Path(id): Path<String>,
-    Body(body): Body<SetLocation>,
+    Body(body): Body<Split>,
 ) -> Result<Json<CardView>, Problem> {
-    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+    let at = (appeal(&id)?, body.version);
+    split_off(&*app.store, &caller.directory, &caller.actor, now(), at, body.into()).await?;
+    card(State(app), caller, Path(id)).await
 }
 
-/// Block intake from the applicant for a term (clause 4.4).
+/// Register an appeal for a citizen who came, phoned or wrote (clauses 2.1, 4.2).
 #[utoipa::path(
     post,
-    path = "/api/appeals/{id}/block",
-    params(("id" = String, Path, description = "Identity of the card")),
-    request_body = Block,
+    path = "/api/appeals",
+    request_body = TakeDown,
     responses(
         (status = 200, body = CardView),
         (status = 400, body = Problem),
         (status = 401, body = Problem),
         (status = 403, body = Problem),
-        (status = 404, body = Problem),
-        (status = 409, body = Problem),
         (status = 422, body = Problem),
     )
 )]
-pub async fn block_applicant(
+pub async fn register_appeal(
     State(app): State<Arc<App>>,
     caller: Caller,
-    Path(id): Path<String>,
-    Body(body): Body<Block>,
+    Body(body): Body<TakeDown>,
 ) -> Result<Json<CardView>, Problem> {
-    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+    let id = take_down(&*app.store, &caller.directory, &caller.actor, now(), body.read()?).await?;
+    shown(&app, &caller, id).await
 }
 
-/// Take messages from the applicant again (clause 4.4).
+/// Other appeals of the same person, newest first (previous appeals of the card).
 #[utoipa::path(
-    post,
-    path = "/api/appeals/{id}/unblock",
+    get,
+    path = "/api/appeals/{id}/others",
     params(("id" = String, Path, description = "Identity of the card")),
-    request_body = Unblock,
     responses(
-        (status = 200, body = CardView),
-        (status = 400, body = Problem),
+        (status = 200, body = RegisterPage),
         (status = 401, body = Problem),
         (status = 403, body = Problem),
         (status = 404, body = Problem),
-        (status = 409, body = Problem),
-        (status = 422, body = Problem),
     )
 )]
-pub async fn unblock_applicant(
+pub async fn others(
     State(app): State<Arc<App>>,
     caller: Caller,
     Path(id): Path<String>,
-    Body(body): Body<Unblock>,
-) -> Result<Json<CardView>, Problem> {
-    carry_out(&app, &caller, &id, body.into_command()?, Vec::new()).await
+) -> Result<Json<RegisterPage>, Problem> {
+    let record = open(&*app.store, appeal(&id)?, &caller.actor).await?;
+    let found = hotline_app::ties::others(&*app.store, &record.card, &caller.actor).await?;
+    let now = now();
+    let items = found.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect();
+    Ok(Json(RegisterPage { items, next: None }))
 }

@@ -1,0 +1,127 @@
+//! The steps open to a person, with what their forms propose.
+
+use hotline_domain::{
+    access::Action,
+    card::{Card, FORWARD_DAYS, MAX_ANSWER_DAYS, RETURN_DAYS},
+    deadline::{EXTENDED_DAYS, Term, date_in_kyiv, days_after, latest, latest_within},
+    directory::Directory,
+    reach::Reach,
+};
+use jiff::{Timestamp, ToSpan, civil::Date};
+
+use super::block_days;
+use crate::{problem::clause, views::AllowedAction};
+
+/// Of a block and its end only one is offered.
+pub(super) fn makes_sense(action: Action, reach: &Reach) -> bool {
+    match action {
+        Action::BlockApplicant => reach.block.is_none(),
+        Action::UnblockApplicant => reach.block.is_some(),
+        _ => true,
+    }
+}
+
+/// A step with what its form begins with.
+pub(super) fn allowed(action: Action, card: &Card, directory: &Directory, now: Timestamp) -> AllowedAction {
+    let category = directory.category(&card.category);
+    let proposed = match (action, card.due_at) {
+        (Action::Address, None) => Some(directory.proposed_term(card, now)),
+        (Action::Address | Action::Assign | Action::CorrectDeadline, Some(due)) => {
+            Some(Term::Day(date_in_kyiv(due)))
+        }
+        _ => None,
+    };
+    let (proposed_due_on, proposed_due_at) = match proposed {
+        Some(Term::Day(day)) => (Some(day.to_string()), None),
+        Some(Term::At(instant)) => (None, Some(instant.to_string())),
+        None => (None, None),
+    };
+    let (place, title) = shown(action);
+    AllowedAction {
+        action: action.code().to_owned(),
+        place: place.to_owned(),
+        title: title.to_owned(),
+        clause: match action {
+            Action::DecideRequest => card
+                .open_requests()
+                .next()
+                .map_or_else(|| clause(action), |open| open.wanted.kind().decided_by().number().to_owned()),
+            other => clause(other),
+        },
+        proposed_due_on,
+        proposed_due_at,
+        latest_due_on: last_day(action, card, now).map(|day| day.to_string()),
+        proposed_decision_makers: (action == Action::Address)
+            .then(|| directory.proposed_decision_makers(card).iter().map(ToString::to_string).collect()),
+        proposed_organisation: matches!(action, Action::Assign | Action::DecideRequest)
+            .then(|| directory.proposed_organisation(card).map(ToString::to_string))
+            .flatten(),
+        proposed_days: (action == Action::BlockApplicant).then(|| block_days(directory)),
+        proof_required: (action == Action::Report)
+            .then(|| category.is_none_or(|category| category.proof_required) && !card.has_proof()),
+    }
+}
+
+/// The latest day that the step can set, or the last one on which it is open.
+fn last_day(action: Action, card: &Card, now: Timestamp) -> Option<Date> {
+    let registered = card.registered_at;
+    match action {
+        Action::Address => Some(latest(registered, now)),
+        Action::Assign | Action::CorrectDeadline | Action::RequestControl | Action::DecideRequest => {
+            let law = latest_within(registered, EXTENDED_DAYS, now);
+            Some(card.plan.as_ref().map_or(law, |plan| plan.expected.max(law)))
+        }
+        Action::Ask => Some(date_in_kyiv(now).saturating_add(MAX_ANSWER_DAYS.days())),
+        Action::Forward => Some(days_after(registered, FORWARD_DAYS)),
+        Action::ReturnToAuthor => Some(days_after(registered, RETURN_DAYS)),
+        _ => None,
+    }
+}
+
+/// Where a step is offered (`step` carries the card on, `aside` is done beside the steps, `more` is
+/// seldom needed) and what its button says.
+fn shown(action: Action) -> (&'static str, &'static str) {
+    match action {
+        Action::Address => ("step", "Встановити строк і адресувати"),
+        Action::Assign => ("step", "Призначити виконавців"),
+        Action::Accept => ("step", "Прийняти в роботу"),
+        Action::Upload => ("step", "Додати підтвердження"),
+        Action::GiveMaterials => ("step", "Надати матеріали"),
+        Action::CompletePart => ("step", "Звітувати про свою частину"),
+        Action::Report => ("step", "Звітувати про виконання"),
+        Action::DecideRequest => ("step", "Розглянути запит виконавця"),
+        Action::Close => ("step", "Закрити картку"),
+        Action::ReturnForRework => ("step", "Повернути на доопрацювання"),
+        Action::Rate => ("aside", "Оцінити якість виконання"),
+        Action::Ask => ("aside", "Запитати заявника"),
+        Action::Comment => ("aside", "Додати коментар"),
+        Action::RequestExecutors => ("aside", "Просити змінити чи додати виконавців"),
+        Action::RequestControl => ("aside", "Просити додатковий контроль"),
+        Action::RequestPlan => ("aside", "Просити включити до стратегічного плану"),
+        Action::WithdrawRequest => ("aside", "Відкликати запит"),
+        Action::AskMaterials => ("aside", "Запросити матеріали"),
+        Action::Prompt => ("aside", "Нагадати про виконання"),
+        Action::Inform => ("aside", "Повідомити керівництво"),
+        Action::CorrectDeadline => ("aside", "Змінити строк"),
+        Action::CorrectCategory => ("more", "Виправити категорію"),
+        Action::Classify => ("more", "Класифікувати звернення"),
+        Action::SetLocation => ("more", "Вказати місце на карті"),
+        Action::Link => ("more", "Повʼязати з карткою"),
+        Action::Merge => ("more", "Обʼєднати з карткою"),
+        Action::Split => ("more", "Виділити друге питання"),
+        Action::Forward => ("more", "Переслати за належністю"),
+        Action::ReturnToAuthor => ("more", "Повернути авторові"),
+        Action::NotConsider => ("more", "Визнати таким, що не підлягає розгляду"),
+        Action::RecordMeasure => ("more", "Внести дисциплінарний захід"),
+        Action::BlockApplicant => ("more", "Призупинити приймання від заявника"),
+        Action::UnblockApplicant => ("more", "Відновити приймання від заявника"),
+        Action::HandOver => ("more", "Передати справи"),
+        Action::RegisterAppeal => ("more", "Зареєструвати звернення"),
+        Action::Read
+        | Action::ReadContacts
+        | Action::FetchAgain
+        | Action::ReadRegister
+        | Action::ReadReport
+        | Action::ReadFigures => ("more", "Переглянути"),
+    }
+}

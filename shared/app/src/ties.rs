@@ -1,0 +1,223 @@
+//! Commands of staff that write two cards, or a new one: linking, merging, splitting, registering for a
+//! citizen who came or phoned (clause 2.1).
+
+use hotline_domain::{
+    access::{Action, Actor, can_read},
+    card::{
+        By, Card, Classification, Event, LinkKind, Registration, apply, link, merge, register_by, split,
+        split_ties,
+    },
+    clause::Clause,
+    deadline::date_in_kyiv,
+    directory::Directory,
+    ids::{AppealId, CategoryId},
+    person::{Applicant, GeoPoint},
+    refusal::{Refusal, RefusalCode},
+};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::{
+    commands::open,
+    error::{CardError, Fault},
+    ports::{Cards, Changed, RegistrationNumberOf, SaveError, StaffFiling},
+};
+
+/// How two cards are to be tied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tie {
+    /// They are related, or one repeats the other.
+    Link(LinkKind),
+    /// The first is a true duplicate of the second.
+    Merge,
+}
+
+/// Ties a card at version `expected` to another.
+///
+/// # Errors
+/// As `commands::execute`; `Conflict` also when the other card changed meanwhile.
+pub async fn tie<S: Cards + ?Sized>(
+    store: &S,
+    actor: &Actor,
+    now: Timestamp,
+    (id, expected): (AppealId, u64),
+    other: AppealId,
+    how: Tie,
+) -> Result<(), CardError> {
+    let card = at_version(store, id, expected, actor).await?;
+    let other = open(store, other, actor).await?.card;
+    let (one, two) = match how {
+        Tie::Link(kind) => link(&card, &other, kind, actor, now)?,
+        Tie::Merge => merge(&card, &other, actor, now)?,
+    };
+    let pair = (changed(card, one)?, changed(other, two)?);
+    saved(store.save_both(&pair.0, &pair.1).await, store, id, expected).await
+}
+
+/// What is split off a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SplitOff {
+    /// The other matter.
+    pub substance: String,
+    /// Its category.
+    pub category: CategoryId,
+}
+
+/// Splits off a card at version `expected` what is another matter; the new card's identity.
+///
+/// # Errors
+/// As `commands::execute`.
+pub async fn split_off<S: Cards + ?Sized>(
+    store: &S,
+    directory: &Directory,
+    actor: &Actor,
+    now: Timestamp,
+    (id, expected): (AppealId, u64),
+    off: SplitOff,
+) -> Result<AppealId, CardError> {
+    let card = at_version(store, id, expected, actor).await?;
+    let new = AppealId(Uuid::now_v7());
+    let year = date_in_kyiv(now).year();
+    // Decided once before a number is taken: a refusal takes none.
+    let prove = |number: RegistrationNumberOf| -> Result<StaffFiling, Refusal> {
+        let number = number.of(&card.applicant.surname);
+        let off = (off.substance.clone(), off.category.clone());
+        let registration = split(&card, off, number, actor, directory)?;
+        let first = register_by(By::Staff(actor.id.clone()), new, registration, now)?;
+        let filed = apply(None, &first).ok_or(Refusal::new(RefusalCode::WrongState, Clause::C2_1))?;
+        let (here, there) = split_ties(&card, &filed, actor, now);
+        let beside = after(&card, &here)?;
+        Ok(StaffFiling {
+            card: after(&filed, &there)?.after,
+            events: vec![first, there],
+            beside: Some(beside),
+        })
+    };
+    prove(RegistrationNumberOf { year, sequence: 0 })?;
+    let make = |number| prove(number).map_err(|refusal| Fault::new("split a card", refusal));
+    match store.file_by_staff(year, &make).await {
+        Ok(id) => Ok(id),
+        Err(error) => saved(Err(error), store, id, expected).await.map(|()| new),
+    }
+}
+
+/// An appeal of a citizen who came, phoned or wrote, as a member of staff takes it down.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakenDown {
+    /// The citizen.
+    pub applicant: Applicant,
+    /// Category.
+    pub category: CategoryId,
+    /// The substance.
+    pub substance: String,
+    /// Place, where known.
+    pub location: Option<GeoPoint>,
+    /// How it arrived and whose it is.
+    pub marks: Classification,
+}
+
+/// Registers an appeal for a citizen; the card's identity.
+///
+/// # Errors
+/// A refusal of the regulation, or a fault.
+pub async fn take_down<S: Cards + ?Sized>(
+    store: &S,
+    directory: &Directory,
+    actor: &Actor,
+    now: Timestamp,
+    taken: TakenDown,
+) -> Result<AppealId, CardError> {
+    let refuse = |code| Err(Refusal::new(code, Clause::C2_1).into());
+    if !actor.may(Action::RegisterAppeal) {
+        return refuse(RefusalCode::NotYourRole);
+    }
+    if !directory.category(&taken.category).is_some_and(|category| category.active) {
+        return refuse(RefusalCode::NotAnotherCategory);
+    }
+    let marks = taken.marks.checked()?;
+    let id = AppealId(Uuid::now_v7());
+    let year = date_in_kyiv(now).year();
+    let first = |number: RegistrationNumberOf| -> Result<Event, Refusal> {
+        let number = match marks.is_collective() {
+            true => number.collective(),
+            false => number.of(&taken.applicant.surname),
+        };
+        let registration = Registration {
+            number,
+            contact: None,
+            applicant: taken.applicant.clone(),
+            category: taken.category.clone(),
+            substance: taken.substance.clone(),
+            location: taken.location,
+            files: Vec::new(),
+            marks: marks.clone(),
+        };
+        register_by(By::Staff(actor.id.clone()), id, registration, now)
+    };
+    first(RegistrationNumberOf { year, sequence: 0 })?;
+    let make = |number| {
+        let event = first(number).map_err(|refusal| Fault::new("register", refusal))?;
+        let card = apply(None, &event).ok_or_else(|| Fault::new("register", "no registration"))?;
+        Ok(StaffFiling { card, events: vec![event], beside: None })
+    };
+    match store.file_by_staff(year, &make).await {
+        Ok(id) => Ok(id),
+        Err(SaveError::Conflict) => Err(Fault::new("register", "the identity is taken").into()),
+        Err(SaveError::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// How many other appeals of a person are looked at.
+const OTHERS: usize = 50;
+
+/// Other appeals of the same person that the caller may read, newest first: of the same chat or with
+/// the same phone.
+///
+/// # Errors
+/// A fault of the store.
+pub async fn others<S: Cards + ?Sized>(store: &S, card: &Card, actor: &Actor) -> Result<Vec<Card>, Fault> {
+    let mut found = match &card.contact {
+        Some(contact) => store.of_applicant(contact, OTHERS).await?,
+        None => Vec::new(),
+    };
+    found.extend(store.of_phone(&card.applicant.phone.number, OTHERS).await?);
+    found.sort_by_key(|other| std::cmp::Reverse((other.registered_at, other.id)));
+    found.dedup_by_key(|other| other.id);
+    found.retain(|other| other.id != card.id && can_read(other, actor));
+    Ok(found)
+}
+
+async fn at_version<S: Cards + ?Sized>(
+    store: &S,
+    id: AppealId,
+    expected: u64,
+    actor: &Actor,
+) -> Result<Card, CardError> {
+    let card = open(store, id, actor).await?.card;
+    match card.version == expected {
+        true => Ok(card),
+        false => Err(CardError::Conflict { actual: card.version }),
+    }
+}
+
+fn after(card: &Card, event: &Event) -> Result<Changed, Refusal> {
+    let next = apply(Some(card.clone()), event).ok_or(Refusal::new(RefusalCode::WrongState, Clause::C2_1))?;
+    Ok(Changed { before: card.clone(), after: next, events: vec![event.clone()] })
+}
+
+fn changed(card: Card, event: Event) -> Result<Changed, CardError> {
+    Ok(after(&card, &event)?)
+}
+
+async fn saved<S: Cards + ?Sized>(
+    result: Result<(), SaveError>,
+    store: &S,
+    id: AppealId,
+    expected: u64,
+) -> Result<(), CardError> {
+    match result {
+        Ok(()) => Ok(()),
+        Err(SaveError::Conflict) => Err(crate::commands::conflict(store, id, expected).await),
+        Err(SaveError::Fault(fault)) => Err(fault.into()),
+    }
+}
