@@ -1,10 +1,10 @@
 // Days that are not as their weekday: holidays, short days, moved days.
 import { ActionIcon, Button, Input, NumberInput, Select, TextInput } from '@mantine/core';
-import { TimeInput } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 import { DayInput } from '@/lib/ui/DayInput';
+import { ClockInput } from '../parts/ClockInput';
 import { MONTHS_OF } from '../parts/words';
 import classes from './Calendar.module.css';
 import type { HolidayForm, MovedDayForm, ShortDayForm } from './calendar-form';
@@ -123,7 +123,7 @@ export function ShortDaysInput(props: RowsProps<ShortDayForm>) {
             value={day.date}
             onChange={(date) => change({ date })}
           />
-          <TimeInput label="До котрої" w={110} value={day.to} onChange={(event) => change({ to: event.currentTarget.value })} />
+          <ClockInput label="До котрої" shown value={day.to} onChange={(to) => change({ to })} />
           <Remove label={day.date ?? 'скорочений день'} onClick={remove} />
         </div>
       )}
@@ -141,7 +141,7 @@ export function MovedDaysInput(props: RowsProps<MovedDayForm>) {
         <div className={classes.line}>
           <DayInput
             label="Вихідний замість робочого"
-            w={200}
+            w={240}
             earliest={null}
             latest={null}
             value={day.free}

@@ -1,8 +1,8 @@
 // The hours of each weekday.
 import { Checkbox, Input, Text } from '@mantine/core';
-import { TimeInput } from '@mantine/dates';
 import type { ReactNode } from 'react';
 
+import { ClockInput } from '../parts/ClockInput';
 import { WEEKDAYS } from '../parts/words';
 import classes from './Calendar.module.css';
 import type { WeekdayForm } from './calendar-form';
@@ -75,19 +75,9 @@ interface SpanProps {
 function Span({ label, from, to, onChange }: SpanProps) {
   return (
     <span className={classes.span}>
-      <TimeInput
-        aria-label={`${label}: початок`}
-        w={96}
-        value={from}
-        onChange={(event) => onChange(event.currentTarget.value, to)}
-      />
+      <ClockInput label={`${label}: початок`} value={from} onChange={(value) => onChange(value, to)} />
       <span aria-hidden>–</span>
-      <TimeInput
-        aria-label={`${label}: кінець`}
-        w={96}
-        value={to}
-        onChange={(event) => onChange(from, event.currentTarget.value)}
-      />
+      <ClockInput label={`${label}: кінець`} value={to} onChange={(value) => onChange(from, value)} />
     </span>
   );
 }

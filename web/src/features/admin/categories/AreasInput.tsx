@@ -53,7 +53,7 @@ export function AreasInput({ value, onChange, error, organisations, streets }: A
             />
           </div>
         ))}
-        <Group mt={value.length === 0 ? 6 : 0}>
+        <Group>
           <Button
             variant="default"
             size="xs"

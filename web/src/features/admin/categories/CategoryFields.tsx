@@ -59,7 +59,7 @@ export function CategoryFields({ form, directory, id }: CategoryFieldsProps) {
             clampBehavior="none"
             allowDecimal={false}
             allowNegative={false}
-            maw={280}
+            maw={420}
             {...form.getInputProps('norm_days')}
           />
           <Switch
@@ -77,7 +77,7 @@ export function CategoryFields({ form, directory, id }: CategoryFieldsProps) {
               clampBehavior="none"
               allowDecimal={false}
               allowNegative={false}
-              maw={280}
+              maw={420}
               {...form.getInputProps('norm_hours')}
             />
           )}

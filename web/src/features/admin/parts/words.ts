@@ -38,7 +38,7 @@ export const KINDS: Record<Kind, string> = {
 
 /** The lists of the text check, in the order of the API's documentation. */
 export const WORD_LISTS = [
-  { key: 'stems', label: 'Лайка й образи', about: 'Повідомлення з таким словом бот затримує.' },
+  { key: 'stems', label: 'Лайка', about: 'Лайка й образи. Повідомлення з таким словом бот затримує.' },
   {
     key: 'exceptions',
     label: 'Винятки',

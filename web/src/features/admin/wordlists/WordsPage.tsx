@@ -87,7 +87,7 @@ function Lists({ lists }: { lists: ModerationEntry }) {
           </Section>
         </EntryFrame>
         <div className={admin.stack}>
-          <BuiltIn lists={lists} />
+          <BuiltIn lists={lists} unsaved={state.dirty} />
           <PatternHelp />
           <History
             what="moderation"
@@ -99,7 +99,7 @@ function Lists({ lists }: { lists: ModerationEntry }) {
   );
 }
 
-function BuiltIn({ lists }: { lists: ModerationEntry }) {
+function BuiltIn({ lists, unsaved }: { lists: ModerationEntry; unsaved: boolean }) {
   const cache = useAdminCache();
   const [asks, setAsks] = useState(false);
   const step = useStep({
@@ -122,6 +122,7 @@ function BuiltIn({ lists }: { lists: ModerationEntry }) {
           <Button
             variant="default"
             size="xs"
+            disabled={unsaved}
             leftSection={<IconRestore size={14} aria-hidden />}
             onClick={() => {
               step.reset();
@@ -130,6 +131,11 @@ function BuiltIn({ lists }: { lists: ModerationEntry }) {
           >
             Повернути вбудовані
           </Button>
+          {unsaved && (
+            <Text size="xs" c="dimmed">
+              Спершу збережіть або скасуйте зміни.
+            </Text>
+          )}
         </Group>
       )}
       <Confirm
