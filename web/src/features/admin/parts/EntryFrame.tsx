@@ -38,6 +38,7 @@ export function EntryFrame({ state, what, stamp, submitLabel = 'Зберегти
   return (
     <form
       noValidate
+      className={classes.form}
       onKeyDown={(event) => {
         // Enter ends the entry of a word or a date; only the button saves.
         if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
@@ -48,7 +49,7 @@ export function EntryFrame({ state, what, stamp, submitLabel = 'Зберегти
       }}
     >
       <div ref={told}>
-        {(conflict || news !== null) && (
+        {((conflict && dirty) || news !== null) && (
           <Alert
             mb="md"
             color="yellow"
@@ -66,7 +67,7 @@ export function EntryFrame({ state, what, stamp, submitLabel = 'Зберегти
             </Stack>
           </Alert>
         )}
-        {problem != null && (
+        {problem != null && dirty && (
           <div className={classes.refusal}>
             <ProblemAlert error={problem} />
           </div>

@@ -25,7 +25,7 @@ export function DeactivateDialog({ member, onClose }: DeactivateDialogProps) {
   const [progress, setProgress] = useState<{ moved: number; all: number } | null>(null);
   const cards = member.open_cards;
 
-  const handOver = async (colleague: string): Promise<void> => {
+  const handOver = async (colleague: string): Promise<number> => {
     let [moved, left] = [0, cards];
     for (let round = 0; round < TRIES && left > 0; round += 1) {
       setProgress({ moved, all: moved + left });
@@ -35,18 +35,19 @@ export function DeactivateDialog({ member, onClose }: DeactivateDialogProps) {
       setProgress({ moved, all: moved + left });
     }
     if (left > 0) throw cardsLeft(left);
+    return moved;
   };
 
   const { mutate, isPending, error } = useMutation({
     mutationFn: async () => {
-      if (cards > 0 && to !== null) await handOver(to);
+      const moved = cards > 0 && to !== null ? await handOver(to) : 0;
       // The hand-over takes a while: whatever was changed meanwhile, the person is as they are now.
       const now = cards > 0 ? ((await cache.readMember(member.id)) ?? member) : member;
-      return send.deactivate(now);
+      return { moved, answer: await send.deactivate(now) };
     },
-    onSuccess: (answer) => {
+    onSuccess: ({ answer, moved }) => {
       cache.storeMember(answer);
-      notifications.show({ color: 'teal', title: 'Доступ забрано', message: doneWords(answer.full_name, progress?.moved ?? 0) });
+      notifications.show({ color: 'teal', title: 'Доступ забрано', message: doneWords(answer.full_name, moved) });
       onClose();
     },
     onError: async (failure) => {
