@@ -113,7 +113,7 @@ pub struct CategoryValue {
 pub struct AreaValue {
     /// Organisation.
     pub organisation: String,
-    /// Streets by their official names.
+    /// Streets by their official names: `вул. Садова`.
     pub streets: Vec<String>,
 }
 

@@ -362,7 +362,9 @@ fn clause_2_1_categories_have_two_levels_and_norms_within_the_law() {
         streets: serde_json::from_str(r#"["вулиця Садова"]"#).expect("streets"),
         ..city()
     };
-    for (street, expected) in [("Садова", None), ("Леніна", Some(NoSuchStreet))] {
+    for (street, expected) in
+        [("вул. Садова", None), ("вул. Леніна", Some(NoSuchStreet)), ("Садова", Some(NoSuchStreet))]
+    {
         let category = Category { areas: vec![area("svitlo", &[street])], ..base() };
         assert_eq!(code(check_category(&category, &with_streets)), expected, "{street}");
     }

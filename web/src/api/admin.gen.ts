@@ -363,7 +363,7 @@ export interface components {
             placeholders: string[];
             /** @description Staff, by name. */
             staff: components["schemas"]["StaffEntry"][];
-            /** @description Official names of the city's streets, for areas. */
+            /** @description Official names of the city's streets, for areas: `вул. Садова`. */
             streets: string[];
             /** @description Templates, by kind and name. */
             templates: components["schemas"]["TemplateEntry"][];
@@ -372,7 +372,7 @@ export interface components {
         AreaValue: {
             /** @description Organisation. */
             organisation: string;
-            /** @description Streets by their official names. */
+            /** @description Streets by their official names: `вул. Садова`. */
             streets: string[];
         };
         /** @description The working calendar. */

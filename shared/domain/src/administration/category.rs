@@ -77,7 +77,7 @@ fn check_areas(category: &Category, directory: &Directory) -> Result<(), Rejecti
         for name in &area.streets {
             // A city without a register of streets writes them as it likes.
             if !directory.streets.0.is_empty()
-                && !directory.streets.0.iter().any(|street| street.name == *name)
+                && !directory.streets.0.iter().any(|street| street.official() == *name)
             {
                 return Err(Rejection::about(NoSuchStreet, Clause::C1_4, format!("«{name}».")));
             }
