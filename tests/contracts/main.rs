@@ -4,6 +4,7 @@
 mod administration;
 mod parts;
 mod suite;
+mod trail;
 mod uploads;
 
 use hotline_tests::dynamo::Table;

@@ -2,6 +2,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 
 import { adminRoutes } from '@/features/admin/routes';
+import { AuditPage } from '@/features/audit/AuditPage';
 import { CardPage } from '@/features/card/CardPage';
 import { CasePage } from '@/features/moderation/CasePage';
 import { ModerationPage } from '@/features/moderation/ModerationPage';
@@ -24,6 +25,7 @@ export const routes: RouteObject[] = [
       { path: 'appeals/:id', element: <CardPage /> },
       { path: 'moderation', element: <ModerationPage /> },
       { path: 'moderation/:id', element: <CasePage /> },
+      { path: 'audit', element: <AuditPage /> },
       adminRoutes,
       { path: 'sign-out', element: <SignOutPage /> },
       { path: '*', element: <NotFoundPage /> },

@@ -6,6 +6,7 @@ import { useCases, useMe } from '@/api/hooks';
 import type { Role } from '@/api/types';
 import { UserMenu } from '@/features/session/UserMenu';
 import { useConfig } from '@/lib/config';
+import { TRAIL_READERS } from '@/lib/roles';
 import { Logo } from '@/lib/ui/Logo';
 import { LeaveGuard } from './LeaveGuard';
 import classes from './Shell.module.css';
@@ -18,6 +19,7 @@ const SECTIONS: { to: string; label: string; roles?: Role[] }[] = [
   { to: '/', label: 'Мої справи' },
   { to: '/register', label: 'Реєстр', roles: ['responsible', 'decision_maker'] },
   { to: MODERATION, label: 'Модерація', roles: ['responsible'] },
+  { to: '/audit', label: 'Журнал доступу', roles: TRAIL_READERS },
   { to: ADMIN, label: 'Адміністрування', roles: ['admin'] },
 ];
 
