@@ -120,6 +120,8 @@ pub enum RefusalCode {
     FieldTooLong,
     /// Something of this name is there already.
     TwiceNamed,
+    /// The bot would take the name for a command.
+    ReservedName,
     /// An identity is not made of Latin letters, digits, dots and hyphens.
     BadIdentifier,
     /// The identity is somebody else's.
@@ -180,7 +182,7 @@ pub enum RefusalCode {
     BadLimit,
     /// A line of the lists is unusable.
     BadPattern,
-    /// The moderation lists are too long.
+    /// A list has too many lines.
     ListTooLong,
     /// Hours of a working day run backwards.
     BadHours,
@@ -252,6 +254,7 @@ impl RefusalCode {
             Self::FieldMissing => "field_missing",
             Self::FieldTooLong => "field_too_long",
             Self::TwiceNamed => "twice_named",
+            Self::ReservedName => "reserved_name",
             Self::BadIdentifier => "bad_identifier",
             Self::IdentifierTaken => "identifier_taken",
             Self::NoSuchOrganisation => "no_such_organisation",
@@ -361,6 +364,7 @@ impl RefusalCode {
             Self::FieldMissing => "Заповніть обовʼязкові поля.",
             Self::FieldTooLong => "Одне з полів задовге.",
             Self::TwiceNamed => "Така назва вже є.",
+            Self::ReservedName => "Таку назву бот сприйме як команду: оберіть іншу.",
             Self::BadIdentifier => {
                 "Ідентифікатор складається з латинських літер, цифр, крапки й дефіса, не більше 40 знаків."
             }
@@ -407,7 +411,7 @@ impl RefusalCode {
             Self::UnknownPlaceholder => "У тексті є невідома позначка у фігурних дужках.",
             Self::BadLimit => "Значення поза дозволеними межами.",
             Self::BadPattern => "Деякі рядки нічого не знайдуть або знайдуть майже все.",
-            Self::ListTooLong => "Списки задовгі.",
+            Self::ListTooLong => "Список задовгий.",
             Self::BadHours => {
                 "Робочий день має закінчуватися пізніше, ніж починається, а перерва – бути в його межах."
             }

@@ -183,6 +183,7 @@ impl From<Refusal> for Problem {
             | RefusalCode::FieldMissing
             | RefusalCode::FieldTooLong
             | RefusalCode::TwiceNamed
+            | RefusalCode::ReservedName
             | RefusalCode::BadIdentifier
             | RefusalCode::NoSuchOrganisation
             | RefusalCode::OrganisationMissing

@@ -1,6 +1,7 @@
 // The form of the working calendar: every weekday has a row, worked or not.
 import type { CalendarEntry, CalendarValue, HolidayValue } from '@/api/admin-types';
 import type { ApiError } from '@/api/problem';
+import { fieldFinder } from '../parts/problem-fields';
 import type { Shown } from '../parts/use-entry-form';
 
 export interface WeekdayForm {
@@ -125,13 +126,17 @@ export const rules = {
   moved_days: (days: MovedDayForm[]) => (days.every(isWhole) ? null : 'Вкажіть обидві дати кожного перенесення'),
 };
 
+const findField = fieldFinder(
+  { no_working_day: 'week', not_a_day: 'holidays' },
+  { 'Назва свята': 'holidays', Свята: 'holidays', 'Скорочені дні': 'short_days', 'Перенесені дні': 'moved_days' },
+);
+
 /** Where a refusal of this calendar belongs. */
-export function fieldOf({ code, detail }: ApiError, sent: CalendarForm): string | null {
-  if (code === 'no_working_day') return 'week';
-  if (code === 'field_missing' || code === 'field_too_long' || code === 'not_a_day') return 'holidays';
+export function fieldOf(problem: ApiError, sent: CalendarForm): string | null {
+  const { code, detail } = problem;
   // Hours may be those of the week or of a short day; which, the refusal does not tell.
   if (code === 'bad_hours') return sent.short_days.length === 0 ? 'week' : null;
-  if (code !== 'day_twice') return null;
+  if (code !== 'day_twice') return findField(problem);
   // A holiday is named without its year, other days with it.
   return detail !== null && /^\d{2}\.\d{2}\.$/u.test(detail) ? 'holidays' : null;
 }

@@ -74,8 +74,8 @@ export const rules = {
 };
 
 const findField = fieldFinder(
-  { twice_named: 'name', bad_parent: 'parent', has_children: 'active', no_such_street: 'areas', street_twice: 'areas' },
-  { Назва: 'name', Слово: 'keywords' },
+  { twice_named: 'name', reserved_name: 'name', bad_parent: 'parent', has_children: 'active', no_such_street: 'areas', street_twice: 'areas' },
+  { Назва: 'name', Слово: 'keywords', Слова: 'keywords', Вулиця: 'areas', Вулиці: 'areas', Дільниці: 'areas' },
 );
 
 /** Where a refusal of this category belongs. */

@@ -33,7 +33,7 @@ export const rules = { name: filled('Вкажіть назву') };
 
 const findField = fieldFinder(
   { unit_in_use: 'units', organisation_busy: 'active' },
-  { Назва: 'name', Контакти: 'contacts', Підрозділ: 'units' },
+  { Назва: 'name', Контакти: 'contacts', Підрозділ: 'units', Підрозділи: 'units' },
 );
 
 /** A name that is there twice is the organisation's, or that of one of its units. */

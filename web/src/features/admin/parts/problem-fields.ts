@@ -1,12 +1,15 @@
 // Which field a refusal is about.
 import type { ApiError } from '@/api/problem';
 
-/** The fields by the codes of refusals; `detail` of a missing or too long text begins with the field's name. */
+/** Refusals whose `detail` begins with the field's name. */
+const NAMED: readonly string[] = ['field_missing', 'field_too_long', 'bad_limit', 'list_too_long'];
+
+/** The fields by the codes of refusals, and by the names in them. */
 export function fieldFinder(byCode: Record<string, string>, byName: Record<string, string> = {}) {
   return ({ code, detail }: ApiError): string | null => {
     const known = byCode[code];
     if (known !== undefined) return known;
-    if (code !== 'field_missing' && code !== 'field_too_long' && code !== 'bad_limit') return null;
+    if (!NAMED.includes(code)) return null;
     const name = detail?.split(':')[0]?.trim() ?? '';
     return byName[name] ?? null;
   };

@@ -26,8 +26,10 @@ export function linesIn(typed: string, known: readonly string[]): string[] {
   return [...new Set(lines)].filter((line) => line !== '' && !known.includes(line));
 }
 
-/** The list whose line a refusal quotes. */
+/** The list whose name or line a refusal tells. */
 export function listOf({ detail }: ApiError, sent: ListsForm): WordList | null {
+  const named = WORD_LISTS.find(({ label }) => detail?.startsWith(`${label}:`) === true);
+  if (named !== undefined) return named.key;
   const quoted = /«([^»]*)»/u.exec(detail ?? '')?.[1];
   const found = WORD_LISTS.find(({ key }) => quoted !== undefined && sent[key].includes(quoted));
   return found?.key ?? null;
