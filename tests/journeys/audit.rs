@@ -176,10 +176,11 @@ async fn nothing_is_shown_that_cannot_be_recorded() {
 /// has to be put into one of the two lists, after a look at its handler.
 #[test]
 fn every_reading_is_recorded_or_shows_no_applicant() {
-    const RECORDED: [&str; 6] = [
+    const RECORDED: [&str; 7] = [
         "/api/appeals",
         "/api/appeals/{id}",
         "/api/appeals/{id}/others",
+        "/api/appeals/{id}/templates",
         "/api/moderation",
         "/api/moderation/{id}",
         "/api/worklist",

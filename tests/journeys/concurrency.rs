@@ -100,6 +100,44 @@ async fn a_key_belongs_to_one_request() {
 }
 
 #[tokio::test]
+async fn an_administrators_request_sent_again_is_answered_as_it_was_first() {
+    let city = City::new().await;
+    let admin = city.staff("admin");
+    let path = "/api/admin/organisations";
+    let organisation = |name: &str| {
+        let value =
+            json!({ "name": name, "kind": "institution", "units": [], "contacts": null, "active": true });
+        json!({ "id": null, "value": value })
+    };
+    let (status, first) = admin.post_as(KEY, path, organisation("Бібліотека")).await;
+    assert_eq!(status, StatusCode::CREATED, "{first}");
+    let again = admin.post_as(KEY, path, organisation("Бібліотека")).await;
+    assert_eq!(again, (StatusCode::CREATED, first));
+    let (status, problem) = admin.post_as(KEY, path, organisation("Музей")).await;
+    assert_eq!((status.as_u16(), &problem["code"]), (422, &json!("idempotency_key_reused")));
+    let (status, problem) = admin.post(path, organisation("Бібліотека")).await;
+    assert!(status.is_client_error(), "under another key it is another request: {problem}");
+}
+
+#[tokio::test]
+async fn an_appeal_taken_down_twice_under_one_key_is_one_card() {
+    let city = City::new().await;
+    let melnyk = city.staff("melnyk");
+    let body = json!({
+        "surname": "Бондар", "name": "Тарас", "patronymic": null, "residence": "вул. Садова, 3",
+        "phone": "+380671234567", "email": null, "category": "lighting", "substance": "Темно у дворі",
+        "marks": { "arrival": "1.2", "sign": "2.1", "kind": "3.2", "subject": "5.1", "people": 1,
+            "author": null, "social": null },
+    });
+    let (status, first) = melnyk.post_as(KEY, "/api/appeals", body.clone()).await;
+    assert_eq!(status, StatusCode::OK, "{first}");
+    let (status, again) = melnyk.post_as(KEY, "/api/appeals", body).await;
+    assert_eq!((status, &again["id"]), (StatusCode::OK, &first["id"]), "{again}");
+    let (_, register) = melnyk.get("/api/appeals").await;
+    assert_eq!(register["items"].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
 async fn a_conflict_tells_what_the_others_did() {
     let city = City::new().await;
     let id = card(&city, 905).await;

@@ -3,7 +3,7 @@
 use hotline_app::{call::named, clock::now};
 use hotline_domain::{
     access::Action,
-    audit::{Access, AuditEntry},
+    audit::{Access, AuditEntry, CardName},
     card::Card,
     case::CaseAction,
     directory::Directory,
@@ -82,7 +82,14 @@ pub async fn read<'a>(
     reading: Reading,
     cards: impl IntoIterator<Item = &'a Card>,
 ) -> Result<(), Problem> {
-    record(app, caller, reading, cards.into_iter().map(named).collect(), Vec::new()).await
+    // A card may stand in a list twice: in one's own hands and in an absent colleague's.
+    let mut names: Vec<CardName> = Vec::new();
+    for name in cards.into_iter().map(named) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    record(app, caller, reading, names, Vec::new()).await
 }
 
 /// The same of moderation cases.
@@ -102,7 +109,7 @@ async fn record(
     app: &App,
     caller: &Caller,
     reading: Reading,
-    cards: Vec<hotline_domain::audit::CardName>,
+    cards: Vec<CardName>,
     cases: Vec<Uuid>,
 ) -> Result<(), Problem> {
     // An empty list shows nobody's data.

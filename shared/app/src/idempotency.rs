@@ -50,7 +50,7 @@ impl Intent {
     #[must_use]
     pub fn mark(&self, who: &StaffId, version: u64) -> Mark {
         let (key, fingerprint) = (self.key.clone(), self.fingerprint.clone());
-        Mark { who: who.clone(), key, fingerprint, version, made: None }
+        Mark { who: who.clone(), key, fingerprint, version, made: None, answer: None }
     }
 }
 
@@ -68,6 +68,18 @@ pub struct Mark {
     /// The card it made, where it made one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub made: Option<AppealId>,
+    /// What it was answered, where that is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+}
+
+/// An answer of the API.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// HTTP status.
+    pub status: u16,
+    /// The JSON document.
+    pub body: String,
 }
 
 /// Whether a request was carried out before.

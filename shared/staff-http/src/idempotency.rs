@@ -1,19 +1,29 @@
 //! The key that every POST carries in `Idempotency-Key`, so that a repetition is known.
+//!
+//! [`keyed`] lets none through without. What is done with the key is the use case's own matter where it
+//! writes a mark in its transaction (commands to cards); [`answered_once`] keeps whole answers for the rest.
+
+use std::sync::Arc;
 
 use axum::{
-    body::{Body, to_bytes},
-    extract::Request,
-    http::Method,
+    body::{Body, Bytes, to_bytes},
+    extract::{Request, State},
+    http::{Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use hotline_app::idempotency::{Intent, Key};
+use hotline_app::{
+    error::Fault,
+    idempotency::{Answer, Before, Intent, Key, Mark, before},
+    ports::Marks,
+};
+use hotline_domain::ids::StaffId;
 use utoipa::openapi::{
     ObjectBuilder, OpenApi, RefOr, Required, Type,
     path::{ParameterBuilder, ParameterIn},
 };
 
-use crate::problem::Problem;
+use crate::{auth::signed_in, problem::Problem};
 
 /// Name of the header.
 pub const HEADER: &str = "idempotency-key";
@@ -39,6 +49,55 @@ async fn intended(request: Request) -> Result<Request, Problem> {
     let route = format!("{} {}", parts.method, parts.uri.path());
     parts.extensions.insert(Intent::new(key, &route, &bytes));
     Ok(Request::from_parts(parts, Body::from(bytes)))
+}
+
+/// What keeps marks.
+pub trait Remembers: Send + Sync + 'static {
+    /// Where.
+    fn marks(&self) -> &dyn Marks;
+}
+
+/// Answers a repetition of a successful request as it was answered first, and a request under the key
+/// of another with 422. The answer is kept after the work is done: should that fail, the work itself
+/// must bear being asked for twice.
+pub async fn answered_once<A: Remembers>(
+    State(app): State<Arc<A>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let intent = request.extensions().get::<Intent>().cloned();
+    let Some((who, intent)) = signed_in(request.extensions()).zip(intent) else {
+        return next.run(request).await;
+    };
+    match before(app.marks(), &who, Some(&intent)).await {
+        Err(fault) => return Problem::from(fault).into_response(),
+        Ok(Before::Other) => return Problem::key_reused().into_response(),
+        Ok(Before::Same(Mark { answer: Some(answer), .. })) => return again(answer),
+        Ok(Before::Same(Mark { answer: None, .. }) | Before::Never) => {}
+    }
+    let (parts, body) = next.run(request).await.into_parts();
+    let bytes = match to_bytes(body, MAX_BODY).await {
+        Ok(bytes) => bytes,
+        Err(error) => return Problem::from(Fault::new("read an answer", error)).into_response(),
+    };
+    if parts.status.is_success() {
+        keep(app.marks(), &who, &intent, parts.status, &bytes).await;
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}
+
+fn again(answer: Answer) -> Response {
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
+    (status, [(header::CONTENT_TYPE, "application/json")], answer.body).into_response()
+}
+
+async fn keep(marks: &dyn Marks, who: &StaffId, intent: &Intent, status: StatusCode, bytes: &Bytes) {
+    let body = String::from_utf8_lossy(bytes).into_owned();
+    let answer = Some(Answer { status: status.as_u16(), body });
+    let mark = Mark { answer, ..intent.mark(who, 0) };
+    if let Err(fault) = marks.leave_mark(&mark).await {
+        tracing::warn!(error = %hotline_lambda::logging::chain(&fault), "an answer is not kept");
+    }
 }
 
 /// The description with the header on every POST.

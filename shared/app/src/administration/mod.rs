@@ -31,7 +31,7 @@ pub struct Author {
     pub id: StaffId,
     /// When.
     pub at: Timestamp,
-    /// From where.
+    /// From where the request came.
     pub from: Source,
 }
 
