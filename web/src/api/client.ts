@@ -1,8 +1,9 @@
-// The typed client of the staff API: bearer token, one silent renewal, a key for every intended action,
+// The typed clients of the staff's APIs: bearer token, one silent renewal, a key for every intended action,
 // one kind of error.
 import createFetchClient from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 
+import type { paths as AdminPaths } from './admin.gen';
 import { keyFor } from './intents';
 import { ApiError } from './problem';
 import type { paths } from './schema.gen';
@@ -71,3 +72,12 @@ export const api = createFetchClient<Callable<paths>>({
 
 /** Calls as TanStack queries and mutations. */
 export const queries = createQueryClient(api);
+
+/** Plain calls of the administration. */
+export const adminApi = createFetchClient<Callable<AdminPaths>>({
+  baseUrl: window.location.origin,
+  fetch: authorizedFetch,
+});
+
+/** Calls of the administration as TanStack queries. */
+export const adminQueries = createQueryClient(adminApi);

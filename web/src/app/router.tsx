@@ -1,6 +1,7 @@
 // The addresses of the application and the page behind each.
 import { createBrowserRouter, type RouteObject } from 'react-router';
 
+import { adminRoutes } from '@/features/admin/routes';
 import { AuditPage } from '@/features/audit/AuditPage';
 import { CardPage } from '@/features/card/CardPage';
 import { CasePage } from '@/features/moderation/CasePage';
@@ -27,6 +28,7 @@ export const routes: RouteObject[] = [
       { path: 'moderation', element: <ModerationPage /> },
       { path: 'moderation/:id', element: <CasePage /> },
       { path: 'audit', element: <AuditPage /> },
+      adminRoutes,
       { path: 'sign-out', element: <SignOutPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],

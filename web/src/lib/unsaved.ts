@@ -28,3 +28,11 @@ export function useMarkUnsaved(key: string, unsaved: boolean): void {
 export function useHasUnsaved(): boolean {
   return useSyncExternalStore(subscribe, () => dirty.size > 0);
 }
+
+/** The state of a navigation away from what has just been saved; nothing is asked then. */
+export const AFTER_SAVE = { afterSave: true };
+
+/** Whether a navigation leaves what has just been saved. */
+export function isAfterSave(state: unknown): boolean {
+  return (state as Partial<typeof AFTER_SAVE> | null)?.afterSave === true;
+}

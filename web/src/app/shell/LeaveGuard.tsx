@@ -4,12 +4,13 @@ import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 
 import { dropDrafts } from '@/lib/drafts';
-import { useHasUnsaved } from '@/lib/unsaved';
+import { isAfterSave, useHasUnsaved } from '@/lib/unsaved';
 
 export function LeaveGuard() {
   const unsaved = useHasUnsaved();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      unsaved && currentLocation.pathname !== nextLocation.pathname && !isAfterSave(nextLocation.state),
   );
 
   useEffect(() => {

@@ -12,6 +12,7 @@ import { LeaveGuard } from './LeaveGuard';
 import classes from './Shell.module.css';
 
 const MODERATION = '/moderation';
+const ADMIN = '/admin';
 
 /** Sections of the site; `roles` names those to whom the link is of use (the API decides on access). */
 const SECTIONS: { to: string; label: string; roles?: Role[] }[] = [
@@ -21,6 +22,7 @@ const SECTIONS: { to: string; label: string; roles?: Role[] }[] = [
   { to: '/report', label: 'Звіт', roles: ['responsible', 'decision_maker'] },
   { to: '/figures', label: 'Показники виконавців', roles: ['decision_maker'] },
   { to: '/audit', label: 'Журнал доступу', roles: TRAIL_READERS },
+  { to: ADMIN, label: 'Адміністрування', roles: ['admin'] },
 ];
 
 export function Shell() {
