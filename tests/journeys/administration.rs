@@ -165,6 +165,29 @@ async fn clause_1_4_a_new_person_is_invited_and_works() {
 }
 
 #[tokio::test]
+async fn a_request_that_is_sent_twice_makes_one_person_and_one_step() {
+    let city = City::new().await;
+    let admin = city.staff("admin");
+    let key = "0198c0de-7a11-7000-8000-0000000000aa";
+    let invite = json!({ "value": person() });
+    for _ in 0..2 {
+        let (status, invited) = admin.post_as(key, "/api/admin/staff", invite.clone()).await;
+        assert_eq!((status, invited["id"].as_str()), (CREATED, Some("o.koval")), "{invited}");
+    }
+    assert_eq!(listed(&admin, "o.koval-2").await, Value::Null);
+    let other = json!({ "id": "another", "value": person() });
+    let (status, problem) = admin.post_as(key, "/api/admin/staff", other).await;
+    let seen = (status, problem["code"].as_str());
+    assert_eq!(seen, (StatusCode::UNPROCESSABLE_ENTITY, Some("idempotency_key_reused")));
+    let key = "0198c0de-7a11-7000-8000-0000000000ab";
+    for _ in 0..2 {
+        let path = "/api/admin/staff/o.koval/deactivate";
+        let (status, gone) = admin.post_as(key, path, json!({ "version": 1 })).await;
+        assert_eq!((status, &gone["version"]), (OK, &json!(2)), "{gone}");
+    }
+}
+
+#[tokio::test]
 async fn clause_2_1_roles_in_the_directory_and_in_the_groups_cannot_drift() {
     let city = City::new().await;
     let admin = city.staff("admin");
@@ -233,6 +256,8 @@ async fn clause_1_4_who_has_open_cards_stays_until_they_are_handed_over() {
         assert_eq!(detail["open_cards"], 1, "{id}");
         let able = detail["can_take_over"].as_array().expect("colleagues");
         assert!(able.iter().any(|able| able["id"] == colleague), "{detail}");
+        let others = ["gone", "melnyk", id];
+        assert!(!able.iter().any(|able| others.iter().any(|other| able["id"] == **other)), "{detail}");
         let (status, problem) =
             admin.post(&format!("{path}/deactivate"), json!({ "version": version })).await;
         assert_eq!(
