@@ -1,9 +1,11 @@
 //! What every store must do: one suite, run on the DynamoDB in process and, where
 //! `CONTRACT_ENDPOINT` names one, on that of the local cloud.
 
+mod accounts;
 mod administration;
 mod parts;
 mod suite;
+mod trail;
 mod uploads;
 
 use hotline_tests::dynamo::Table;

@@ -2,12 +2,17 @@
 
 mod access;
 mod administration;
+mod audit;
 mod categories;
 mod clarification;
+mod concurrency;
 mod dialogue;
+mod figures;
 mod files;
 mod intake;
 mod life;
+mod matrix;
+mod regulation;
 mod staff_moderation;
 mod uploads;
 mod viber;

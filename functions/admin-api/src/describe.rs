@@ -50,7 +50,7 @@ pub fn directory(ledger: &Ledger, today: Date) -> AdminDirectory {
         categories: known.categories.iter().map(|one| category(ledger, one)).collect(),
         category_order: stamp_of(ledger, &Subject::CategoryOrder),
         templates: templates.into_iter().map(|one| template(ledger, one)).collect(),
-        streets: known.streets.0.iter().map(|street| street.name.clone()).collect(),
+        streets: known.streets.0.iter().map(hotline_domain::streets::Street::official).collect(),
         placeholders: Placeholder::ALL.map(|placeholder| format!("{{{}}}", placeholder.name())).to_vec(),
     }
 }

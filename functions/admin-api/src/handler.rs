@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use axum::Router;
+use axum::{Router, middleware::from_fn_with_state};
 use hotline_app::{
     error::Fault,
-    ports::{Administration, Cards, Conversations, Directories, SignIn},
+    ports::{Administration, Cards, Conversations, Directories, Marks, SignIn},
 };
 use hotline_domain::directory::Directory;
 pub use hotline_staff_http::serving::handle;
 use hotline_staff_http::{
     auth::Knows,
     handlers,
+    idempotency::{Remembers, answered_once},
     serving::{Security, complete},
 };
 use utoipa::OpenApi;
@@ -19,8 +20,8 @@ use utoipa::OpenApi;
 use crate::routes;
 
 /// The directory with its versions, and the cards that are handed over.
-pub trait Data: Administration + Cards + Conversations + Directories {}
-impl<T: Administration + Cards + Conversations + Directories> Data for T {}
+pub trait Data: Administration + Cards + Conversations + Directories + Marks {}
+impl<T: Administration + Cards + Conversations + Directories + Marks> Data for T {}
 
 /// What the routes work with.
 pub struct App {
@@ -34,6 +35,12 @@ impl Knows for App {
     // Read anew each time: who was an administrator a minute ago may be none now.
     async fn directory(&self) -> Result<Arc<Directory>, Fault> {
         self.store.directory().await.map(Arc::new)
+    }
+}
+
+impl Remembers for App {
+    fn marks(&self) -> &dyn Marks {
+        &*self.store
     }
 }
 
@@ -78,5 +85,5 @@ handlers![
 
 /// The routes.
 pub fn router(app: Arc<App>) -> Router {
-    complete(served(), app)
+    complete(served().route_layer(from_fn_with_state(app.clone(), answered_once::<App>)), app)
 }

@@ -113,7 +113,7 @@ pub struct CategoryValue {
 pub struct AreaValue {
     /// Organisation.
     pub organisation: String,
-    /// Streets by their official names.
+    /// Streets by their official names: `вул. Садова`.
     pub streets: Vec<String>,
 }
 
@@ -288,18 +288,24 @@ mod clock {
     }
 }
 
-/// A text without spaces around it.
-fn tidy(text: String) -> String {
-    text.trim().to_owned()
+/// A text of several lines without what nobody sees.
+fn tidy(text: &str) -> String {
+    text.chars().filter(|c| *c == '\n' || !c.is_control()).collect::<String>().trim().to_owned()
 }
 
-/// A text that may be missing; an empty one is.
+/// A text of one line, its words a space apart.
+fn line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A line that may be missing; an empty one is.
 fn some(text: Option<String>) -> Option<String> {
-    text.map(tidy).filter(|text| !text.is_empty())
+    text.as_deref().map(line).filter(|text| !text.is_empty())
 }
 
 fn all(texts: Vec<String>) -> Vec<String> {
-    texts.into_iter().map(tidy).filter(|text| !text.is_empty()).collect()
+    texts.iter().map(|text| line(text)).filter(|text| !text.is_empty()).collect()
 }
 
 impl OrganisationValue {
@@ -308,10 +314,10 @@ impl OrganisationValue {
     pub fn with(self, id: OrganisationId) -> Organisation {
         Organisation {
             id,
-            name: tidy(self.name),
+            name: line(&self.name),
             kind: self.kind,
             units: all(self.units),
-            contacts: some(self.contacts),
+            contacts: self.contacts.as_deref().map(tidy).filter(|text| !text.is_empty()),
             active: self.active,
         }
     }
@@ -331,11 +337,14 @@ impl StaffValue {
         let mut roles = self.roles;
         roles.sort();
         roles.dedup();
+        let mut spheres: Vec<_> = self.spheres.into_iter().map(CategoryId).collect();
+        spheres.sort();
+        spheres.dedup();
         StaffMember {
-            surname: tidy(self.surname),
-            name: tidy(self.name),
-            patronymic: tidy(self.patronymic),
-            position: tidy(self.position),
+            surname: line(&self.surname),
+            name: line(&self.name),
+            patronymic: line(&self.patronymic),
+            position: line(&self.position),
             roles,
             organisation: some(self.organisation).map(OrganisationId),
             unit: some(self.unit),
@@ -343,7 +352,7 @@ impl StaffValue {
             phone: some(self.phone),
             substitute: some(self.substitute).map(StaffId),
             absence: self.absence.map(|absence| Absence { from: absence.from, to: absence.to }),
-            spheres: self.spheres.into_iter().map(CategoryId).collect(),
+            spheres,
             ..before
         }
     }
@@ -378,7 +387,7 @@ impl CategoryValue {
         };
         Category {
             id,
-            name: tidy(self.name),
+            name: line(&self.name),
             norm_days: self.norm_days,
             proof_required: self.proof_required,
             organisation: some(self.organisation).map(OrganisationId),
@@ -412,7 +421,7 @@ impl TemplateValue {
     /// The template with this identity.
     #[must_use]
     pub fn with(self, id: TemplateId) -> Template {
-        Template { id, kind: self.kind, name: tidy(self.name), text: tidy(self.text), active: self.active }
+        Template { id, kind: self.kind, name: line(&self.name), text: tidy(&self.text), active: self.active }
     }
 }
 
@@ -435,11 +444,11 @@ impl SettingsValue {
             block_days: self.block_days,
             flood_per_minute: self.flood_per_minute,
             flood_minutes: self.flood_minutes,
-            other_channels: tidy(self.other_channels),
+            other_channels: tidy(&self.other_channels),
             executors_see_contacts: self.executors_see_contacts,
             question_pauses_deadline: self.question_pauses_deadline,
-            appeal_route: tidy(self.appeal_route),
-            consent_text: some(self.consent_text),
+            appeal_route: tidy(&self.appeal_route),
+            consent_text: self.consent_text.as_deref().map(tidy).filter(|text| !text.is_empty()),
         }
     }
 }
@@ -496,7 +505,7 @@ impl From<CalendarValue> for WorkingCalendar {
             hours: Hours { from: day.from, to: day.to, pause: day.pause.map(pause) },
         };
         let holiday = |day: HolidayValue| Holiday {
-            name: tidy(day.name),
+            name: line(&day.name),
             month: day.month,
             day: day.day,
             year: day.year,

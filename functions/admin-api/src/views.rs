@@ -43,7 +43,7 @@ pub struct AdminDirectory {
     pub category_order: StampView,
     /// Templates, by kind and name.
     pub templates: Vec<TemplateEntry>,
-    /// Official names of the city's streets, for areas.
+    /// Official names of the city's streets, for areas: `вул. Садова`.
     pub streets: Vec<String>,
     /// Placeholders of templates, braces included.
     pub placeholders: Vec<String>,

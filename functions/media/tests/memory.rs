@@ -19,6 +19,7 @@ use hotline_app::{
     jobs::{CopyJob, MediaJob},
     ports::{
         Along, CardRecord, Cards, Changed, Filed, MakeCard, MakeFiling, NewCard, RestoredCase, SaveError,
+        Trail,
     },
 };
 use hotline_aws::{Aws, Bucket};
@@ -297,7 +298,7 @@ impl Cards for OneFile {
     async fn file_by_staff(&self, _: i16, _: MakeFiling<'_>) -> Result<AppealId, SaveError> {
         Ok(nothing()?)
     }
-    async fn save_both(&self, _: &Changed, _: &Changed) -> Result<(), SaveError> {
+    async fn save_both(&self, _: &Changed, _: &Changed, _: &Trail) -> Result<(), SaveError> {
         Ok(nothing()?)
     }
     async fn numbered(&self, _: i16, _: u32) -> Result<Option<Card>, Fault> {
@@ -327,6 +328,9 @@ impl Cards for OneFile {
         nothing()
     }
     async fn register(&self, _: &str, _: Option<&str>) -> Result<Page, Fault> {
+        nothing()
+    }
+    async fn each_of_month(&self, _: &str, _: &mut (dyn FnMut(Card) + Send)) -> Result<(), Fault> {
         nothing()
     }
     async fn of_applicant(&self, _: &ChannelUser, _: usize) -> Result<Vec<Card>, Fault> {

@@ -2,9 +2,10 @@
 
 use crate::{error::Fault, ports::Cards};
 use hotline_domain::{
-    access::Actor,
+    access::{Actor, can_read},
     card::{Card, Mover},
-    directory::Role,
+    directory::{Directory, Role},
+    ids::StaffId,
 };
 
 /// Whose worklist is read: the person's own, and those of the roles they hold.
@@ -21,6 +22,30 @@ impl Mine {
         }
         Self(movers)
     }
+}
+
+/// The open cards in the hands of the person's colleagues, by due time: for reading, none of them is
+/// their own move (5.1).
+///
+/// # Errors
+/// A fault of the store.
+pub async fn of_organisation<C: Cards + ?Sized>(
+    cards: &C,
+    actor: &Actor,
+    directory: &Directory,
+) -> Result<Vec<Card>, Fault> {
+    let works = |id: &StaffId| directory.staff(id).is_some_and(|member| member.has(Role::Executor));
+    let others = actor.colleagues.iter().filter(|id| **id != actor.id && works(id));
+    let colleagues = Mine(others.cloned().map(Mover::Staff).collect());
+    let mut found: Vec<Card> = Vec::new();
+    for card in cards.worklist(&colleagues).await? {
+        let own = card.executors().any(|executor| actor.names().any(|name| name == executor));
+        let known = found.iter().any(|known| known.id == card.id);
+        if !own && !known && can_read(&card, actor) {
+            found.push(card);
+        }
+    }
+    Ok(found)
 }
 
 /// The card with a registration number (`Д-401/2026`); the letter before it may be left out.

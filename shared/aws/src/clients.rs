@@ -71,6 +71,13 @@ impl Aws {
         aws_sdk_dynamodb::Client::from_conf(config!(self, aws_sdk_dynamodb, "DYNAMODB").build())
     }
 
+    /// Cognito user pools at another address, for tests.
+    #[must_use]
+    pub fn cognito_at(&self, url: &str) -> aws_sdk_cognitoidentityprovider::Client {
+        let config = config!(self, aws_sdk_cognitoidentityprovider, "COGNITO_IDENTITY_PROVIDER");
+        aws_sdk_cognitoidentityprovider::Client::from_conf(config.endpoint_url(url).build())
+    }
+
     /// Cognito user pools.
     #[must_use]
     pub fn cognito(&self) -> aws_sdk_cognitoidentityprovider::Client {

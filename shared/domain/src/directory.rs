@@ -197,7 +197,7 @@ impl StaffMember {
 pub struct Area {
     /// The organisation.
     pub organisation: OrganisationId,
-    /// Streets by their official names, as the register of streets has them.
+    /// Streets by their official names, as the register of streets has them: `вул. Садова`.
     pub streets: Vec<String>,
 }
 

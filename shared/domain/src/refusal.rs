@@ -120,6 +120,8 @@ pub enum RefusalCode {
     FieldTooLong,
     /// Something of this name is there already.
     TwiceNamed,
+    /// The bot would take the name for a command.
+    ReservedName,
     /// An identity is not made of Latin letters, digits, dots and hyphens.
     BadIdentifier,
     /// The identity is somebody else's.
@@ -180,7 +182,7 @@ pub enum RefusalCode {
     BadLimit,
     /// A line of the lists is unusable.
     BadPattern,
-    /// The moderation lists are too long.
+    /// A list has too many lines.
     ListTooLong,
     /// Hours of a working day run backwards.
     BadHours,
@@ -190,6 +192,18 @@ pub enum RefusalCode {
     NotADay,
     /// A day is named twice.
     DayTwice,
+    /// A period ends before it begins.
+    PeriodBackwards,
+    /// A period is longer than reports are made for.
+    PeriodTooLong,
+    /// The entry is not the last one of the history.
+    NothingToUndo,
+    /// The step has told somebody already.
+    NotUndoable,
+    /// Somebody else took the step.
+    NotYourAction,
+    /// The time to take the step back is over.
+    UndoTooLate,
 }
 
 impl RefusalCode {
@@ -244,6 +258,7 @@ impl RefusalCode {
             Self::FieldMissing => "field_missing",
             Self::FieldTooLong => "field_too_long",
             Self::TwiceNamed => "twice_named",
+            Self::ReservedName => "reserved_name",
             Self::BadIdentifier => "bad_identifier",
             Self::IdentifierTaken => "identifier_taken",
             Self::NoSuchOrganisation => "no_such_organisation",
@@ -279,6 +294,12 @@ impl RefusalCode {
             Self::NoWorkingDay => "no_working_day",
             Self::NotADay => "not_a_day",
             Self::DayTwice => "day_twice",
+            Self::PeriodBackwards => "period_backwards",
+            Self::PeriodTooLong => "period_too_long",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::NotUndoable => "not_undoable",
+            Self::NotYourAction => "not_your_action",
+            Self::UndoTooLate => "undo_too_late",
         }
     }
 
@@ -349,6 +370,7 @@ impl RefusalCode {
             Self::FieldMissing => "Заповніть обовʼязкові поля.",
             Self::FieldTooLong => "Одне з полів задовге.",
             Self::TwiceNamed => "Така назва вже є.",
+            Self::ReservedName => "Таку назву бот сприйме як команду: оберіть іншу.",
             Self::BadIdentifier => {
                 "Ідентифікатор складається з латинських літер, цифр, крапки й дефіса, не більше 40 знаків."
             }
@@ -395,13 +417,19 @@ impl RefusalCode {
             Self::UnknownPlaceholder => "У тексті є невідома позначка у фігурних дужках.",
             Self::BadLimit => "Значення поза дозволеними межами.",
             Self::BadPattern => "Деякі рядки нічого не знайдуть або знайдуть майже все.",
-            Self::ListTooLong => "Списки задовгі.",
+            Self::ListTooLong => "Список задовгий.",
             Self::BadHours => {
                 "Робочий день має закінчуватися пізніше, ніж починається, а перерва – бути в його межах."
             }
             Self::NoWorkingDay => "Має бути хоча б один робочий день.",
             Self::NotADay => "Такого дня в календарі немає.",
             Self::DayTwice => "Один день указано двічі.",
+            Self::PeriodBackwards => "Період не може закінчуватися раніше, ніж починається.",
+            Self::PeriodTooLong => "Оберіть період, не довший за пʼять років.",
+            Self::NothingToUndo => "Скасувати можна лише останню дію на картці.",
+            Self::NotUndoable => "Про цю дію вже повідомлено, тому її не скасувати.",
+            Self::NotYourAction => "Скасувати дію може лише той, хто її виконав.",
+            Self::UndoTooLate => "Скасувати дію можна лише протягом 10 секунд.",
         }
     }
 }

@@ -300,6 +300,7 @@ fn clause_1_4_what_an_organisation_can_be() {
             Organisation { units: vec!["А".to_owned(), "А".to_owned()], ..base() },
             Some(TwiceNamed),
         ),
+        ("too many units", Organisation { units: vec!["А".to_owned(); 201], ..base() }, Some(ListTooLong)),
         ("a unit with people", Organisation { units: vec![], ..base() }, Some(UnitInUse)),
     ];
     for (name, organisation, expected) in cases {
@@ -323,6 +324,11 @@ fn clause_2_1_categories_have_two_levels_and_norms_within_the_law() {
         ("new", base(), None),
         ("nameless", Category { name: String::new(), ..base() }, Some(FieldMissing)),
         ("a name of another", Category { name: "HOLES".to_owned(), ..base() }, Some(TwiceNamed)),
+        ("a command", Category { name: "Допомога".to_owned(), ..base() }, Some(ReservedName)),
+        ("a button", Category { name: "⬅️ Назад".to_owned(), ..base() }, Some(ReservedName)),
+        ("a number", Category { name: "12".to_owned(), ..base() }, Some(ReservedName)),
+        ("the rest", Category { name: "Інше".to_owned(), ..base() }, None),
+        ("too many words", Category { keywords: vec!["слово".to_owned(); 201], ..base() }, Some(ListTooLong)),
         ("no such parent", Category { parent: Some("x".into()), ..base() }, Some(BadParent)),
         ("an inactive parent", Category { parent: Some("old".into()), ..base() }, Some(BadParent)),
         ("a third level", Category { parent: Some("holes".into()), ..base() }, Some(BadParent)),
@@ -362,7 +368,9 @@ fn clause_2_1_categories_have_two_levels_and_norms_within_the_law() {
         streets: serde_json::from_str(r#"["вулиця Садова"]"#).expect("streets"),
         ..city()
     };
-    for (street, expected) in [("Садова", None), ("Леніна", Some(NoSuchStreet))] {
+    for (street, expected) in
+        [("вул. Садова", None), ("вул. Леніна", Some(NoSuchStreet)), ("Садова", Some(NoSuchStreet))]
+    {
         let category = Category { areas: vec![area("svitlo", &[street])], ..base() };
         assert_eq!(code(check_category(&category, &with_streets)), expected, "{street}");
     }

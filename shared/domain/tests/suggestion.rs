@@ -134,7 +134,9 @@ fn the_demo_citys_own_appeals_find_their_category() {
 
 #[test]
 fn every_category_of_the_demo_city_has_a_sensible_list() {
-    for category in city().categories {
+    let city = city();
+    // What is only a level above others is not suggested itself.
+    for category in city.categories.iter().filter(|category| !city.is_group(&category.id)) {
         assert!((15..=40).contains(&category.keywords.len()), "{}: {}", category.id, category.keywords.len());
     }
 }

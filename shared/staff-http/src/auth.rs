@@ -2,15 +2,20 @@
 
 use std::{future::Future, sync::Arc};
 
-use axum::{extract::FromRequestParts, http::request::Parts};
-use hotline_app::{clock::now, error::Fault};
+use axum::{
+    extract::FromRequestParts,
+    http::{Extensions, request::Parts},
+};
+use hotline_app::{call::Call, clock::now, error::Fault, idempotency::Intent};
 use hotline_domain::{
     access::Actor,
+    audit::Source,
     deadline::date_in_kyiv,
     directory::{Directory, Role, StaffMember},
     ids::StaffId,
 };
-use lambda_http::request::RequestContext;
+use jiff::Timestamp;
+use lambda_http::{aws_lambda_events::apigw::ApiGatewayV2httpRequestContext, request::RequestContext};
 
 use crate::problem::Problem;
 
@@ -29,34 +34,58 @@ pub struct Caller {
     pub actor: Actor,
     /// The directory.
     pub directory: Arc<Directory>,
-    /// The address the request came from, as API Gateway saw it.
-    pub from: String,
+    /// From where the request came.
+    pub from: Source,
+    /// By what a repetition of the request is known; `None` for one that only reads.
+    pub intent: Option<Intent>,
 }
 
 impl<A: Knows> FromRequestParts<Arc<A>> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<A>) -> Result<Self, Problem> {
-        let context = match parts.extensions.get::<RequestContext>() {
-            Some(RequestContext::ApiGatewayV2(context)) => Some(context),
-            _ => None,
-        };
-        let claims =
-            context.and_then(|context| context.authorizer.as_ref()?.jwt.as_ref()).map(|jwt| &jwt.claims);
-        let from = context.and_then(|context| context.http.source_ip.clone()).unwrap_or_default();
-        let claim = |name: &str| claims.and_then(|claims| claims.get(name)).map(String::as_str);
-        let name = claim("username").or_else(|| claim("cognito:username"));
-        let id = StaffId::from(name.ok_or_else(Problem::unauthorized)?);
+        let context = context(&parts.extensions);
+        let http = context.map(|context| &context.http);
+        let told = |told: Option<&Option<String>>| told.cloned().flatten().unwrap_or_default();
+        let from =
+            Source::new(&told(http.map(|http| &http.source_ip)), &told(http.map(|http| &http.user_agent)));
+        let id = signed_in(&parts.extensions).ok_or_else(Problem::unauthorized)?;
         let directory = app.directory().await?;
-        let groups = roles(claim("cognito:groups").unwrap_or_default());
+        let groups = roles(claim(&parts.extensions, "cognito:groups").unwrap_or_default());
         let roles = held(&groups, directory.staff(&id));
         let actor = Actor {
             stands_in_for: directory.stands_in_for(&id, date_in_kyiv(now())),
             colleagues: directory.colleagues(&id),
             ..Actor::alone(id, roles)
         };
-        Ok(Self { actor, directory, from })
+        let intent = parts.extensions.get::<Intent>().cloned();
+        Ok(Self { actor, directory, from, intent })
     }
+}
+
+impl Caller {
+    /// This person's call of the action with this code of the API.
+    #[must_use]
+    pub fn call<'a>(&'a self, action: &'a str, now: Timestamp) -> Call<'a> {
+        Call { actor: &self.actor, now, action, from: Some(&self.from), intent: self.intent.as_ref() }
+    }
+}
+
+fn context(extensions: &Extensions) -> Option<&ApiGatewayV2httpRequestContext> {
+    match extensions.get::<RequestContext>() {
+        Some(RequestContext::ApiGatewayV2(context)) => Some(context),
+        _ => None,
+    }
+}
+
+fn claim<'a>(extensions: &'a Extensions, name: &str) -> Option<&'a str> {
+    let jwt = context(extensions)?.authorizer.as_ref()?.jwt.as_ref()?;
+    jwt.claims.get(name).map(String::as_str)
+}
+
+/// Who has signed in, by the claims that the authorizer verified.
+pub(crate) fn signed_in(extensions: &Extensions) -> Option<StaffId> {
+    claim(extensions, "username").or_else(|| claim(extensions, "cognito:username")).map(StaffId::from)
 }
 
 /// The roles that both the sign-in groups and the directory give, so that neither alone opens a door:

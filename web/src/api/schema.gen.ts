@@ -107,6 +107,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read or changed a card, when and from where, newest first. */
+        get: operations["of_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/block": {
         parameters: {
             query?: never;
@@ -417,6 +434,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that the card is open, about every 25 seconds, and learn who else has it open. */
+        post: operations["presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/prompt": {
         parameters: {
             query?: never;
@@ -689,6 +723,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the last step on the card: within 10 seconds, by whoever took it, if it has told nobody. */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/uploads": {
         parameters: {
             query?: never;
@@ -726,6 +777,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read or changed which cards on a day, when and from where, newest first. */
+        get: operations["of_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory": {
         parameters: {
             query?: never;
@@ -735,6 +803,23 @@ export interface paths {
         };
         /** Categories, organisations and active staff to choose from (clauses 1.4, 1.5). */
         get: operations["directory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each executor's quality and timeliness for a period (clause 6.4.5); of one of them, with their cards. */
+        get: operations["executor_figures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -862,6 +947,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report on the service for a period (clause 6.1.5): of the cards registered in it. */
+        get: operations["service_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/worklist": {
         parameters: {
             query?: never;
@@ -869,7 +971,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cards in which it is the caller's move, by due time. */
+        /**
+         * The cards in which it is the caller's move, by due time; or, for an executor, those in the hands of
+         *     colleagues of the same organisation (clause 2.3).
+         */
         get: operations["worklist"];
         put?: never;
         post?: never;
@@ -983,6 +1088,13 @@ export interface components {
             /** @description Surname. */
             surname: string;
         };
+        /** @description A form of arrival. */
+        ArrivalRow: {
+            /** @description The form, section 1 of the classifier. */
+            arrival: components["schemas"]["CodeView"];
+            /** @description Its statistics. */
+            statistics: components["schemas"]["StatisticsView"];
+        };
         /** @description A question to the applicant (clause 5.1). */
         Ask: {
             /**
@@ -1036,6 +1148,48 @@ export interface components {
              * @description Version of the card.
              */
             version: number;
+        };
+        /** @description A card in the audit trail. */
+        AuditCardView: {
+            /** @description Identity. */
+            id: string;
+            /** @description Registration number. */
+            number: string;
+        };
+        /** @description An entry of the audit trail. */
+        AuditEntryView: {
+            /** @description `read`, `list` or `change`. */
+            access: string;
+            /** @description Code of the action or of the list. */
+            action: string;
+            /**
+             * Format: date-time
+             * @description When, RFC 3339.
+             */
+            at: string;
+            /** @description The cards, by number alone. */
+            cards: components["schemas"]["AuditCardView"][];
+            /** @description Identities of the moderation cases. */
+            cases: string[];
+            /** @description Identity. */
+            id: string;
+            /** @description Address it came from. */
+            ip: string;
+            /** @description In which roles. */
+            roles: string[];
+            /** @description What was done, a Ukrainian sentence. */
+            text: string;
+            /** @description What the browser said of itself. */
+            user_agent: string;
+            /** @description Who. */
+            who: components["schemas"]["PersonRef"];
+        };
+        /** @description A page of the audit trail. */
+        AuditPageView: {
+            /** @description Newest first. */
+            items: components["schemas"]["AuditEntryView"][];
+            /** @description Cursor of the next page. */
+            next: string | null;
         };
         /** @description An upload that is to begin (clause 6.5.2). */
         BeginUpload: {
@@ -1179,6 +1333,7 @@ export interface components {
              * @description How often a result was returned for rework.
              */
             returns: number;
+            undo: components["schemas"]["UndoView"] | null;
             /**
              * Format: int64
              * @description Version; commands name it.
@@ -1276,6 +1431,20 @@ export interface components {
              * @description Version; decisions name it.
              */
             version: number;
+        };
+        /** @description A category. */
+        CategoryRow: {
+            /** @description The category. */
+            category: components["schemas"]["Named"];
+            /** @description Name of the category above. */
+            parent: string | null;
+            /** @description The work. */
+            progress: components["schemas"]["ProgressView"];
+            /**
+             * Format: double
+             * @description Its share of all cards, percent.
+             */
+            share: number;
         };
         /** @description A category. */
         CategoryView: {
@@ -1439,6 +1608,12 @@ export interface components {
              */
             version: number;
         };
+        /** @description A decision-maker. */
+        DecisionMakerRow: {
+            person: components["schemas"]["PersonRef"] | null;
+            /** @description The work. */
+            progress: components["schemas"]["ProgressView"];
+        };
         /** @description The directory, for choosing from (clauses 1.4, 1.5). */
         DirectoryView: {
             /** @description Categories. */
@@ -1453,6 +1628,129 @@ export interface components {
             staff: components["schemas"]["StaffView"][];
             /** @description Templates that are offered, with their placeholders; for a card they come filled. */
             templates: components["schemas"]["TemplateView"][];
+        };
+        /** @description A card as an executor's work. */
+        ExecutorCard: {
+            /** @description Category. */
+            category: components["schemas"]["Named"];
+            /**
+             * Format: date-time
+             * @description When due, RFC 3339.
+             */
+            due_at: string | null;
+            /** @description Identity. */
+            id: string;
+            /** @description Disciplinary measures against the executor. */
+            measures: number;
+            /** @description Registration number. */
+            number: string;
+            /** @description `on_time`, `late`, `open`, `overdue` or `ended`. */
+            outcome: string;
+            /** @description The same, Ukrainian. */
+            outcome_name: string;
+            /**
+             * Format: int32
+             * @description Quality rating, 1 to 5; of a lead executor.
+             */
+            quality: number | null;
+            /**
+             * Format: date-time
+             * @description When registered, RFC 3339.
+             */
+            registered_at: string;
+            /**
+             * Format: date-time
+             * @description When the executor reported it, or their part, RFC 3339.
+             */
+            reported_at: string | null;
+            /**
+             * Format: int32
+             * @description How often the result was returned for rework; of a lead executor.
+             */
+            reworks: number;
+            /** @description `lead`, or `part` as co-executor. */
+            share: string;
+            /** @description Stage. */
+            state: string;
+            /** @description Stage, Ukrainian. */
+            state_name: string;
+        };
+        /** @description An executor's cards. */
+        ExecutorCards: {
+            /** @description The latest registered first. */
+            items: components["schemas"]["ExecutorCard"][];
+            /** @description How many more there are. */
+            left_off: number;
+        };
+        /** @description An executor. */
+        ExecutorRow: {
+            /** @description Their figures. */
+            figures: components["schemas"]["FiguresView"];
+            /** @description Who. */
+            person: components["schemas"]["PersonRef"];
+        };
+        /**
+         * @description The quality and timeliness of executors (clause 6.4.5). What was merged into another card counts on
+         *     that card only.
+         */
+        ExecutorsView: {
+            cards: components["schemas"]["ExecutorCards"] | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When the report was made, RFC 3339.
+             */
+            made_at: string;
+            /** @description By organisation, by name; null for executors who belong to none. */
+            organisations: components["schemas"]["OrganisationFigures"][];
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
+            /** @description All executors together. */
+            total: components["schemas"]["FiguresView"];
+        };
+        /** @description The figures of an executor, or of several. */
+        FiguresView: {
+            /** @description Cards led. */
+            led: components["schemas"]["WorkView"];
+            /**
+             * Format: int32
+             * @description Disciplinary measures.
+             */
+            measures: number;
+            /**
+             * Format: int32
+             * @description Requests that wait for a decision.
+             */
+            open_requests: number;
+            /** @description Parts as co-executor. */
+            parts: components["schemas"]["WorkView"];
+            /**
+             * Format: double
+             * @description Mean quality rating, 1 to 5.
+             */
+            quality: number | null;
+            /**
+             * Format: int32
+             * @description How many ratings.
+             */
+            ratings: number;
+            /**
+             * Format: int32
+             * @description How often a result was returned for rework.
+             */
+            reworks: number;
+            /**
+             * Format: double
+             * @description How much of what had to be reported by now was reported in time, percent, parts included.
+             */
+            timeliness: number | null;
         };
         /** @description A file of a card. */
         FileView: {
@@ -1639,6 +1937,8 @@ export interface components {
             sequence: number;
             /** @description What happened, a Ukrainian sentence. */
             text: string;
+            /** @description Whether it was taken back. */
+            undone: boolean;
         };
         /** @description Inform the card's decision-makers (clause 6.2.1). */
         Inform: {
@@ -1695,6 +1995,18 @@ export interface components {
             kind: string;
             /** @description Its number. */
             number: string;
+        };
+        /** @description Somebody who has a card open. */
+        LookerView: {
+            /** @description Who. */
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Format: date-time
+             * @description Since when, RFC 3339.
+             */
+            since: string;
+            /** @description Whether they are typing. */
+            typing: boolean;
         };
         /** @description Marks of classifier № 858: a code of each section. */
         Marks: {
@@ -1812,6 +2124,13 @@ export interface components {
              */
             version: number;
         };
+        /** @description A month. */
+        MonthRow: {
+            /** @description Month, `2026-11`. */
+            month: string;
+            /** @description The work. */
+            progress: components["schemas"]["ProgressView"];
+        };
         /** @description A named thing. */
         Named: {
             /** @description Identity. */
@@ -1830,6 +2149,14 @@ export interface components {
              * @description Version of the card.
              */
             version: number;
+        };
+        /** @description An organisation. */
+        OrganisationFigures: {
+            /** @description Each of them, by name. */
+            executors: components["schemas"]["ExecutorRow"][];
+            organisation: components["schemas"]["Named"] | null;
+            /** @description All its executors together. */
+            total: components["schemas"]["FiguresView"];
         };
         /** @description An organisation. */
         OrganisationView: {
@@ -1907,7 +2234,25 @@ export interface components {
              */
             longitude: number;
         };
-        /** @description A problem document (`application/problem+json`). */
+        /** @description A sign that the caller has the card open. */
+        PresenceSign: {
+            /** @description `looking`, `typing`, or `left` for goodbye. */
+            state: components["schemas"]["PresenceState"];
+        };
+        /**
+         * @description What somebody does with an open card.
+         * @enum {string}
+         */
+        PresenceState: "looking" | "typing" | "left";
+        /** @description Who else has a card open. */
+        PresenceView: {
+            /** @description The others, the longest there first. */
+            others: components["schemas"]["LookerView"][];
+        };
+        /**
+         * @description A problem document (`application/problem+json`). A `version_conflict` has two members more:
+         *     `version`, the one that is stored, and `changes`, the entries of the history since the caller's.
+         */
         Problem: {
             /** @description Clause of the regulation or article of the law that demands it. */
             clause: string | null;
@@ -1924,6 +2269,74 @@ export interface components {
             title: string;
             /** @description Kind of problem: `urn:hotline:` and the code. */
             type: string;
+        };
+        /** @description How the work on some cards goes. */
+        ProgressView: {
+            /**
+             * Format: int32
+             * @description Not reported by the deadline, open ones included.
+             */
+            breached: number;
+            /**
+             * Format: int32
+             * @description Closed.
+             */
+            closed: number;
+            /**
+             * Format: int32
+             * @description All cards.
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description The term was extended beyond the month.
+             */
+            extended: number;
+            /**
+             * Format: double
+             * @description Median of the calendar days from registration to closing.
+             */
+            median_days: number | null;
+            /**
+             * Format: int32
+             * @description Considered with another card that is still open.
+             */
+            merged: number;
+            /**
+             * Format: int32
+             * @description Open.
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description Open, and the deadline has passed.
+             */
+            overdue: number;
+            /**
+             * Format: int32
+             * @description In a strategic plan.
+             */
+            planned: number;
+            /**
+             * Format: double
+             * @description Mean quality rating, 1 to 5.
+             */
+            quality: number | null;
+            /**
+             * Format: int32
+             * @description How many ratings.
+             */
+            ratings: number;
+            /**
+             * Format: int32
+             * @description How often a result was returned for rework.
+             */
+            reworks: number;
+            /**
+             * Format: int32
+             * @description Taken back by the applicant.
+             */
+            withdrawn: number;
         };
         /** @description Prompt those in whose hands the card is (clause 6.1.3). */
         Prompt: {
@@ -2039,6 +2452,36 @@ export interface components {
              * @description Version of the card.
              */
             version: number;
+        };
+        /** @description The report on the service (clause 6.1.5). */
+        ReportView: {
+            /** @description The statistics by form of arrival, each form of the classifier. */
+            by_arrival: components["schemas"]["ArrivalRow"][];
+            /** @description The work by category, the largest first. */
+            by_category: components["schemas"]["CategoryRow"][];
+            /** @description The work by decision-maker, the largest first; a card addressed to several counts for each. */
+            by_decision_maker: components["schemas"]["DecisionMakerRow"][];
+            /** @description The work by month of registration, each month of the period. */
+            by_month: components["schemas"]["MonthRow"][];
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When the report was made, RFC 3339.
+             */
+            made_at: string;
+            /** @description The work on all cards. */
+            progress: components["schemas"]["ProgressView"];
+            /** @description The statistics of all appeals. */
+            statistics: components["schemas"]["StatisticsView"];
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
         };
         /** @description Ask for additional control: a longer term (clause 6.6.2). */
         RequestControl: {
@@ -2220,6 +2663,92 @@ export interface components {
             /** @description Unit of the organisation. */
             unit: string | null;
         };
+        /**
+         * @description The columns of the periodic statistics. A result counts once the card is closed; an appeal merged into
+         *     another one counts too.
+         */
+        StatisticsView: {
+            /**
+             * Format: int32
+             * @description Collective.
+             */
+            collective: number;
+            /**
+             * Format: int32
+             * @description Complaints.
+             */
+            complaints: number;
+            /**
+             * Format: int32
+             * @description Explained.
+             */
+            explained: number;
+            /**
+             * Format: int32
+             * @description Forwarded by competence.
+             */
+            forwarded: number;
+            /**
+             * Format: int32
+             * @description Not to be considered.
+             */
+            not_considered: number;
+            /**
+             * Format: int32
+             * @description Still being considered.
+             */
+            pending: number;
+            /**
+             * Format: int32
+             * @description How many citizens.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description Of people of a privileged category.
+             */
+            privileged: number;
+            /**
+             * Format: int32
+             * @description Proposals and remarks.
+             */
+            proposals: number;
+            /**
+             * Format: int32
+             * @description Refused.
+             */
+            refused: number;
+            /**
+             * Format: int32
+             * @description Repeated.
+             */
+            repeat: number;
+            /**
+             * Format: int32
+             * @description Resolved positively.
+             */
+            resolved: number;
+            /**
+             * Format: int32
+             * @description Returned to the author.
+             */
+            returned: number;
+            /**
+             * Format: int32
+             * @description Statements and requests.
+             */
+            statements: number;
+            /**
+             * Format: int32
+             * @description All appeals.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description Taken back by the applicant.
+             */
+            withdrawn: number;
+        };
         /** @description Who acts in an absent person's place. */
         SubstituteView: {
             /** @description Identity. */
@@ -2285,6 +2814,32 @@ export interface components {
              */
             version: number;
         };
+        /** @description The last step taken back. */
+        Undo: {
+            /**
+             * Format: int64
+             * @description Number of the step in the history.
+             */
+            sequence: number;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description A step that can be taken back for some seconds. */
+        UndoView: {
+            /**
+             * Format: int64
+             * @description For how long still.
+             */
+            milliseconds: number;
+            /**
+             * Format: int64
+             * @description Its number in the history.
+             */
+            sequence: number;
+        };
         /** @description A permission to upload. */
         UploadView: {
             /** @description Headers to send with them. */
@@ -2310,6 +2865,42 @@ export interface components {
              * @description Version of the card.
              */
             version: number;
+        };
+        /**
+         * @description Work by how it stands with its deadlines; `assigned` is the sum of the others but `overdue`, which
+         *     `open` includes.
+         */
+        WorkView: {
+            /**
+             * Format: int32
+             * @description All of it.
+             */
+            assigned: number;
+            /**
+             * Format: int32
+             * @description The card ended without a report: forwarded, returned, not considered, withdrawn.
+             */
+            ended: number;
+            /**
+             * Format: int32
+             * @description Reported after it.
+             */
+            late: number;
+            /**
+             * Format: int32
+             * @description Reported by the deadline.
+             */
+            on_time: number;
+            /**
+             * Format: int32
+             * @description Not reported yet.
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description Not reported, and the deadline has passed.
+             */
+            overdue: number;
         };
         /** @description Cards in which it is the caller's move. */
         Worklist: {
@@ -2378,7 +2969,10 @@ export interface operations {
     register_appeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2471,7 +3065,10 @@ export interface operations {
     accept: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2545,7 +3142,10 @@ export interface operations {
     address: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2619,7 +3219,10 @@ export interface operations {
     ask: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2693,7 +3296,10 @@ export interface operations {
     assign: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2764,10 +3370,70 @@ export interface operations {
             };
         };
     };
+    of_card: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     block_applicant: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2841,7 +3507,10 @@ export interface operations {
     correct_category: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2915,7 +3584,10 @@ export interface operations {
     classify: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2989,7 +3661,10 @@ export interface operations {
     close: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3063,7 +3738,10 @@ export interface operations {
     comment: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3137,7 +3815,10 @@ export interface operations {
     complete_part: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3211,7 +3892,10 @@ export interface operations {
     correct_deadline: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3285,7 +3969,10 @@ export interface operations {
     retry: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3333,7 +4020,10 @@ export interface operations {
     forward: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3407,7 +4097,10 @@ export interface operations {
     inform: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3481,7 +4174,10 @@ export interface operations {
     link: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3555,7 +4251,10 @@ export interface operations {
     set_location: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3629,7 +4328,10 @@ export interface operations {
     ask_materials: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3703,7 +4405,10 @@ export interface operations {
     give_materials: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3777,7 +4482,10 @@ export interface operations {
     record_measure: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3851,7 +4559,10 @@ export interface operations {
     merge: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3925,7 +4636,10 @@ export interface operations {
     not_consider: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4042,10 +4756,66 @@ export interface operations {
             };
         };
     };
+    presence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceSign"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     prompt: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4119,7 +4889,10 @@ export interface operations {
     rate: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4193,7 +4966,10 @@ export interface operations {
     report: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4267,7 +5043,10 @@ export interface operations {
     request_control: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4341,7 +5120,10 @@ export interface operations {
     request_executors: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4415,7 +5197,10 @@ export interface operations {
     grant_control: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4489,7 +5274,10 @@ export interface operations {
     grant_executors: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4563,7 +5351,10 @@ export interface operations {
     grant_plan: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4637,7 +5428,10 @@ export interface operations {
     request_plan: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4711,7 +5505,10 @@ export interface operations {
     refuse_request: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4785,7 +5582,10 @@ export interface operations {
     withdraw_request: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4859,7 +5659,10 @@ export interface operations {
     return_for_rework: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4933,7 +5736,10 @@ export interface operations {
     return_to_author: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -5007,7 +5813,10 @@ export interface operations {
     split: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -5119,7 +5928,10 @@ export interface operations {
     unblock_applicant: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -5190,10 +6002,90 @@ export interface operations {
             };
         };
     };
+    undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     begin: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -5267,7 +6159,10 @@ export interface operations {
     complete: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -5340,6 +6235,56 @@ export interface operations {
             };
         };
     };
+    of_day: {
+        parameters: {
+            query?: {
+                /** @description Day in Kyiv, e.g. `2026-11-24`; today when absent. */
+                day?: string;
+                /** @description One member of staff. */
+                who?: string;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     directory: {
         parameters: {
             query?: never;
@@ -5358,6 +6303,72 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    executor_figures: {
+        parameters: {
+            query: {
+                /** @description First day, `2026-11-01`. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+                /** @description Identity of an executor: only this one, with their cards. */
+                executor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutorsView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5489,7 +6500,10 @@ export interface operations {
     confirm: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the case */
                 id: string;
@@ -5563,7 +6577,10 @@ export interface operations {
     lengthen: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the case */
                 id: string;
@@ -5637,7 +6654,10 @@ export interface operations {
     lift: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the case */
                 id: string;
@@ -5711,7 +6731,10 @@ export interface operations {
     restore: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the case */
                 id: string;
@@ -5782,9 +6805,68 @@ export interface operations {
             };
         };
     };
+    service_report: {
+        parameters: {
+            query: {
+                /** @description First day, `2026-11-01`. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     worklist: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose cards: `me`, the usual, or `organisation`. */
+                of?: "me" | "organisation";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5799,7 +6881,23 @@ export interface operations {
                     "application/json": components["schemas"]["Worklist"];
                 };
             };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

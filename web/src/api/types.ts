@@ -11,6 +11,8 @@ export type CardSummary = Schemas['CardSummary'];
 export type Card = Schemas['CardView'];
 export type CardFile = Schemas['FileView'];
 export type HistoryEntry = Schemas['HistoryEntry'];
+export type AuditEntry = Schemas['AuditEntryView'];
+export type Looker = Schemas['LookerView'];
 export type AllowedAction = Schemas['AllowedAction'];
 export type Chat = Schemas['ChatView'];
 export type Question = Schemas['QuestionView'];
@@ -32,6 +34,12 @@ export type CaseAction = Schemas['CaseActionView'];
 export type CaseEntry = Schemas['CaseEntryView'];
 export type Found = Schemas['FoundView'];
 export type Block = Schemas['BlockView'];
+export type Report = Schemas['ReportView'];
+export type Statistics = Schemas['StatisticsView'];
+export type Progress = Schemas['ProgressView'];
+export type Executors = Schemas['ExecutorsView'];
+export type Figures = Schemas['FiguresView'];
+export type ExecutorCard = Schemas['ExecutorCard'];
 
 // The API's codes are open: a newer server may send one that is unknown here, and the application
 // then shows the card without it. Those that have a look or a form of their own:

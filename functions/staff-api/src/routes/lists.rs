@@ -7,25 +7,60 @@ use axum::{
     extract::{Query, State, rejection::QueryRejection},
 };
 use hotline_app::{
-    cards::{Mine, by_number},
+    cards::{Mine, by_number, of_organisation},
     clock::now,
 };
-use hotline_domain::{access::reads_all, deadline::date_in_kyiv};
+use hotline_domain::{
+    access::reads_all,
+    clause::Clause,
+    deadline::date_in_kyiv,
+    directory::Role,
+    refusal::{Refusal, RefusalCode},
+};
 use jiff::civil::Date;
 
 use crate::{
+    audit::{self, Reading},
     auth::Caller,
     describe::summary,
     handler::App,
     problem::Problem,
-    requests::RegisterQuery,
+    requests::{RegisterQuery, WorklistOf, WorklistQuery},
     views::{RegisterPage, Worklist},
 };
 
-/// The cards in which it is the caller's move, by due time.
-#[utoipa::path(get, path = "/api/worklist", responses((status = 200, body = Worklist), (status = 401, body = Problem)))]
-pub async fn worklist(State(app): State<Arc<App>>, caller: Caller) -> Result<Json<Worklist>, Problem> {
-    let cards = app.store.worklist(&Mine::of(&caller.actor)).await?;
+const QUERY: &str = "Параметри запиту не відповідають опису API.";
+
+/// The cards in which it is the caller's move, by due time; or, for an executor, those in the hands of
+/// colleagues of the same organisation (clause 2.3).
+#[utoipa::path(
+    get,
+    path = "/api/worklist",
+    params(WorklistQuery),
+    responses(
+        (status = 200, body = Worklist),
+        (status = 400, body = Problem),
+        (status = 401, body = Problem),
+        (status = 403, body = Problem),
+    )
+)]
+pub async fn worklist(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    query: Result<Query<WorklistQuery>, QueryRejection>,
+) -> Result<Json<Worklist>, Problem> {
+    let Query(query) = query.map_err(|_| Problem::bad_request(QUERY))?;
+    let (reading, cards) = match query.of {
+        WorklistOf::Me => (Reading::Worklist, app.store.worklist(&Mine::of(&caller.actor)).await?),
+        WorklistOf::Organisation if !caller.actor.has(Role::Executor) => {
+            return Err(Refusal::new(RefusalCode::NotYourRole, Clause::C2_3).into());
+        }
+        WorklistOf::Organisation => {
+            let cards = of_organisation(&*app.store, &caller.actor, &caller.directory).await?;
+            (Reading::Organisation, cards)
+        }
+    };
+    audit::read(&app, &caller, reading, &cards).await?;
     let now = now();
     let items = cards.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect();
     Ok(Json(Worklist { items }))
@@ -51,8 +86,7 @@ pub async fn register(
     if !reads_all(&caller.actor) {
         return Err(Problem::forbidden());
     }
-    let Query(query) =
-        query.map_err(|_| Problem::bad_request("Параметри запиту не відповідають опису API."))?;
+    let Query(query) = query.map_err(|_| Problem::bad_request(QUERY))?;
     let now = now();
     if let Some(number) = query.number {
         let card = by_number(&*app.store, &number).await?;
@@ -69,6 +103,7 @@ pub async fn register(
         None => date_in_kyiv(now).strftime("%Y-%m").to_string(),
     };
     let page = app.store.register(&month, query.cursor.as_deref()).await?;
+    audit::read(&app, &caller, Reading::Register, &page.cards).await?;
     Ok(Json(RegisterPage {
         items: page.cards.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect(),
         next: page.next,

@@ -1,12 +1,16 @@
 //! The routes, one file per subject.
 
+pub mod audit;
 pub mod card;
 pub mod commands;
+pub mod figures;
 pub mod files;
 pub mod lists;
 pub mod moderation;
 pub mod people;
+pub mod presence;
 pub mod ties;
+pub mod undo;
 pub mod uploads;
 
 use hotline_domain::ids::AppealId;

@@ -19,6 +19,7 @@ use hotline_domain::{
 use jiff::civil::Date;
 
 use crate::{
+    audit::{self, Reading},
     auth::Caller,
     describe::{author, parts::codes},
     handler::App,
@@ -140,6 +141,8 @@ pub async fn card_templates(
     Path(id): Path<String>,
 ) -> Result<Json<Templates>, Problem> {
     let record = open(&*app.store, appeal(&id)?, &caller.actor).await?;
+    // They name the applicant.
+    audit::read(&app, &caller, Reading::Card, [&record.card]).await?;
     let filled = |text: &str| fill(text, &record.card, &caller.directory);
     Ok(Json(Templates { items: templates(&caller.directory, filled) }))
 }

@@ -59,6 +59,23 @@ impl Store {
         Ok(Page { cards: answer.items().iter().map(body).collect::<Result<_, _>>()?, next })
     }
 
+    /// Pages are as large as the table gives them, a megabyte, so that a year takes few of them.
+    pub(super) async fn visit_month(
+        &self,
+        month: &str,
+        visit: &mut (dyn FnMut(Card) + Send),
+    ) -> Result<(), Fault> {
+        let query = self.index("register", "r_pk", keys::month(month)).scan_index_forward(false);
+        let mut pages = query.into_paginator().send();
+        while let Some(page) = pages.next().await {
+            let page = page.map_err(|error| Fault::new("read the register", error))?;
+            for item in page.items() {
+                visit(body(item)?);
+            }
+        }
+        Ok(())
+    }
+
     /// A number says the year but not the month: the months are asked in turn, latest first.
     pub(super) async fn read_numbered(&self, year: i16, sequence: u32) -> Result<Option<Card>, Fault> {
         for month in (1..=12).rev() {

@@ -1,6 +1,7 @@
 //! The single table behind the ports. Keys in `keys`, one file per port.
 
 mod administration;
+mod audit;
 mod cards;
 mod cases;
 mod conversations;
@@ -10,6 +11,8 @@ mod filing;
 mod item;
 mod keys;
 mod lists;
+mod marks;
+mod presence;
 pub mod schema;
 mod staging;
 mod uploads;

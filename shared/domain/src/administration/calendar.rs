@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 
 use super::{
     Rejection,
-    text::{NAME, wanted},
+    text::{NAME, few, wanted},
 };
 use crate::{
     calendar::{Hours, WorkingCalendar},
@@ -12,12 +12,18 @@ use crate::{
     refusal::RefusalCode::{BadHours, DayTwice, NoWorkingDay, NotADay},
 };
 
+/// Most days of a kind.
+const DAYS: usize = 200;
+
 /// Whether a calendar can be as it is here.
 ///
 /// # Errors
 /// A rejection that says what is wrong.
 pub fn check_calendar(calendar: &WorkingCalendar) -> Result<(), Rejection> {
     let reject = |code| Err(Rejection::new(code, Clause::C4_3));
+    few(&calendar.holidays, "Свята", DAYS, Clause::C4_3)?;
+    few(&calendar.short_days, "Скорочені дні", DAYS, Clause::C4_3)?;
+    few(&calendar.moved_days, "Перенесені дні", DAYS, Clause::C4_3)?;
     if calendar.week.is_empty() {
         return reject(NoWorkingDay);
     }

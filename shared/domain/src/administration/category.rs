@@ -1,22 +1,31 @@
 //! Categories of two levels: norms, proof, the organisations that usually do the work (clauses 1.4, 4.5).
 
+use std::collections::BTreeSet;
+
 use super::{
     Rejection,
-    text::{NAME, wanted},
+    text::{NAME, few, wanted},
 };
 use crate::{
     clause::Clause,
     deadline::LAW_DAYS,
+    dialogue::Intent,
     directory::{Category, Directory},
     ids::{CategoryId, OrganisationId},
     refusal::RefusalCode::{
-        BadNorm, BadParent, HasChildren, NoSuchOrganisation, NoSuchStreet, NotAllCategories, StreetTwice,
-        TwiceNamed,
+        BadNorm, BadParent, HasChildren, NoSuchOrganisation, NoSuchStreet, NotAllCategories, ReservedName,
+        StreetTwice, TwiceNamed,
     },
 };
 
 /// Longest term in hours of what is urgent.
 const MOST_HOURS: u16 = 72;
+/// Most words and longest word from which a category is suggested.
+const WORDS: usize = 200;
+const WORD: usize = 60;
+/// Most streets of a category's areas, and longest name of one.
+const STREETS: usize = 800;
+const STREET: usize = 60;
 
 /// Whether a category can be as it is here.
 ///
@@ -25,6 +34,11 @@ const MOST_HOURS: u16 = 72;
 pub fn check_category(category: &Category, directory: &Directory) -> Result<(), Rejection> {
     wanted(&category.name, "Назва", NAME, Clause::C2_1)?;
     let name = category.name.trim().to_lowercase();
+    // What the bot takes for a command, or for a place in the list, is never chosen.
+    let command = |intent: &Intent| *intent != Intent::AllCategories && intent.said(&category.name);
+    if Intent::ALL.iter().any(command) || !category.name.contains(char::is_alphabetic) {
+        return Err(Rejection::about(ReservedName, Clause::C2_1, format!("«{}».", category.name)));
+    }
     // A button of the bot is known by its words, and so is a category in a list.
     let same = |other: &Category| other.id != category.id && other.name.trim().to_lowercase() == name;
     if directory.categories.iter().any(same) {
@@ -39,7 +53,8 @@ pub fn check_category(category: &Category, directory: &Directory) -> Result<(), 
         active(organisation, directory)?;
     }
     check_areas(category, directory)?;
-    category.keywords.iter().try_for_each(|word| wanted(word, "Слово", NAME, Clause::C2_1))
+    few(&category.keywords, "Слова", WORDS, Clause::C2_1)?;
+    category.keywords.iter().try_for_each(|word| wanted(word, "Слово", WORD, Clause::C2_1))
 }
 
 /// Two levels: what has a category above it has none below.
@@ -71,20 +86,23 @@ fn active(id: &OrganisationId, directory: &Directory) -> Result<(), Rejection> {
 }
 
 fn check_areas(category: &Category, directory: &Directory) -> Result<(), Rejection> {
-    let mut seen = Vec::new();
+    let streets: Vec<_> = category.areas.iter().flat_map(|area| &area.streets).collect();
+    few(&streets, "Вулиці", STREETS, Clause::C1_4)?;
+    few(&category.areas, "Дільниці", STREETS, Clause::C1_4)?;
+    let mut seen = BTreeSet::new();
     for area in &category.areas {
         active(&area.organisation, directory)?;
         for name in &area.streets {
+            wanted(name, "Вулиця", STREET, Clause::C1_4)?;
             // A city without a register of streets writes them as it likes.
             if !directory.streets.0.is_empty()
-                && !directory.streets.0.iter().any(|street| street.name == *name)
+                && !directory.streets.0.iter().any(|street| street.official() == *name)
             {
                 return Err(Rejection::about(NoSuchStreet, Clause::C1_4, format!("«{name}».")));
             }
-            if seen.contains(&name) {
+            if !seen.insert(name) {
                 return Err(Rejection::about(StreetTwice, Clause::C1_4, format!("«{name}».")));
             }
-            seen.push(name);
         }
     }
     Ok(())

@@ -2,13 +2,16 @@
 
 use super::{
     Rejection, Workload,
-    text::{CONTACTS, NAME, fits, wanted},
+    text::{CONTACTS, NAME, few, fits, wanted},
 };
 use crate::{
     clause::Clause,
     directory::{Directory, Organisation, Role},
     refusal::RefusalCode::{OrganisationBusy, TwiceNamed, UnitInUse},
 };
+
+/// Most units of an organisation.
+const UNITS: usize = 200;
 
 /// Whether an organisation can be as it is here.
 ///
@@ -23,6 +26,7 @@ pub fn check_organisation(
     if let Some(contacts) = &organisation.contacts {
         fits(contacts, "Контакти", CONTACTS, Clause::C1_4)?;
     }
+    few(&organisation.units, "Підрозділи", UNITS, Clause::C1_4)?;
     for (n, unit) in organisation.units.iter().enumerate() {
         wanted(unit, "Підрозділ", NAME, Clause::C1_4)?;
         if organisation.units[..n].contains(unit) {

@@ -3,7 +3,7 @@
 use super::Rejection;
 use crate::{
     clause::Clause,
-    refusal::RefusalCode::{FieldMissing, FieldTooLong},
+    refusal::RefusalCode::{FieldMissing, FieldTooLong, ListTooLong},
 };
 
 /// Longest name or position.
@@ -26,6 +26,14 @@ pub(super) fn fits(text: &str, field: &str, longest: usize, clause: Clause) -> R
     if text.chars().count() > longest {
         let detail = format!("{field}: не більше {longest} символів.");
         return Err(Rejection::about(FieldTooLong, clause, detail));
+    }
+    Ok(())
+}
+
+/// A list that fits, twice over, into an item of the table (400 KB): a revision holds what was before, too.
+pub(super) fn few<T>(list: &[T], field: &str, most: usize, clause: Clause) -> Result<(), Rejection> {
+    if list.len() > most {
+        return Err(Rejection::about(ListTooLong, clause, format!("{field}: не більше {most}.")));
     }
     Ok(())
 }

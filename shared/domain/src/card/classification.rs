@@ -95,6 +95,12 @@ impl Classification {
     pub fn is_repeat(&self) -> bool {
         matches!(self.sign.as_str(), "2.2" | "2.4")
     }
+
+    /// True for an author of a privileged category: every one of section 7 but "another" (7.20).
+    #[must_use]
+    pub fn is_privileged(&self) -> bool {
+        self.author.as_deref().is_some_and(|author| author != "7.20")
+    }
 }
 
 #[cfg(test)]

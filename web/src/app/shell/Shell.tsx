@@ -6,17 +6,23 @@ import { useCases, useMe } from '@/api/hooks';
 import type { Role } from '@/api/types';
 import { UserMenu } from '@/features/session/UserMenu';
 import { useConfig } from '@/lib/config';
+import { TRAIL_READERS } from '@/lib/roles';
 import { Logo } from '@/lib/ui/Logo';
 import { LeaveGuard } from './LeaveGuard';
 import classes from './Shell.module.css';
 
 const MODERATION = '/moderation';
+const ADMIN = '/admin';
 
 /** Sections of the site; `roles` names those to whom the link is of use (the API decides on access). */
 const SECTIONS: { to: string; label: string; roles?: Role[] }[] = [
   { to: '/', label: 'Мої справи' },
   { to: '/register', label: 'Реєстр', roles: ['responsible', 'decision_maker'] },
   { to: MODERATION, label: 'Модерація', roles: ['responsible'] },
+  { to: '/report', label: 'Звіт', roles: ['responsible', 'decision_maker'] },
+  { to: '/figures', label: 'Показники виконавців', roles: ['decision_maker'] },
+  { to: '/audit', label: 'Журнал доступу', roles: TRAIL_READERS },
+  { to: ADMIN, label: 'Адміністрування', roles: ['admin'] },
 ];
 
 export function Shell() {
@@ -43,7 +49,7 @@ export function Shell() {
           </Link>
           <nav className={classes.sections} aria-label="Розділи">
             {sections.map(({ to, label }) => (
-              <NavLink key={to} to={to} end={to !== MODERATION} className={classes.section}>
+              <NavLink key={to} to={to} end={to === '/'} className={classes.section}>
                 {label}
                 {to === MODERATION && waiting > 0 && (
                   <span className={classes.count} data-testid="moderation-count" aria-label={`очікують рішення: ${waiting}`}>

@@ -29,12 +29,20 @@ export function CardPage() {
   );
 }
 
+const LISTS: readonly { path: string; label: string }[] = [
+  { path: '/register', label: 'Реєстр' },
+  { path: '/figures/', label: 'Показники виконавця' },
+  { path: '/?of=organisation', label: 'Справи організації' },
+];
+
 /** Back to the list the card was opened from, with its month and filter. */
 function wayBack(state: unknown): { to: string; label: string } {
   const from = (state as { from?: unknown } | null)?.from;
-  return typeof from === 'string' && from.startsWith('/register')
-    ? { to: from, label: 'Реєстр' }
-    : { to: '/', label: 'Мої справи' };
+  if (typeof from === 'string') {
+    const list = LISTS.find(({ path }) => from.startsWith(path));
+    if (list !== undefined) return { to: from, label: list.label };
+  }
+  return { to: '/', label: 'Мої справи' };
 }
 
 function Unreadable({ error, retry }: { error: unknown; retry: () => void }) {

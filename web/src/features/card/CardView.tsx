@@ -9,6 +9,7 @@ import { lastSequence, NewsContext } from './news';
 import { Links, MergedBanner } from './links/Links';
 import { Others } from './links/Others';
 import { MaterialsSection } from './materials/MaterialsSection';
+import { AccessLog } from './parts/AccessLog';
 import { About } from './parts/About';
 import { Applicant } from './parts/Applicant';
 import { CardHeader } from './parts/CardHeader';
@@ -20,6 +21,7 @@ import { Quality } from './parts/Quality';
 import { Questions } from './parts/Questions';
 import { ResultSection } from './parts/ResultSection';
 import { Requests } from './requests/Requests';
+import { PresenceLine } from './presence/PresenceLine';
 
 export function CardView({ card }: { card: Card }) {
   const [seen, setSeen] = useState(() => lastSequence(card));
@@ -32,6 +34,7 @@ export function CardView({ card }: { card: Card }) {
     <NewsContext value={news}>
       <CardHeader card={card} />
       <MergedBanner card={card} />
+      <PresenceLine cardId={card.id} />
       <NewsAlert entries={fresh} onSeen={() => setSeen(lastSequence(card))} />
       <div className={classes.columns}>
         <div className={classes.main}>
@@ -46,6 +49,7 @@ export function CardView({ card }: { card: Card }) {
           </ResultSection>
           <Quality card={card} className={classes.result} />
           <History entries={card.history} files={card.files} className={classes.history} />
+          <AccessLog cardId={card.id} className={classes.log} />
         </div>
         <div className={classes.side}>
           <ActionPanel card={card} className={classes.step} />

@@ -6,18 +6,25 @@ import { dayOf, parseDay } from '../dates';
 type DayInputProps = Omit<DateInputProps, 'dateParser' | 'valueFormat' | 'minDate' | 'maxDate'> & {
   /** The last day that can be chosen. */
   latest: string | null;
+  /** The first one, null for any; today unless told. */
+  earliest?: string | null;
+  /** For what has happened: days up to today instead of days from today on. */
+  past?: boolean;
 };
 
-/** Days from today on; the value is such as `2026-12-05`. */
-export function DayInput({ latest, ...props }: DayInputProps) {
+/** Days from today on, up to today, or between those told; the value is such as `2026-12-05`. */
+export function DayInput({ latest, past = false, earliest, ...props }: DayInputProps) {
+  const today = dayOf(new Date());
+  const first = earliest === undefined && !past ? today : earliest;
+  const last = latest === null && past ? today : latest;
   return (
     <DateInput
       placeholder="дд.мм.рррр"
       {...props}
       valueFormat="DD.MM.YYYY"
       dateParser={parseDay}
-      minDate={dayOf(new Date())}
-      {...(latest === null ? {} : { maxDate: latest })}
+      {...(first == null ? {} : { minDate: first })}
+      {...(last === null ? {} : { maxDate: last })}
       styles={{ description: { whiteSpace: 'pre-line' } }}
     />
   );

@@ -107,6 +107,9 @@ export const send = {
   split: async (at: At, body: { substance: string; category: string }) =>
     card(await api.POST('/api/appeals/{id}/split', { params: path(at), body: { version: at.version, ...body } })),
 
+  undo: async (at: At, body: { sequence: number }) =>
+    card(await api.POST('/api/appeals/{id}/undo', { params: path(at), body: { version: at.version, ...body } })),
+
   completeUpload: async (at: At, uploadId: string, name: string) =>
     card(
       await api.POST('/api/appeals/{id}/uploads/{upload_id}/complete', {

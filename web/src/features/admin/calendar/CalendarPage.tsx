@@ -1,0 +1,91 @@
+// «Робочий календар»: when the city works, and the year that follows from it.
+import { Alert, Stack, Switch, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+
+import { useAdminCache, useWorkingCalendar } from '@/api/admin-hooks';
+import type { CalendarEntry } from '@/api/admin-types';
+import { Page } from '@/lib/ui/Page';
+import { Section } from '@/lib/ui/Section';
+import { ChangedBy } from '../parts/ChangedBy';
+import { EntryFrame } from '../parts/EntryFrame';
+import { History } from '../parts/History';
+import { Loaded } from '../parts/Loaded';
+import { useRevert } from '../parts/revert';
+import { useEntryForm } from '../parts/use-entry-form';
+import { send } from '../send';
+import { fieldOf, fromForm, rules, shownCalendar, toForm } from './calendar-form';
+import { HolidaysInput, MovedDaysInput, ShortDaysInput } from './DaysInput';
+import { WeekInput } from './WeekInput';
+import { YearView } from './YearView';
+
+export function CalendarPage() {
+  const query = useWorkingCalendar();
+  return (
+    <Page title="Робочий календар" aside={query.data !== undefined && <ChangedBy stamp={query.data} />}>
+      <Loaded query={query}>{(calendar) => <Calendar calendar={calendar} />}</Loaded>
+    </Page>
+  );
+}
+
+function Calendar({ calendar }: { calendar: CalendarEntry }) {
+  const cache = useAdminCache();
+  const state = useEntryForm({
+    key: 'admin.calendar',
+    shown: shownCalendar(calendar),
+    validate: rules,
+    fieldOf,
+    send: (values) => send.changeCalendar(calendar.version, fromForm(values)),
+    read: shownCalendar,
+    store: cache.storeCalendar,
+    reload: cache.reload,
+    done: () => 'Нові строки рахуються за цим календарем.',
+  });
+  const revert = useRevert(state.form.setValues);
+  const { form } = state;
+  const { martial_law, week, holidays, short_days, moved_days } = form.values;
+  /** A list is one field: its rows are typed and refused together. */
+  const field = <K extends 'week' | 'holidays' | 'short_days' | 'moved_days'>(name: K) => ({
+    onChange: (value: (typeof form.values)[K]) => form.setFieldValue(name, value as never),
+    error: form.errors[name],
+    'data-path': name,
+  });
+  return (
+    <Stack gap="md">
+      <EntryFrame state={state} what="calendar" stamp={calendar}>
+        <Stack gap="md">
+          <Section title="Рік">
+            <YearView calendar={fromForm(form.values)} />
+          </Section>
+          <Section title="Воєнний стан">
+            <Switch
+              label="Діє воєнний стан"
+              description="Святкові дні — робочі, скорочених і перенесених днів немає (Закон 2136-IX, стаття 6)"
+              {...form.getInputProps('martial_law', { type: 'checkbox' })}
+            />
+          </Section>
+          <Section title="Робочий тиждень">
+            <WeekInput value={week} {...field('week')} />
+          </Section>
+          {martial_law && (
+            <Alert variant="light" color="blue" icon={<IconInfoCircle size={20} />}>
+              Поки діє воєнний стан, списки нижче зберігаються, але на робочі дні не впливають.
+            </Alert>
+          )}
+          <Section title="Святкові дні">
+            <Text size="sm" c="dimmed" mb="sm">
+              Рік вкажіть лише для свят, що не мають сталої дати: Великдень, Трійця.
+            </Text>
+            <HolidaysInput value={holidays} {...field('holidays')} />
+          </Section>
+          <Section title="Скорочені дні">
+            <ShortDaysInput value={short_days} {...field('short_days')} />
+          </Section>
+          <Section title="Перенесені дні">
+            <MovedDaysInput value={moved_days} {...field('moved_days')} />
+          </Section>
+        </Stack>
+      </EntryFrame>
+      <History what="calendar" onRevert={(before) => before.what === 'calendar' && revert(toForm(before.value))} />
+    </Stack>
+  );
+}

@@ -1,0 +1,26 @@
+// A time of day such as 08:00, whatever clock the computer's language prefers.
+import { TimePicker } from '@mantine/dates';
+
+interface ClockInputProps {
+  label: string;
+  /** Whether the label stands above; otherwise it is only read out. */
+  shown?: boolean;
+  /** `08:00`; empty for none. */
+  value: string;
+  onChange: (value: string) => void;
+}
+
+export function ClockInput({ label, shown = false, value, onChange }: ClockInputProps) {
+  return (
+    <TimePicker
+      {...(shown ? { label } : {})}
+      aria-label={label}
+      hoursInputLabel={`${label}: години`}
+      minutesInputLabel={`${label}: хвилини`}
+      format="24h"
+      w={92}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
