@@ -124,28 +124,27 @@ test('the deadline is corrected with a reason', async () => {
   const { user } = show('/appeals/card-1');
   await unfold(user, 'correct_deadline');
   const form = within(screen.getByTestId('action-correct_deadline'));
-  await user.click(form.getAllByRole('button', { name: 'Змінити строк' }).at(-1) as HTMLElement);
+  await user.click(await form.findByRole('button', { name: 'Змінити строк' }));
   expect(await form.findByText('Вкажіть строк виконання')).toBeInTheDocument();
   await fill(user, form.getByRole('textbox', { name: /Новий строк/ }), '20.12.2099');
   await fill(user, form.getByRole('textbox', { name: /Причина/ }), 'Чекаємо кабель.');
-  await user.click(form.getAllByRole('button', { name: 'Змінити строк' }).at(-1) as HTMLElement);
+  await user.click(await form.findByRole('button', { name: 'Змінити строк' }));
   await waitFor(() =>
     expect(sent.body).toEqual({ version: 3, due_on: '2099-12-20', due_at: null, reason: 'Чекаємо кабель.' }),
   );
 });
 
 test('a co-executor takes and completes their own part', async () => {
-  let current = card({ state: 'assigned', parts: [part], allowed_actions: [allowed('accept', 'Прийняти в роботу', '5.1')] });
+  const accepting = allowed('accept', 'Прийняти в роботу', '5.1');
   server.use(http.get('*/api/me', () => HttpResponse.json({ ...melnyk, id: hnatiuk.id, roles: ['executor'] })));
-  serveCard(() => current);
+  serveCard(() => card({ state: 'assigned', parts: [part], allowed_actions: [accepting] }));
   const complete = allowed('complete_part', 'Звітувати про свою частину', '5.4');
-  current = { ...current, version: 3 };
   takes('accept', card({ version: 4, parts: [{ ...part, state: 'in_work' }], allowed_actions: [complete] }));
   const sent = takes('complete-part');
   const { user } = show('/appeals/card-1');
   const accept = within(await screen.findByTestId('action-accept'));
   expect(accept.getByText('Відкачати воду.')).toBeInTheDocument();
-  await user.click(accept.getAllByRole('button', { name: 'Прийняти в роботу' }).at(-1) as HTMLElement);
+  await user.click(await accept.findByRole('button', { name: 'Прийняти в роботу' }));
   expect(await screen.findByText(/Вашу частину прийнято в роботу/)).toBeInTheDocument();
 
   await user.click(await screen.findByRole('button', { name: 'Моя частина готова' }));
