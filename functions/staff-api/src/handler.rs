@@ -6,7 +6,7 @@ use axum::Router;
 use hotline_app::{
     directory::{DirectoryCache, ModeratorCache},
     error::Fault,
-    ports::{Cards, Cases, Conversations, Directories, Files, Queues},
+    ports::{Cards, Cases, Conversations, Directories, Files, Inbox, Queues},
 };
 use hotline_domain::directory::Directory;
 pub use hotline_staff_http::serving::handle;
@@ -19,13 +19,13 @@ use utoipa::OpenApi;
 
 use crate::routes;
 
-/// Cards, moderation cases, conversations and directory in one store.
-pub trait Data: Cards + Cases + Conversations + Directories {}
-impl<T: Cards + Cases + Conversations + Directories> Data for T {}
+/// Cards, moderation cases, conversations, directory and inboxes in one store.
+pub trait Data: Cards + Cases + Conversations + Directories + Inbox {}
+impl<T: Cards + Cases + Conversations + Directories + Inbox> Data for T {}
 
 /// What the routes work with.
 pub struct App {
-    /// Cards, moderation cases, conversations and directory.
+    /// Cards, moderation cases, conversations, directory and inboxes.
     pub store: Box<dyn Data>,
     /// The bucket.
     pub files: Arc<dyn Files>,
@@ -61,6 +61,9 @@ handlers![
     routes::people::directory,
     routes::lists::worklist,
     routes::lists::register,
+    routes::inbox::inbox,
+    routes::inbox::unread,
+    routes::inbox::read,
     routes::card::card,
     routes::commands::address,
     routes::commands::assign,

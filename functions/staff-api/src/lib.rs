@@ -2,6 +2,7 @@
 
 pub mod describe;
 pub mod handler;
+pub mod inbox;
 pub mod moderation;
 pub mod requests;
 mod routes;

@@ -1,6 +1,7 @@
 //! What the use cases need from the world outside.
 
 mod administration;
+mod inbox;
 mod uploads;
 
 use std::{io::Write, path::Path, time::Duration};
@@ -18,6 +19,7 @@ use hotline_domain::{
     media::{Attachment, StoredFile},
     notice::Notice,
 };
+pub use inbox::{Inbox, InboxItem, InboxPage, MAX_UNREAD, NoticeId, Seen, Unread};
 use jiff::Timestamp;
 pub use uploads::{Done, GRANT_LIFE, Multipart, Part, Sending, Upload, Uploads};
 use uuid::Uuid;

@@ -3,6 +3,7 @@
 pub mod card;
 pub mod commands;
 pub mod files;
+pub mod inbox;
 pub mod lists;
 pub mod moderation;
 pub mod people;

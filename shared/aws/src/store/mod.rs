@@ -7,6 +7,7 @@ mod conversations;
 mod deliveries;
 mod directory;
 mod filing;
+mod inbox;
 mod item;
 mod keys;
 mod lists;
