@@ -6,7 +6,7 @@ use lambda_http::http::StatusCode;
 use serde_json::json;
 
 /// Uploads a proof as the browser does: permission, the bytes, completion.
-async fn prove(city: &City, id: hotline_domain::ids::AppealId) {
+pub(super) async fn prove(city: &City, id: hotline_domain::ids::AppealId) {
     let executor = city.staff("yurchenko");
     let request = json!({ "name": "Ліхтар.jpg", "content_type": "image/jpeg", "size": 3 });
     let (status, grant) = executor.post(&format!("/api/appeals/{id}/uploads"), request).await;

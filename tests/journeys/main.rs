@@ -4,6 +4,7 @@ mod access;
 mod clarification;
 mod dialogue;
 mod files;
+mod inbox;
 mod intake;
 mod life;
 mod staff_moderation;
