@@ -1,6 +1,7 @@
 //! What every store must do: one suite, run on the DynamoDB in process and, where
 //! `CONTRACT_ENDPOINT` names one, on that of the local cloud.
 
+mod administration;
 mod inbox;
 mod parts;
 mod suite;

@@ -14,7 +14,7 @@ async fn without_a_verified_token_everything_is_401() {
 }
 
 #[tokio::test]
-async fn clause_5_1_an_executor_sees_only_cards_in_their_hands() {
+async fn clause_5_1_an_executor_sees_only_cards_of_their_organisation() {
     let city = City::new().await;
     let olena = city.citizen(601);
     olena.files_an_appeal().await;
@@ -33,7 +33,10 @@ async fn clause_5_1_an_executor_sees_only_cards_in_their_hands() {
     city.staff("melnyk").does(id, "address", json!({ "due_on": due, "decision_makers": ["mer"] })).await;
     city.staff("mer").does(id, "assign", json!({ "executor": "yurchenko", "resolution": "Виконати" })).await;
     assert_eq!(city.staff("yurchenko").get(&path).await.0, StatusCode::OK);
-    assert_eq!(city.staff("didenko").get(&path).await.0, StatusCode::NOT_FOUND);
+    assert_eq!(city.staff("marchenko").get(&path).await.0, StatusCode::NOT_FOUND, "another organisation");
+    let colleague = city.staff("didenko").opens(id).await;
+    assert_eq!(colleague["allowed_actions"], json!([]), "a colleague reads only");
+    assert_eq!((&colleague["applicant"]["phone"], &colleague["residence"]), (&Value::Null, &Value::Null));
     let (status, problem) =
         city.staff("zastupnyk").does(id, "assign", json!({ "executor": "didenko", "resolution": "x" })).await;
     assert_eq!((status, problem["code"].as_str()), (StatusCode::FORBIDDEN, Some("not_your_card")));

@@ -193,7 +193,7 @@ async fn a_withdrawn_card_is_nobodys_move_and_says_so() {
     let melnyk = city.staff("melnyk");
     let card = melnyk.opens(id).await;
     assert_eq!((&card["state"], &card["state_name"]), (&json!("withdrawn"), &json!("Відкликано заявником")));
-    assert_eq!(melnyk.can(id).await, ["block_applicant"]);
+    assert_eq!(melnyk.can(id).await, ["classify", "link", "block_applicant"]);
     assert_eq!(city.staff("yurchenko").get("/api/worklist").await.1["items"], json!([]));
     let (_, page) = melnyk.get("/api/appeals").await;
     assert_eq!(page["items"][0]["state"], "withdrawn");

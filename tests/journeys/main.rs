@@ -1,6 +1,8 @@
 //! Journeys: a person's story through the functions in process, on a real table.
 
 mod access;
+mod administration;
+mod categories;
 mod clarification;
 mod dialogue;
 mod files;

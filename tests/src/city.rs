@@ -26,6 +26,7 @@ use hotline_messengers::{
 use serde_json::Value;
 
 use crate::{
+    accounts::MemorySignIn,
     dynamo::Table,
     fakes::{MemoryFiles, MemoryMessenger, MemoryQueues, MemorySource},
     people::{Citizen, Staff},
@@ -52,6 +53,10 @@ pub struct City {
     pub viber: ViberServer,
     /// Function `staff-api`.
     pub api: axum::Router,
+    /// Function `admin-api`.
+    pub admin: axum::Router,
+    /// The staff's accounts.
+    pub sign_in: Arc<MemorySignIn>,
     /// Function `uploads`.
     pub uploads: uploads::handler::App<Store>,
     /// The bucket.
@@ -99,13 +104,9 @@ impl City {
         };
         let files = Arc::new(MemoryFiles::default());
         let queues = Arc::new(MemoryQueues::default());
-        let app = staff_api::handler::App {
-            store: Box::new(table.store()),
-            files: files.clone(),
-            queues: queues.clone(),
-            directory: DirectoryCache::default(),
-            moderator: ModeratorCache::default(),
-        };
+        let api = staff_api(&table, &files, &queues);
+        let sign_in = Arc::new(MemorySignIn::of(&directory()));
+        let admin = admin_api::handler::App { store: Box::new(table.store()), sign_in: sign_in.clone() };
         let uploads = uploads::handler::App {
             store: table.store(),
             files: files.clone(),
@@ -118,7 +119,9 @@ impl City {
             webhook,
             viber_webhook,
             viber,
-            api: staff_api::handler::router(Arc::new(app)),
+            api,
+            admin: admin_api::handler::router(Arc::new(admin)),
+            sign_in,
             files,
             queues,
             source: MemorySource::default(),
@@ -140,8 +143,9 @@ impl City {
         self.table.store()
     }
 
-    /// Lets the webhooks read the directory anew, as they do once a minute.
+    /// Lets the functions read the directory anew, as they do once a minute.
     pub fn a_minute_passes(&mut self) {
+        self.api = staff_api(&self.table, &self.files, &self.queues);
         self.webhook.directory = DirectoryCache::default();
         self.viber_webhook.directory = DirectoryCache::default();
     }
@@ -239,6 +243,18 @@ impl City {
     }
 }
 
+/// Function `staff-api` as it is when it has just started.
+fn staff_api(table: &Table, files: &Arc<MemoryFiles>, queues: &Arc<MemoryQueues>) -> axum::Router {
+    let app = staff_api::handler::App {
+        store: Box::new(table.store()),
+        files: files.clone(),
+        queues: queues.clone(),
+        directory: DirectoryCache::default(),
+        moderator: ModeratorCache::default(),
+    };
+    staff_api::handler::router(Arc::new(app))
+}
+
 /// The directory of the tests.
 #[must_use]
 pub fn directory() -> Directory {
@@ -284,6 +300,7 @@ pub fn directory() -> Directory {
         organisations: vec![
             organisation("rada", "Виконавчий комітет", OrganisationKind::ExecutiveBody),
             organisation("svitlo", "КП «Міськсвітло»", OrganisationKind::CommunalEnterprise),
+            organisation("shliakh", "КП «Шляхбуд»", OrganisationKind::CommunalEnterprise),
         ],
         staff: vec![
             member("melnyk", "Мельник", "Олена", "Петрівна", Role::Responsible, "rada"),
@@ -291,6 +308,7 @@ pub fn directory() -> Directory {
             member("zastupnyk", "Савчук", "Ірина", "Олегівна", Role::DecisionMaker, "rada"),
             member("yurchenko", "Юрченко", "Павло", "Андрійович", Role::Executor, "svitlo"),
             member("didenko", "Діденко", "Сергій", "Львович", Role::Executor, "svitlo"),
+            member("marchenko", "Марченко", "Юрій", "Іванович", Role::Executor, "shliakh"),
             member("lysenko", "Лисенко", "Катерина", "Юріївна", Role::PressOfficer, "rada"),
             member("admin", "Шевчук", "Денис", "Олексійович", Role::Admin, "rada"),
             inactive,

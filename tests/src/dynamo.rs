@@ -14,6 +14,7 @@ use hotline_aws::{
     dynamodb::{Client, types::AttributeValue},
     store::schema,
 };
+use hotline_domain::administration::Entry;
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -64,6 +65,38 @@ impl Table {
     #[must_use]
     pub fn store(&self) -> Store {
         Store::new(self.client.clone(), &self.name)
+    }
+
+    /// Stores an entry of the directory as it was before entries had versions.
+    ///
+    /// # Panics
+    /// When it cannot be stored.
+    pub async fn put_unversioned(&self, entry: &Entry) {
+        let json = serde_json::to_value(entry).expect("JSON");
+        let kind = match entry {
+            Entry::Organisation(_) => "ORG",
+            Entry::Staff(_) => "STAFF",
+            Entry::Category(_) => "CATEGORY",
+            Entry::Settings(_) => "SETTINGS",
+            // Nothing of these was stored then.
+            Entry::CategoryOrder(_) | Entry::Template(_) | Entry::Moderation(_) | Entry::Calendar(_) => {
+                return;
+            }
+        };
+        let sk = match entry.subject().id() {
+            Some(id) => format!("{kind}#{id}"),
+            None => kind.to_owned(),
+        };
+        let text = |text: &str| AttributeValue::S(text.to_owned());
+        let places = crate::city::directory().categories;
+        let place = places.iter().position(|category| Some(category.id.0.as_str()) == entry.subject().id());
+        let put = self.client.put_item().table_name(&self.name);
+        let put = put.item("pk", text("DIRECTORY")).item("sk", text(&sk));
+        let put = put.item("data", AttributeValue::S(json["value"].to_string()));
+        put.item("place", AttributeValue::N(place.unwrap_or_default().to_string()))
+            .send()
+            .await
+            .expect("a table");
     }
 
     /// The items of a partition as a stream shows them.

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use tower::ServiceExt;
 
 use crate::{
-    city::{City, SECRET, directory},
+    city::{City, SECRET},
     viber,
 };
 
@@ -258,6 +258,11 @@ impl Staff<'_> {
         self.call("POST", path, Some(body)).await
     }
 
+    /// Puts something at an address of the API.
+    pub async fn put(&self, path: &str, body: Value) -> (StatusCode, Value) {
+        self.call("PUT", path, Some(body)).await
+    }
+
     /// A card as this person sees it.
     pub async fn opens(&self, id: AppealId) -> Value {
         let (status, card) = self.get(&format!("/api/appeals/{id}")).await;
@@ -282,13 +287,8 @@ impl Staff<'_> {
     }
 
     async fn call(&self, method: &str, path: &str, body: Option<Value>) -> (StatusCode, Value) {
-        let groups = directory()
-            .staff
-            .iter()
-            .filter(|member| member.id.0 == self.id)
-            .flat_map(|member| member.roles.iter().map(|role| role.code()))
-            .collect::<Vec<_>>()
-            .join(" ");
+        let groups = self.city.sign_in.groups(&self.id.into());
+        let groups = groups.iter().map(|role| role.code()).collect::<Vec<_>>().join(" ");
         let claims = json!({ "username": self.id, "cognito:groups": format!("[{groups}]") });
         call_api(self.city, method, path, body, Some(claims)).await
     }
@@ -323,7 +323,8 @@ pub async fn call_api(
     let (parts, body) = request.into_parts();
     let bytes: &[u8] = &body;
     let request = Request::from_parts(parts, Body::from(bytes.to_vec()));
-    let response = city.api.clone().oneshot(request).await.expect("infallible");
+    let function = if path.starts_with("/api/admin/") { &city.admin } else { &city.api };
+    let response = function.clone().oneshot(request).await.expect("infallible");
     let status = response.status();
     let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.expect("a body");
     (status, serde_json::from_slice(&bytes).unwrap_or(Value::Null))

@@ -71,7 +71,7 @@ test('more than are counted', async () => {
 test('the drawer shows notices by day, for whom, and opens the card of one', async () => {
   const old = notice(1, { read: true, at: '2026-03-02T09:30:00Z', text: 'Картку закрито.' });
   const state = serve([notice(2, { instead_of: shevchuk, urgency: 'urgent' }), old]);
-  serveCard(() => card());
+  server.use(http.get('*/api/appeals/card-2', () => HttpResponse.json(card({ id: 'card-2' }))));
   const { user, router } = show('/');
   await user.click(await screen.findByTestId('inbox-bell'));
   const drawer = await screen.findByRole('dialog', { name: 'Сповіщення' });
@@ -81,7 +81,7 @@ test('the drawer shows notices by day, for whom, and opens the card of one', asy
   expect(first).toHaveTextContent('Непрочитане');
   expect(first).toHaveTextContent('Ви заступаєте: Шевчук Н. Б.');
   expect(first).toHaveTextContent('№ К-2/2026 · Вуличне освітлення');
-  expect(first).toHaveTextContent('п.\u00a04.5');
+  expect(first).toHaveTextContent('п. 4.5');
   expect(second).not.toHaveTextContent('Непрочитане');
   expect(second).toHaveTextContent('11:30');
   if (first !== undefined) await user.click(first);

@@ -36,21 +36,25 @@ export const melnyk: Me = {
   roles: ['responsible'],
 };
 
+/** Somebody who is not away today. */
+const present = { unit: null, away_until: null, substitute: null, spheres: [] };
+
 export const directory: Directory = {
   categories: [
-    { id: 'light', name: 'Вуличне освітлення', norm_days: 10, proof_required: true, active: true },
-    { id: 'roads', name: 'Дороги', norm_days: 15, proof_required: true, active: true },
-    { id: 'old', name: 'Стара категорія', norm_days: 15, proof_required: true, active: false },
+    { id: 'light', name: 'Вуличне освітлення', parent: null, norm_days: 10, norm_hours: null, proof_required: true, active: true },
+    { id: 'roads', name: 'Дороги', parent: null, norm_days: 15, norm_hours: null, proof_required: true, active: true },
+    { id: 'old', name: 'Стара категорія', parent: null, norm_days: 15, norm_hours: null, proof_required: true, active: false },
   ],
   organisations: [
-    { id: 'council', name: 'Виконавчий комітет', kind: 'executive_body' },
-    { id: 'light', name: 'КП «Міськсвітло»', kind: 'communal_enterprise' },
-    { id: 'water', name: 'КП «Водоканал»', kind: 'communal_enterprise' },
+    { id: 'council', name: 'Виконавчий комітет', kind: 'executive_body', units: [], active: true },
+    { id: 'light', name: 'КП «Міськсвітло»', kind: 'communal_enterprise', units: [], active: true },
+    { id: 'water', name: 'КП «Водоканал»', kind: 'communal_enterprise', units: [], active: true },
   ],
   staff: [
-    { ...shevchuk, organisation_id: 'council', roles: ['decision_maker'] },
-    { ...romaniuk, organisation_id: 'light', roles: ['executor'] },
+    { ...shevchuk, ...present, organisation_id: 'council', roles: ['decision_maker'] },
+    { ...romaniuk, ...present, organisation_id: 'light', roles: ['executor'] },
     {
+      ...present,
       id: 'm.hnatiuk',
       name: 'Гнатюк Михайло Романович',
       position: 'начальник аварійної служби',
@@ -63,6 +67,7 @@ export const directory: Directory = {
     { code: 'resolved', name: 'Вирішено позитивно' },
     { code: 'explained', name: 'Надано розʼяснення' },
   ],
+  templates: [],
 };
 
 const PLACES: Partial<Record<ActionName, string>> = {

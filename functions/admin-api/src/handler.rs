@@ -27,7 +27,7 @@ pub struct App {
     /// The directory with its versions, and the cards that are handed over.
     pub store: Box<dyn Data>,
     /// The staff's accounts.
-    pub sign_in: Box<dyn SignIn>,
+    pub sign_in: Arc<dyn SignIn>,
 }
 
 impl Knows for App {

@@ -19,7 +19,7 @@ fn main() -> Result<(), Error> {
             tracing::warn!(error = %fault, "the directory could not be read at the start");
         }
         let sign_in = Cognito::new(aws.cognito(), variable("USER_POOL_ID")?);
-        let router = router(Arc::new(App { store: Box::new(store), sign_in: Box::new(sign_in) }));
+        let router = router(Arc::new(App { store: Box::new(store), sign_in: Arc::new(sign_in) }));
         serve(|request| handle(router.clone(), request)).await
     })
 }

@@ -59,6 +59,7 @@ handlers![
     App, Api;
     routes::people::me,
     routes::people::directory,
+    routes::people::card_templates,
     routes::lists::worklist,
     routes::lists::register,
     routes::inbox::inbox,

@@ -323,9 +323,22 @@ impl Directory {
         self.templates.iter().find(|template| &template.id == id)
     }
 
+    /// The categories of the first level that can be chosen, in order.
+    pub fn top_categories(&self) -> impl Iterator<Item = &Category> {
+        let above = |id: &CategoryId| self.category(id).is_some_and(|parent| parent.active);
+        let top = move |category: &&Category| category.active && !category.parent.as_ref().is_some_and(above);
+        self.categories.iter().filter(top)
+    }
+
     /// The categories below this one that can be chosen, in order.
     pub fn children<'a>(&'a self, id: &'a CategoryId) -> impl Iterator<Item = &'a Category> {
         self.categories.iter().filter(move |category| category.active && category.parent.as_ref() == Some(id))
+    }
+
+    /// True when citizens choose one of the categories below it, never the category itself.
+    #[must_use]
+    pub fn is_group(&self, id: &CategoryId) -> bool {
+        self.children(id).next().is_some()
     }
 
     /// True when the person can be given this role on a card now: active, holding the role and,

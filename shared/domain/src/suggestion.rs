@@ -112,12 +112,22 @@ fn halve(counts: &mut BTreeMap<CategoryId, u32>) {
     });
 }
 
-/// The categories that the words of `text` speak for, best first, at most `limit`. Only active ones,
-/// and only those for which at least one word speaks; empty when nothing fits.
+/// The categories that the words of `text` speak for, best first, at most `limit`. Only active ones
+/// without active ones below them, and only those for which at least one word speaks; empty when
+/// nothing fits. What speaks for the category above speaks for those below it, too.
 #[must_use]
 pub fn suggest(text: &str, categories: &[Category], learnt: &Learnt, limit: usize) -> Vec<CategoryId> {
-    let active: Vec<Candidate<'_>> =
-        categories.iter().filter(|category| category.active).map(Candidate::of).collect();
+    let above =
+        |id: &CategoryId| categories.iter().any(|other| other.active && other.parent.as_ref() == Some(id));
+    let parent = |category: &Category| {
+        let id = category.parent.as_ref()?;
+        categories.iter().find(|other| other.active && other.id == *id)
+    };
+    let active: Vec<Candidate<'_>> = categories
+        .iter()
+        .filter(|category| category.active && !above(&category.id))
+        .map(|category| Candidate::of(category, parent(category)))
+        .collect();
     let mut scores = vec![(0.0, false); active.len()];
     for word in words(tokens(text)) {
         let Some(shares) = shares(&word, &active, learnt) else { continue };
@@ -177,15 +187,9 @@ struct Candidate<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    fn of(category: &'a Category) -> Self {
-        let keyword = |text: &String| {
-            let folded = fold(text.trim());
-            Word { stem: stem(&folded).to_owned(), folded }
-        };
-        let keywords = match category.keywords.as_slice() {
-            [] => words(tokens(&category.name)),
-            keywords => keywords.iter().map(keyword).filter(|word| !word.stem.is_empty()).collect(),
-        };
+    fn of(category: &'a Category, above: Option<&Category>) -> Self {
+        let mut keywords = keywords(category);
+        keywords.extend(above.into_iter().flat_map(self::keywords));
         Self { id: &category.id, keywords }
     }
 
@@ -208,6 +212,18 @@ impl<'a> Candidate<'a> {
         let near = |keyword: &str| at_least(keyword, 5) && distance(&word.stem, keyword, 1).is_some();
         at_least(&word.stem, 6)
             && self.keywords.iter().any(|keyword| near(&keyword.stem) || near(&keyword.folded))
+    }
+}
+
+/// The category's keywords; where it has none, the words of its name.
+fn keywords(category: &Category) -> Vec<Word> {
+    let keyword = |text: &String| {
+        let folded = fold(text.trim());
+        Word { stem: stem(&folded).to_owned(), folded }
+    };
+    match category.keywords.as_slice() {
+        [] => words(tokens(&category.name)),
+        keywords => keywords.iter().map(keyword).filter(|word| !word.stem.is_empty()).collect(),
     }
 }
 

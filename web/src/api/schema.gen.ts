@@ -655,6 +655,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates filled for a card (clauses 4.5, 5.4). */
+        get: operations["card_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/unblock": {
         parameters: {
             query?: never;
@@ -720,6 +737,57 @@ export interface paths {
         get: operations["directory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, newest first (clauses 4.5, 4.6, 5.1, 6.1.3, 6.2, 6.3). */
+        get: operations["inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of it the caller has not seen. */
+        get: operations["unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller has seen notices. */
+        post: operations["read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1273,6 +1341,13 @@ export interface components {
              * @description Usual term, calendar days.
              */
             norm_days: number;
+            /**
+             * Format: int32
+             * @description Usual term in hours of what is urgent; it goes before the days.
+             */
+            norm_hours: number | null;
+            /** @description The category above it; null for one of the first level. */
+            parent: string | null;
             /** @description Whether a result needs a proof. */
             proof_required: boolean;
         };
@@ -1427,6 +1502,8 @@ export interface components {
             result_codes: components["schemas"]["CodeView"][];
             /** @description Active staff. */
             staff: components["schemas"]["StaffView"][];
+            /** @description Templates that are offered, with their placeholders; for a card they come filled. */
+            templates: components["schemas"]["TemplateView"][];
         };
         /** @description A file of a card. */
         FileView: {
@@ -1614,6 +1691,13 @@ export interface components {
             /** @description What happened, a Ukrainian sentence. */
             text: string;
         };
+        /** @description A page of the caller's inbox. */
+        InboxPageView: {
+            /** @description Notices, newest first. */
+            items: components["schemas"]["NoticeView"][];
+            /** @description Where the next page begins; null on the last. */
+            next: string | null;
+        };
         /** @description Inform the card's decision-makers (clause 6.2.1). */
         Inform: {
             /** @description What of. */
@@ -1669,6 +1753,15 @@ export interface components {
             kind: string;
             /** @description Its number. */
             number: string;
+        };
+        /** @description Which notices have been seen: exactly one of the three. */
+        MarkRead: {
+            /** @description Everything about this card. */
+            appeal?: string | null;
+            /** @description These, at most 100. */
+            ids?: string[] | null;
+            /** @description This one and everything before it. */
+            upto?: string | null;
         };
         /** @description Marks of classifier № 858: a code of each section. */
         Marks: {
@@ -1805,14 +1898,47 @@ export interface components {
              */
             version: number;
         };
+        /** @description A notice to the caller. */
+        NoticeView: {
+            /**
+             * Format: date-time
+             * @description When it happened, RFC 3339.
+             */
+            at: string;
+            /** @description The card. */
+            card: components["schemas"]["CardRef"];
+            /** @description Category of the card. */
+            category: components["schemas"]["Named"];
+            /** @description The clause by which the caller is told. */
+            clause: string;
+            /** @description Identity. */
+            id: string;
+            instead_of: components["schemas"]["PersonRef"] | null;
+            /**
+             * @description What it is about: `registered`, `addressed`, `assigned`, `deadline`, `progress`, `request`, `decision`,
+             *     `materials`, `prompt`, `breach`, `report`, `rework`, `applicant`, `hand_over`, `rating`, `measure` or
+             *     `finished`.
+             */
+            kind: string;
+            /** @description Whether the caller has seen it. */
+            read: boolean;
+            /** @description One Ukrainian sentence. */
+            text: string;
+            /** @description `info`, `action` where it is the caller's move, or `urgent`. */
+            urgency: string;
+        };
         /** @description An organisation. */
         OrganisationView: {
+            /** @description False when no executor of it can be assigned. */
+            active: boolean;
             /** @description Identity. */
             id: string;
             /** @description `executive_body`, `communal_enterprise` or `institution`. */
             kind: string;
             /** @description Name. */
             name: string;
+            /** @description Its units. */
+            units: string[];
         };
         /** @description A co-executor's part of the work (clause 4.5). */
         Part: {
@@ -2167,6 +2293,11 @@ export interface components {
         };
         /** @description A member of staff. */
         StaffView: {
+            /**
+             * Format: date
+             * @description Until when the person is away, where they are today: the last day.
+             */
+            away_until: string | null;
             /** @description Identity. */
             id: string;
             /** @description Full name. */
@@ -2179,6 +2310,11 @@ export interface components {
             position: string;
             /** @description Roles. */
             roles: string[];
+            /** @description A decision-maker's sphere: identities of categories. */
+            spheres: string[];
+            substitute: components["schemas"]["Named"] | null;
+            /** @description Unit of the organisation. */
+            unit: string | null;
         };
         /** @description Who acts in an absent person's place. */
         SubstituteView: {
@@ -2216,6 +2352,25 @@ export interface components {
             /** @description Surname. */
             surname: string;
         };
+        /** @description A template of what staff write. */
+        TemplateView: {
+            /** @description Identity. */
+            id: string;
+            /**
+             * @description `resolution` (4.5), `answer` (5.4), `question` (5.1), `return_reason` (6.2.2) or `refusal` (law,
+             *     art. 5, 7, 8, 15).
+             */
+            kind: string;
+            /** @description Name, by which it is chosen. */
+            name: string;
+            /** @description The text. */
+            text: string;
+        };
+        /** @description Templates filled for a card. */
+        Templates: {
+            /** @description By kind and name. What the card does not have yet stays in braces. */
+            items: components["schemas"]["TemplateView"][];
+        };
         /** @description The end of that block (clause 4.4). */
         Unblock: {
             /** @description Why. */
@@ -2225,6 +2380,13 @@ export interface components {
              * @description Version of the card.
              */
             version: number;
+        };
+        /** @description What of the caller's inbox has not been seen. */
+        UnreadView: {
+            /** @description Identity of the newest of them. */
+            latest: string | null;
+            /** @description How many notices, counted up to 100. */
+            unread: number;
         };
         /** @description A permission to upload. */
         UploadView: {
@@ -5019,6 +5181,44 @@ export interface operations {
             };
         };
     };
+    card_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Templates"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     unblock_applicant: {
         parameters: {
             query?: never;
@@ -5261,6 +5461,133 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inbox: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPageView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRead"];
+            };
+        };
+        responses: {
+            /** @description Remembered */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

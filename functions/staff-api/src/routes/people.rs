@@ -2,21 +2,32 @@
 
 use std::sync::Arc;
 
-use axum::{Json, extract::State};
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use hotline_app::{clock::now, commands::open};
 use hotline_domain::{
     card::{
         ResultCode,
         classifier::{ARRIVALS, AUTHORS, KINDS, SIGNS, SOCIAL, SUBJECTS},
     },
-    directory::OrganisationKind,
+    deadline::date_in_kyiv,
+    directory::{Directory, OrganisationKind, StaffMember},
+    template::{Template, fill},
 };
+use jiff::civil::Date;
 
 use crate::{
     auth::Caller,
     describe::{author, parts::codes},
     handler::App,
     problem::Problem,
-    views::{CategoryView, ClassifierView, CodeView, DirectoryView, Me, OrganisationView, StaffView},
+    routes::appeal,
+    views::{
+        CategoryView, ClassifierView, CodeView, DirectoryView, Me, Named, OrganisationView, StaffView,
+        TemplateView, Templates,
+    },
 };
 
 /// The signed-in person.
@@ -36,6 +47,7 @@ pub async fn me(_: State<Arc<App>>, caller: Caller) -> Json<Me> {
 #[utoipa::path(get, path = "/api/directory", responses((status = 200, body = DirectoryView), (status = 401, body = Problem)))]
 pub async fn directory(_: State<Arc<App>>, caller: Caller) -> Json<DirectoryView> {
     let directory = &caller.directory;
+    let today = date_in_kyiv(now());
     let kind = |kind| match kind {
         OrganisationKind::ExecutiveBody => "executive_body",
         OrganisationKind::CommunalEnterprise => "communal_enterprise",
@@ -49,7 +61,9 @@ pub async fn directory(_: State<Arc<App>>, caller: Caller) -> Json<DirectoryView
             .map(|category| CategoryView {
                 id: category.id.to_string(),
                 name: category.name.clone(),
+                parent: category.parent.as_ref().map(ToString::to_string),
                 norm_days: category.norm_days,
+                norm_hours: category.norm_hours,
                 proof_required: category.proof_required,
                 active: category.active,
             })
@@ -61,18 +75,11 @@ pub async fn directory(_: State<Arc<App>>, caller: Caller) -> Json<DirectoryView
                 id: organisation.id.to_string(),
                 name: organisation.name.clone(),
                 kind: kind(organisation.kind).to_owned(),
+                units: organisation.units.clone(),
+                active: organisation.active,
             })
             .collect(),
-        staff: staff
-            .map(|member| StaffView {
-                id: member.id.to_string(),
-                name: member.full_name(),
-                position: member.position.clone(),
-                roles: member.roles.iter().map(|role| role.code().to_owned()).collect(),
-                organisation_id: member.organisation.as_ref().map(ToString::to_string),
-                organisation: directory.organisation_of(&member.id).map(|o| o.name.clone()),
-            })
-            .collect(),
+        staff: staff.map(|member| colleague(member, directory, today)).collect(),
         classifier: ClassifierView {
             arrivals: codes(ARRIVALS),
             signs: codes(SIGNS),
@@ -85,5 +92,54 @@ pub async fn directory(_: State<Arc<App>>, caller: Caller) -> Json<DirectoryView
             .iter()
             .map(|result| CodeView { code: result.code().to_owned(), name: result.name().to_owned() })
             .collect(),
+        templates: templates(directory, |text| text.to_owned()),
     })
+}
+
+/// What colleagues need to choose a person.
+fn colleague(member: &StaffMember, directory: &Directory, today: Date) -> StaffView {
+    let away = member.absence.filter(|absence| absence.covers(today));
+    let substitute = directory.substitute_of(&member.id, today);
+    StaffView {
+        id: member.id.to_string(),
+        name: member.full_name(),
+        position: member.position.clone(),
+        roles: member.roles.iter().map(|role| role.code().to_owned()).collect(),
+        organisation_id: member.organisation.as_ref().map(ToString::to_string),
+        organisation: directory.organisation_of(&member.id).map(|o| o.name.clone()),
+        unit: member.unit.clone(),
+        away_until: away.map(|absence| absence.to.to_string()),
+        substitute: substitute.map(|other| Named { id: other.id.to_string(), name: other.full_name() }),
+        spheres: member.spheres.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// The templates that are offered, their texts put through `fill`.
+fn templates(directory: &Directory, fill: impl Fn(&str) -> String) -> Vec<TemplateView> {
+    let mut active: Vec<_> = directory.templates.iter().filter(|template| template.active).collect();
+    active.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
+    let view = |template: &Template| TemplateView {
+        id: template.id.to_string(),
+        kind: template.kind.code().to_owned(),
+        name: template.name.clone(),
+        text: fill(&template.text),
+    };
+    active.into_iter().map(view).collect()
+}
+
+/// The templates filled for a card (clauses 4.5, 5.4).
+#[utoipa::path(
+    get,
+    path = "/api/appeals/{id}/templates",
+    params(("id" = String, Path, description = "Identity of the card")),
+    responses((status = 200, body = Templates), (status = 401, body = Problem), (status = 404, body = Problem))
+)]
+pub async fn card_templates(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<Templates>, Problem> {
+    let record = open(&*app.store, appeal(&id)?, &caller.actor).await?;
+    let filled = |text: &str| fill(text, &record.card, &caller.directory);
+    Ok(Json(Templates { items: templates(&caller.directory, filled) }))
 }

@@ -66,6 +66,29 @@ pub struct DirectoryView {
     pub result_codes: Vec<CodeView>,
     /// The other sections of the classifier.
     pub classifier: ClassifierView,
+    /// Templates that are offered, with their placeholders; for a card they come filled.
+    pub templates: Vec<TemplateView>,
+}
+
+/// A template of what staff write.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TemplateView {
+    /// Identity.
+    pub id: String,
+    /// `resolution` (4.5), `answer` (5.4), `question` (5.1), `return_reason` (6.2.2) or `refusal` (law,
+    /// art. 5, 7, 8, 15).
+    pub kind: String,
+    /// Name, by which it is chosen.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+/// Templates filled for a card.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Templates {
+    /// By kind and name. What the card does not have yet stays in braces.
+    pub items: Vec<TemplateView>,
 }
 
 /// Sections of classifier № 858 of 2008.
@@ -92,8 +115,14 @@ pub struct CategoryView {
     pub id: String,
     /// Name.
     pub name: String,
+    /// The category above it; null for one of the first level.
+    #[schema(required)]
+    pub parent: Option<String>,
     /// Usual term, calendar days.
     pub norm_days: u16,
+    /// Usual term in hours of what is urgent; it goes before the days.
+    #[schema(required)]
+    pub norm_hours: Option<u16>,
     /// Whether a result needs a proof.
     pub proof_required: bool,
     /// False when it can no longer be chosen.
@@ -109,6 +138,10 @@ pub struct OrganisationView {
     pub name: String,
     /// `executive_body`, `communal_enterprise` or `institution`.
     pub kind: String,
+    /// Its units.
+    pub units: Vec<String>,
+    /// False when no executor of it can be assigned.
+    pub active: bool,
 }
 
 /// A member of staff.
@@ -128,6 +161,17 @@ pub struct StaffView {
     /// Organisation's name.
     #[schema(required)]
     pub organisation: Option<String>,
+    /// Unit of the organisation.
+    #[schema(required)]
+    pub unit: Option<String>,
+    /// Until when the person is away, where they are today: the last day.
+    #[schema(required, format = Date)]
+    pub away_until: Option<String>,
+    /// Who stands in for them.
+    #[schema(required)]
+    pub substitute: Option<Named>,
+    /// A decision-maker's sphere: identities of categories.
+    pub spheres: Vec<String>,
 }
 
 /// An entry of classifier № 858.

@@ -80,7 +80,8 @@ fn citizens_have_chats_and_phones_of_their_own() {
 fn every_state_is_planned_in_order_within_office_hours_and_never_ahead_of_the_clock() {
     for now in MOMENTS.map(moment) {
         let plan = plan(slots(), now).expect("a plan");
-        for state in State::ALL {
+        // What is merged is tied to another card, not a stage of its own.
+        for state in State::ALL.into_iter().filter(|state| *state != State::Merged) {
             assert!(plan.iter().any(|planned| planned.slot.state == state), "{state:?}");
         }
         for pair in plan.windows(2) {

@@ -1,14 +1,20 @@
 //! The open cards of who leaves go to a colleague of the same roles (clause 1.4).
 
 use hotline_domain::{
+    access::Actor,
     administration::{Rejection, can_take_over},
     clause::Clause,
+    directory::Role,
     ids::StaffId,
     refusal::RefusalCode,
 };
 
 use super::{Author, ChangeError, workload};
-use crate::ports::Administration;
+use crate::{
+    commands,
+    error::CardError,
+    ports::{Administration, Cards},
+};
 
 /// What a hand-over did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,9 +30,9 @@ pub struct HandedOver {
 /// # Errors
 /// `NotFound`, a rejection where `to` cannot take them over, or a fault. What was moved before a
 /// fault stays moved; a repetition moves the rest.
-pub async fn hand_over<S: Administration + ?Sized>(
+pub async fn hand_over<S: Administration + Cards + ?Sized>(
     store: &S,
-    _author: &Author,
+    author: &Author,
     from: &StaffId,
     to: &StaffId,
 ) -> Result<HandedOver, ChangeError> {
@@ -35,6 +41,15 @@ pub async fn hand_over<S: Administration + ?Sized>(
     if !directory.staff(to).is_some_and(|colleague| can_take_over(leaving, colleague, &directory)) {
         return Err(Rejection::new(RefusalCode::NotAColleague, Clause::C1_4).into());
     }
-    let workload = workload(store, &directory).await?;
-    Ok(HandedOver { moved: 0, left: workload.cards(from).len() })
+    let actor = Actor::alone(author.id.clone(), vec![Role::Admin]);
+    let mut handed = HandedOver::default();
+    for card in workload(store, &directory).await?.cards(from) {
+        match commands::hand_over(store, &directory, &actor, author.at, *card, (from, to)).await {
+            Ok(()) => handed.moved += 1,
+            Err(CardError::Fault(fault)) => return Err(fault.into()),
+            // The colleague is on the card already, or others keep writing it.
+            Err(CardError::NotFound | CardError::Conflict { .. } | CardError::Refused(_)) => handed.left += 1,
+        }
+    }
+    Ok(handed)
 }

@@ -100,7 +100,7 @@ pub struct Account {
     pub groups: Vec<Role>,
 }
 
-/// The sign-in service (Cognito). Every call may be repeated.
+/// The sign-in service. Every call may be repeated.
 #[async_trait]
 pub trait SignIn: Send + Sync {
     /// The account of this name.

@@ -229,7 +229,8 @@ impl Administration for Store {
             .table_name(&self.table)
             .key(PK, text(DIRECTORY))
             .key(SK, text(place(&Subject::Staff(member.id.clone()))))
-            .update_expression(format!("SET {DATA} = :member"))
+            .update_expression("SET #data = :member")
+            .expression_attribute_names("#data", DATA)
             .expression_attribute_values(":member", json(member)?);
         let update = match version {
             0 => update

@@ -25,10 +25,8 @@ const MOST_HOURS: u16 = 72;
 pub fn check_category(category: &Category, directory: &Directory) -> Result<(), Rejection> {
     wanted(&category.name, "Назва", NAME, Clause::C2_1)?;
     let name = category.name.trim().to_lowercase();
-    // A button of the bot is known by its words.
-    let same = |other: &Category| {
-        other.id != category.id && other.parent == category.parent && other.name.trim().to_lowercase() == name
-    };
+    // A button of the bot is known by its words, and so is a category in a list.
+    let same = |other: &Category| other.id != category.id && other.name.trim().to_lowercase() == name;
     if directory.categories.iter().any(same) {
         return Err(Rejection::about(TwiceNamed, Clause::C2_1, format!("Категорія «{}».", category.name)));
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Rejection,
-    text::{CONTACTS, TEXT, fits, wanted},
+    text::{CONTACTS, fits, wanted},
 };
 use crate::{
     block::MAX_DAYS,
@@ -20,6 +20,8 @@ const MOST_REMINDER_HOURS: u32 = 7 * 24;
 const MOST_A_MINUTE: usize = 1000;
 const MOST_MINUTES: u32 = 24 * 60;
 const MEGABYTE: u64 = 1024 * 1024;
+/// Longest text of the consent: with the greeting it is one message.
+const CONSENT: usize = 3000;
 /// The five lists are one item of the table, 400 KB at most.
 const LISTS_BYTES: usize = 300_000;
 
@@ -45,7 +47,7 @@ pub fn check_settings(settings: &Settings) -> Result<(), Rejection> {
     wanted(&settings.other_channels, "Інші способи звернутися", CONTACTS, Clause::C2_1)?;
     wanted(&settings.appeal_route, "Порядок оскарження", CONTACTS, Clause::LawArticle15)?;
     match &settings.consent_text {
-        Some(text) => wanted(text, "Текст згоди", TEXT, Clause::C2_1),
+        Some(text) => wanted(text, "Текст згоди", CONSENT, Clause::C2_1),
         None => Ok(()),
     }
 }

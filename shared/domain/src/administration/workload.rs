@@ -1,6 +1,6 @@
 //! How many open cards each member of staff has in hands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     card::{Card, Mover},
@@ -18,13 +18,9 @@ impl Workload {
     pub fn of<'a>(cards: impl IntoIterator<Item = &'a Card>) -> Self {
         let mut workload = BTreeMap::<_, Vec<_>>::new();
         for card in cards.into_iter().filter(|card| card.state.is_open()) {
-            let movers = card.movers().into_iter().filter_map(|mover| match mover {
-                Mover::Staff(id) => Some(id),
-                Mover::Responsible => None,
-            });
-            let people = card.decision_makers.iter().chain(&card.executor).cloned().chain(movers);
+            let people: BTreeSet<_> = card.decision_makers.iter().chain(card.executors()).collect();
             for person in people {
-                let cards = workload.entry(person).or_default();
+                let cards = workload.entry(person.clone()).or_default();
                 if !cards.contains(&card.id) {
                     cards.push(card.id);
                 }

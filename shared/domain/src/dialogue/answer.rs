@@ -112,15 +112,18 @@ fn plain_phone(text: &str, verified: bool) -> Result<Phone, Problem> {
     Ok(Phone { number: format!("+{number}"), verified })
 }
 
-/// One of the offered categories, by its name or its place in the list.
-pub(super) fn category(text: &str, categories: &[Category]) -> Result<CategoryId, Problem> {
+/// The category of this name, also one that can no longer be chosen, or the one in this place of
+/// the list that is `shown`.
+pub(super) fn category(
+    text: &str,
+    categories: &[Category],
+    shown: &[CategoryId],
+) -> Result<CategoryId, Problem> {
     let wanted = normalise(text);
     let by_name = categories.iter().find(|category| normalise(&category.name) == wanted);
-    let by_place = || {
-        let place: usize = wanted.parse().ok()?;
-        categories.iter().filter(|category| category.active).nth(place.checked_sub(1)?)
-    };
-    by_name.or_else(by_place).map(|category| category.id.clone()).ok_or(Problem::NotACategory)
+    let by_place = || shown.get(wanted.parse::<usize>().ok()?.checked_sub(1)?);
+    let found = by_name.map(|category| &category.id).or_else(by_place);
+    found.cloned().ok_or(Problem::NotACategory)
 }
 
 /// What the appeal is about.

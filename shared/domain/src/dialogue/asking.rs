@@ -6,7 +6,7 @@ use super::{
     Address, Conversation, DialogueRules, Draft, Field, Input, Intent, Note, Problem, Reply, Step, answer,
     early::tells_something,
 };
-use crate::{ids::CategoryId, person::Patronymic};
+use crate::{directory::Category, ids::CategoryId, person::Patronymic};
 
 /// From this length on, UTF-16 units, a message may have been cut by the messenger (Telegram cuts at
 /// 4096), and what comes right after it is its rest.
@@ -40,7 +40,7 @@ impl Conversation {
             return self.extend_substance(text, input);
         }
         if Intent::Back.said(text) {
-            return self.back(field, correcting);
+            return self.back(field, correcting, rules);
         }
         let dash = matches!(text.trim(), "-" | "–" | "—");
         if self.may_skip(field) && (dash || Intent::Next.said(text)) {
@@ -62,7 +62,9 @@ impl Conversation {
         let named =
             || rules.categories().iter().any(|known| super::normalise(&known.name) == super::normalise(text));
         if field == Field::Category && Intent::AllCategories.said(text) && !named() {
-            self.draft().all_categories = true;
+            let draft = self.draft();
+            draft.all_categories = true;
+            draft.group = None;
             return self.prompt(None);
         }
         // A button of an earlier question, or one pressed twice, is no answer to this one.
@@ -86,16 +88,12 @@ impl Conversation {
             }
             self.draft().addresses = options;
         }
-        // A number counts what is shown: the categories that fit, or all of them.
-        let numbered = match (field, text.trim().parse::<usize>()) {
-            (Field::Category, Ok(place)) => {
-                place.checked_sub(1).and_then(|i| self.offered(rules).get(i).cloned())
-            }
-            _ => None,
-        };
-        if let Some(category) = numbered {
-            self.draft().category = Some(category);
-            return self.advance(field, correcting);
+        if field == Field::Category
+            && let Ok(chosen) = self.category_said(text, rules)
+            && rules.directory.is_group(&chosen)
+        {
+            self.draft().group = Some(chosen);
+            return self.prompt(None);
         }
         match self.accept(field, input.message, text, rules) {
             Ok(()) => {
@@ -122,6 +120,7 @@ impl Conversation {
         {
             let draft = self.draft();
             draft.substance.push(input.message, words);
+            draft.group = None;
             draft.all_categories = false;
             if !rules.suggested(&draft.substance.text()).is_empty() {
                 return self.prompt(Some(Note::SuggestedByWords));
@@ -132,6 +131,7 @@ impl Conversation {
         if !rules.suggested(text).is_empty() {
             let draft = self.draft();
             draft.hint = text.trim().to_owned();
+            draft.group = None;
             draft.all_categories = false;
             return self.prompt(Some(Note::SuggestedByHint));
         }
@@ -207,6 +207,18 @@ impl Conversation {
         rules: &DialogueRules<'_>,
     ) -> Result<(), Problem> {
         let correcting = matches!(self.step, Step::Ask { correcting: true, .. });
+        if field == Field::Category {
+            let category = self.category_said(text, rules)?;
+            // A category of the first level is narrowed down first.
+            if rules.directory.is_group(&category) {
+                return Err(Problem::NotACategory);
+            }
+            let draft = self.draft();
+            draft.category = Some(category);
+            draft.group = None;
+            draft.note_source(field, message);
+            return Ok(());
+        }
         let draft = self.draft();
         match field {
             Field::Surname => draft.surname = Some(answer::name(text)?),
@@ -217,7 +229,7 @@ impl Conversation {
             Field::Patronymic => draft.patronymic = Some(Patronymic::Given(answer::name(text)?)),
             Field::Residence => draft.residence = Some(answer::residence(text)?),
             Field::Phone => draft.phone = Some(answer::parse_phone(text, false)?),
-            Field::Category => draft.category = Some(answer::category(text, rules.categories())?),
+            Field::Category => return Err(Problem::NotACategory),
             Field::Substance => return Self::substance(draft, message, text, correcting),
             Field::Email => draft.email = Some(answer::email(text)?),
             Field::Materials => return Err(Problem::MaterialExpected),
@@ -245,7 +257,11 @@ impl Conversation {
         Ok(())
     }
 
-    fn back(&mut self, field: Field, correcting: bool) -> Reply {
+    fn back(&mut self, field: Field, correcting: bool, rules: &DialogueRules<'_>) -> Reply {
+        if field == Field::Category && self.group(rules).is_some() {
+            self.draft().group = None;
+            return self.prompt(None);
+        }
         if correcting {
             return self.go(Step::Summary, None);
         }
@@ -275,9 +291,30 @@ impl Conversation {
         }
     }
 
+    /// The category of the first level that is being narrowed down.
+    pub(super) fn group(&self, rules: &DialogueRules<'_>) -> Option<CategoryId> {
+        let group = self.draft.as_ref()?.group.as_ref()?;
+        rules.directory.is_group(group).then(|| group.clone())
+    }
+
+    /// The category that is named, or numbered in what is shown: those below the one that is being
+    /// narrowed down, those that fit, or those of the first level.
+    fn category_said(&self, text: &str, rules: &DialogueRules<'_>) -> Result<CategoryId, Problem> {
+        let ids = |categories: &mut dyn Iterator<Item = &Category>| {
+            categories.map(|category| category.id.clone()).collect::<Vec<_>>()
+        };
+        let shown = match (self.group(rules), self.offered(rules)) {
+            (Some(group), _) => ids(&mut rules.directory.children(&group)),
+            (None, offered) if !offered.is_empty() => offered,
+            (None, _) => ids(&mut rules.directory.top_categories()),
+        };
+        answer::category(text, rules.categories(), &shown)
+    }
+
     /// The categories that are offered first; none where all are shown.
     pub(super) fn offered(&self, rules: &DialogueRules<'_>) -> Vec<CategoryId> {
         match &self.draft {
+            Some(draft) if draft.group.is_some() => Vec::new(),
             Some(draft) if !draft.all_categories => {
                 rules.suggested(&format!("{} {}", draft.substance.text(), draft.hint))
             }

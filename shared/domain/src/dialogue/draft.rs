@@ -106,6 +106,9 @@ pub struct Draft {
     /// Category.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<CategoryId>,
+    /// The category of the first level that was chosen while one below it is still to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<CategoryId>,
     /// The substance.
     #[serde(default, skip_serializing_if = "Wording::is_empty")]
     pub substance: Wording,

@@ -79,8 +79,8 @@ impl Conversation {
                 };
                 Reply::Noted { note, then: Box::new(reply) }
             }
-            Reply::Ask { field, correcting, given, options, addresses, .. } => {
-                Reply::Ask { field, correcting, note: Some(note), given, options, addresses }
+            Reply::Ask { field, correcting, given, options, group, addresses, .. } => {
+                Reply::Ask { field, correcting, note: Some(note), given, options, group, addresses }
             }
             reply => Reply::Noted { note, then: Box::new(reply) },
         }

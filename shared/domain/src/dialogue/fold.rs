@@ -212,12 +212,13 @@ fn not_kept(reply: &Reply) -> Option<&Note> {
     is_one.then_some(note)
 }
 
-/// The question of the category gets those that fit the words of the appeal.
+/// The question of the category gets those that fit the words of the appeal, or the category that
+/// is being narrowed down.
 fn with_options(reply: Reply, conversation: &Conversation, rules: &DialogueRules<'_>) -> Reply {
     match reply {
         Reply::Ask { field: Field::Category, correcting, note, given, addresses, .. } => {
-            let options = conversation.offered(rules);
-            Reply::Ask { field: Field::Category, correcting, note, given, options, addresses }
+            let (options, group) = (conversation.offered(rules), conversation.group(rules));
+            Reply::Ask { field: Field::Category, correcting, note, given, options, group, addresses }
         }
         Reply::Noted { note, then } => {
             Reply::Noted { note, then: Box::new(with_options(*then, conversation, rules)) }

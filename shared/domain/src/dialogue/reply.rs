@@ -46,6 +46,8 @@ pub enum Reply {
         given: Option<String>,
         /// Categories that fit the words of the appeal, best first; the rest is behind one button.
         options: Vec<CategoryId>,
+        /// The category of the first level of which one below is wanted.
+        group: Option<CategoryId>,
         /// Addresses that may have been meant by the residence just given.
         addresses: Vec<Address>,
     },

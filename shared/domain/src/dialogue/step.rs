@@ -182,6 +182,7 @@ impl Conversation {
                     note,
                     given: self.given(*field),
                     options: Vec::new(),
+                    group: None,
                     addresses: self.offered_addresses(*field),
                 };
             }

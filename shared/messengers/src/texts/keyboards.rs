@@ -2,11 +2,11 @@
 
 use hotline_domain::{
     dialogue::{Address, Field, Intent},
-    directory::Category,
+    directory::Directory,
     ids::CategoryId,
 };
 
-use super::questions::Question;
+use super::questions::{Question, level};
 use crate::message::{Button, Keyboard};
 
 const SHARE_PHONE: &str = "📱 Надіслати мій номер";
@@ -27,7 +27,7 @@ pub(super) fn menu() -> Keyboard {
 }
 
 /// What can be pressed at a question.
-pub(super) fn question(question: &Question<'_>, categories: &[Category]) -> Keyboard {
+pub(super) fn question(question: &Question<'_>, directory: &Directory) -> Keyboard {
     let (field, correcting) = (question.field, question.correcting);
     let mut rows = match field {
         Field::Surname | Field::Name | Field::Residence => Vec::new(),
@@ -41,10 +41,8 @@ pub(super) fn question(question: &Question<'_>, categories: &[Category]) -> Keyb
             rows.extend(question.addresses.iter().map(|address| vec![Button::Text(address.label.clone())]));
             rows
         }
-        Field::Category if !question.options.is_empty() => suggested(question.options, categories),
-        Field::Category => in_pairs(
-            categories.iter().filter(|category| category.active).map(|category| category.name.as_str()),
-        ),
+        Field::Category if !question.options.is_empty() => suggested(question.options, directory),
+        Field::Category => in_pairs(level(directory, question.group).map(|category| category.name.as_str())),
         Field::Email => vec![vec![text(Intent::Next)]],
         Field::Materials if correcting => vec![
             vec![Button::RequestLocation(SHARE_PLACE.to_owned())],
@@ -62,8 +60,8 @@ pub(super) fn question(question: &Question<'_>, categories: &[Category]) -> Keyb
 }
 
 /// The categories that fit, one a row, and the way to the rest.
-fn suggested(options: &[CategoryId], categories: &[Category]) -> Vec<Vec<Button>> {
-    let named = options.iter().filter_map(|id| categories.iter().find(|category| &category.id == id));
+fn suggested(options: &[CategoryId], directory: &Directory) -> Vec<Vec<Button>> {
+    let named = options.iter().filter_map(|id| directory.category(id));
     let mut rows: Vec<Vec<Button>> =
         named.map(|category| vec![Button::Text(category.name.clone())]).collect();
     rows.push(vec![text(Intent::AllCategories)]);

@@ -65,12 +65,13 @@ impl Texts<'_> {
             Reply::Help { then } => self.help(then.as_deref().and_then(|then| self.reply(then))),
             Reply::OfferProfile(person) => review::offer_profile(person),
             Reply::Unfinished => review::unfinished(),
-            Reply::Ask { field, correcting, note, given, options, addresses } => {
+            Reply::Ask { field, correcting, note, given, options, group, addresses } => {
                 let question = Question {
                     field: *field,
                     correcting: *correcting,
                     given: given.as_deref(),
                     options,
+                    group: group.as_ref(),
                     addresses,
                 };
                 self.ask(&question, note.as_ref())

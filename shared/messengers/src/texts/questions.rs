@@ -2,6 +2,7 @@
 
 use hotline_domain::{
     dialogue::{Address, DialogueRules, Field, Intent, Note},
+    directory::{Category, Directory},
     ids::CategoryId,
 };
 
@@ -28,6 +29,8 @@ pub(super) struct Question<'a> {
     pub given: Option<&'a str>,
     /// Categories that fit the words of the appeal.
     pub options: &'a [CategoryId],
+    /// The category of the first level of which one below is wanted.
+    pub group: Option<&'a CategoryId>,
     /// Addresses that may have been meant by the residence just given.
     pub addresses: &'a [Address],
 }
@@ -43,7 +46,7 @@ impl Texts<'_> {
         // A wrong answer was told what is right; the question just asked need not be repeated.
         let asked = match (field, note) {
             (Field::Category, Some(Note::Invalid(_))) if question.options.is_empty() => {
-                Some(self.categories())
+                Some(self.categories(question.group))
             }
             (_, Some(Note::Invalid(_))) => None,
             (Field::Category, Some(Note::SuggestedByWords | Note::SuggestedByHint)) => {
@@ -55,7 +58,7 @@ impl Texts<'_> {
             _ => Some(format!("{}\n{}", heading(field, correcting), self.wanted(question))),
         };
         parts.extend(asked);
-        Message::plain(parts.join("\n\n")).with(keyboards::question(question, &self.directory.categories))
+        Message::plain(parts.join("\n\n")).with(keyboards::question(question, self.directory))
     }
 
     fn wanted(&self, question: &Question<'_>) -> String {
@@ -65,6 +68,14 @@ impl Texts<'_> {
                     "Оберіть <b>категорію</b>, щоб звернення одразу потрапило до тих, хто цим опікується. За \
                      вашими словами найбільше схоже на ці:\n\n{}",
                     self.suggested(question.options)
+                )
+            }
+            (Field::Category, _) if let Some(group) = question.group => {
+                format!(
+                    "<b>{}</b>: оберіть, що саме. Щоб повернутися до всіх категорій, натисніть {}.\n\n{}",
+                    escape(&cut(self.category_name(group), CATEGORY_SHOWN)),
+                    quoted(Intent::Back),
+                    self.categories(Some(group)),
                 )
             }
             (Field::Substance, Some(given)) if !question.correcting => format!(
@@ -99,7 +110,7 @@ impl Texts<'_> {
             Field::Category => format!(
                 "Оберіть <b>категорію</b>, щоб звернення одразу потрапило до тих, хто цим опікується. Не знаєте, \
                  яку? Опишіть проблему своїми словами — підкажемо.\n\n{}",
-                self.categories(),
+                self.categories(None),
             ),
             Field::Substance => "Опишіть <b>суть звернення</b>: що сталося, де саме і чого ви просите. Що \
                  точніше опис, то швидше зможуть допомогти. Можна надіслати й фото з підписом."
@@ -123,10 +134,13 @@ impl Texts<'_> {
         numbered(named.map(|category| category.name.as_str()))
     }
 
-    /// The categories with the numbers by which they can be chosen.
-    fn categories(&self) -> String {
-        let active = self.directory.categories.iter().filter(|category| category.active);
-        numbered(active.map(|category| category.name.as_str()))
+    /// The categories of a level with the numbers by which they can be chosen.
+    fn categories(&self, group: Option<&CategoryId>) -> String {
+        numbered(level(self.directory, group).map(|category| category.name.as_str()))
+    }
+
+    fn category_name<'a>(&'a self, id: &'a CategoryId) -> &'a str {
+        self.directory.category(id).map_or(id.0.as_str(), |category| category.name.as_str())
     }
 
     fn materials(&self, correcting: bool) -> String {
@@ -147,6 +161,17 @@ impl Texts<'_> {
             },
             quoted(Intent::Next),
         )
+    }
+}
+
+/// The categories below one of the first level, or those of the first level.
+pub(super) fn level<'a>(
+    directory: &'a Directory,
+    group: Option<&'a CategoryId>,
+) -> Box<dyn Iterator<Item = &'a Category> + 'a> {
+    match group {
+        Some(group) => Box::new(directory.children(group)),
+        None => Box::new(directory.top_categories()),
     }
 }
 

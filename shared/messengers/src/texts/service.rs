@@ -68,7 +68,8 @@ pub(super) fn registered(number: &RegistrationNumber) -> Message {
 }
 
 impl Texts<'_> {
-    /// Asks for consent: purpose, controller, data, recipients and rights (law 2297-VI, art. 12).
+    /// Asks for consent: purpose, controller, data, recipients and rights (law 2297-VI, art. 12), in the
+    /// city's own words where it has some.
     pub(super) fn consent(&self, renewed: bool) -> Message {
         let city = escape(self.city);
         let greeting = match renewed {
@@ -80,6 +81,10 @@ impl Texts<'_> {
                  Тут можна подати звернення до міської ради в будь-який час і стежити за його виконанням."
             ),
         };
+        if let Some(own) = &self.directory.settings.consent_text {
+            let text = format!("{greeting}\n\n{}\n\nЧи погоджуєтесь ви?", escape(own));
+            return Message::plain(text).with(consent_keyboard());
+        }
         Message::plain(format!(
             "{greeting}\n\n\
              Спершу потрібна ваша <b>згода на обробку персональних даних</b> (Закон України «Про \

@@ -1,5 +1,6 @@
 // One notice: what happened to which card, and by which clause the person is told.
 import { Group, Text, VisuallyHidden } from '@mantine/core';
+import { IconBell } from '@tabler/icons-react';
 import { Link } from 'react-router';
 
 import type { InboxNotice } from '@/api/inbox';
@@ -8,7 +9,7 @@ import { shortName } from '@/lib/format';
 import { ClauseTag } from '@/lib/ui/ClauseTag';
 import { ToneBadge } from '@/lib/ui/ToneBadge';
 import classes from './Inbox.module.css';
-import { sign } from './signs';
+import { SIGNS } from './signs';
 
 interface NoticeRowProps {
   notice: InboxNotice;
@@ -16,7 +17,7 @@ interface NoticeRowProps {
 }
 
 export function NoticeRow({ notice, onOpen }: NoticeRowProps) {
-  const Icon = sign(notice.kind);
+  const Icon = SIGNS[notice.kind] ?? IconBell;
   return (
     <li>
       <Link

@@ -2,7 +2,6 @@
 import {
   IconAlertTriangle,
   IconArrowBackUp,
-  IconBell,
   IconCalendarEvent,
   IconChecklist,
   IconCircleCheck,
@@ -22,7 +21,8 @@ import type { ComponentType } from 'react';
 
 type Sign = ComponentType<{ size?: number; stroke?: number }>;
 
-const SIGNS: Record<string, Sign> = {
+/** The sign of a kind; a prompt, and what is unknown here, has the bell. */
+export const SIGNS: Record<string, Sign> = {
   registered: IconFilePlus,
   addressed: IconMailForward,
   assigned: IconUserCheck,
@@ -40,8 +40,3 @@ const SIGNS: Record<string, Sign> = {
   measure: IconScale,
   finished: IconCircleCheck,
 };
-
-/** The sign of a kind; the bell for a prompt and for what is unknown here. */
-export function sign(kind: string): Sign {
-  return SIGNS[kind] ?? IconBell;
-}

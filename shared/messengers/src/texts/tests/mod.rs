@@ -291,6 +291,7 @@ fn replies() -> Vec<Reply> {
                     note: note.clone(),
                     given: None,
                     options: Vec::new(),
+                    group: None,
                     addresses: Vec::new(),
                 });
             }
@@ -369,6 +370,7 @@ fn ask(field: Field, note: Option<Note>) -> String {
         note,
         given: None,
         options: Vec::new(),
+        group: None,
         addresses: Vec::new(),
     })
     .text
