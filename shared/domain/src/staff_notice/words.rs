@@ -14,9 +14,9 @@ pub(super) fn day(at: Timestamp) -> String {
     date_in_kyiv(at).strftime("%d.%m.%Y").to_string()
 }
 
-/// «, строк — до 05.12.2026»; nothing where none is set.
+/// «, строк до 05.12.2026»; nothing where none is set.
 pub(super) fn term(card: &Card) -> String {
-    card.due_at.map(|due| format!(", строк — до {}", day(due))).unwrap_or_default()
+    card.due_at.map(|due| format!(", строк до {}", day(due))).unwrap_or_default()
 }
 
 /// How the card stands with its deadline at an instant.
@@ -24,7 +24,7 @@ pub(super) fn standing(card: &Card, at: Timestamp) -> String {
     match card.due_at {
         None => "строк ще не встановлено".to_owned(),
         Some(due) if due < at => format!("строк минув {}", day(due)),
-        Some(due) => format!("строк — до {}", day(due)),
+        Some(due) => format!("строк до {}", day(due)),
     }
 }
 
