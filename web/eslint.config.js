@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const features = ['session', 'worklist', 'register', 'card', 'moderation', 'inbox'];
+const features = ['session', 'worklist', 'register', 'card', 'moderation', 'audit', 'inbox'];
 
 /** Forbids imports of the given rooms, by alias or by climbing out of one's own. */
 function closed(folder, rooms, message) {

@@ -7,6 +7,7 @@ use hotline_app::{
 use hotline_aws::Store;
 use hotline_domain::{
     administration::{Entry, Revision, Subject},
+    audit::Source,
     directory::{Directory, Organisation, SignInState, StaffMember},
     ids::CategoryId,
     settings::Settings,
@@ -21,7 +22,7 @@ fn at(second: i64) -> Timestamp {
 }
 
 fn author(second: i64) -> Author {
-    Author { id: "admin".into(), at: at(second), from: "203.0.113.7".to_owned() }
+    Author { id: "admin".into(), at: at(second), from: Source::new("203.0.113.7", "tests") }
 }
 
 fn svitlo() -> Subject {

@@ -5,6 +5,7 @@ mod administration;
 mod inbox;
 mod parts;
 mod suite;
+mod trail;
 mod uploads;
 
 use hotline_tests::dynamo::Table;

@@ -5,7 +5,7 @@ use hotline_app::{
     intake::Intake,
     ports::{
         Along, BlockChange, Cards, Cases, ConversationWrite, Conversations, Deliveries, Directories,
-        RestoredCase, SaveError,
+        RestoredCase, SaveError, Trail,
     },
 };
 use hotline_aws::Store;
@@ -37,7 +37,7 @@ fn text(second: i64, words: &str) -> Input {
 }
 
 /// Files an appeal through the dialogue; the card.
-async fn filed(store: &Store, chat: i64, begun: i64) -> Card {
+pub(crate) async fn filed(store: &Store, chat: i64, begun: i64) -> Card {
     let directory = directory();
     let rules = DialogueRules::on(Channel::Telegram, &directory);
     let who = ChannelUser::telegram(chat);
@@ -63,7 +63,7 @@ async fn filed(store: &Store, chat: i64, begun: i64) -> Card {
     store.of_applicant(&who, 1).await.expect("a list").remove(0)
 }
 
-fn next(card: &Card, kind: EventKind) -> (Card, Event) {
+pub(crate) fn next(card: &Card, kind: EventKind) -> (Card, Event) {
     let event = Event {
         appeal: card.id,
         sequence: card.version + 1,
@@ -406,7 +406,7 @@ async fn clause_4_4_a_block_stored_with_a_card_holds_in_the_chat_until_it_is_lif
         let card = filed(&store, 90, 0).await;
         let reason = || "Образи".to_owned();
         let (after, event) = next(&card, EventKind::ApplicantBlocked { reason: reason(), until: at(1000) });
-        let with = |change| Along { conversation: Some(block_write(&who, change)), case: None };
+        let with = |change| Along { conversation: Some(block_write(&who, change)), ..Along::default() };
         store.save(&card, &after, &[event], &[], &with(BlockChange::Set(block(1000)))).await.expect(name);
         let record = store.append(&who, 9_000, &text(500, "ще")).await.expect(name);
         assert_eq!(record.block, Some(block(1000)), "{name}");
@@ -449,10 +449,10 @@ async fn clause_4_4_cases_are_listed_by_whether_they_are_decided_and_saved_by_ve
         assert_eq!(store.cases(true, 1).await.expect(name), std::slice::from_ref(&first), "{name}");
         let lifted = |case: &Case| Case { version: 2, state: CaseState::Lifted, block: None, ..case.clone() };
         let lift = block_write(&who, BlockChange::Lift);
-        store.save_case(&lifted(&first), Some(&lift)).await.expect(name);
+        store.save_case(&lifted(&first), Some(&lift), &Trail::default()).await.expect(name);
         assert_eq!(store.recall(&who).await.expect(name).block, None, "{name}");
-        store.save_case(&lifted(&second), None).await.expect(name);
-        let lost = store.save_case(&lifted(&first), Some(&lift)).await;
+        store.save_case(&lifted(&second), None, &Trail::default()).await.expect(name);
+        let lost = store.save_case(&lifted(&first), Some(&lift), &Trail::default()).await;
         assert!(matches!(lost, Err(SaveError::Conflict)), "{name}");
         assert_eq!(store.cases(true, 9).await.expect(name), [], "{name}");
         let decided: Vec<_> = store.cases(false, 9).await.expect(name).iter().map(|case| case.id).collect();
@@ -478,6 +478,7 @@ async fn clause_4_1_a_restored_case_takes_the_next_number_and_is_restored_once()
             case: Case { version: 2, state: CaseState::Restored, block: None, ..case.clone() },
             conversation: Some(block_write(&who, BlockChange::Lift)),
             year: before.number.year,
+            trail: Trail::default(),
         };
         let id = AppealId(Uuid::now_v7());
         let make = |number: hotline_app::ports::RegistrationNumberOf| {

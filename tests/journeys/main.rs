@@ -2,13 +2,17 @@
 
 mod access;
 mod administration;
+mod audit;
 mod categories;
 mod clarification;
+mod concurrency;
 mod dialogue;
 mod files;
 mod inbox;
 mod intake;
 mod life;
+mod matrix;
+mod regulation;
 mod staff_moderation;
 mod uploads;
 mod viber;

@@ -6,6 +6,7 @@ use std::{
 };
 
 use hotline_app::{
+    audit::Readings,
     clock::now,
     directory::{DirectoryCache, ModeratorCache},
     media::{Media, handle as take_in},
@@ -137,6 +138,11 @@ impl City {
         self.table.calls()
     }
 
+    /// From now on readings cannot be recorded in the audit trail, or can again.
+    pub fn audit_fails(&self, fails: bool) {
+        self.table.loses_batches(fails);
+    }
+
     /// A way to the table for one more function.
     #[must_use]
     pub fn another_store(&self) -> Store {
@@ -251,6 +257,7 @@ fn staff_api(table: &Table, files: &Arc<MemoryFiles>, queues: &Arc<MemoryQueues>
         queues: queues.clone(),
         directory: DirectoryCache::default(),
         moderator: ModeratorCache::default(),
+        readings: Readings::default(),
     };
     staff_api::handler::router(Arc::new(app))
 }

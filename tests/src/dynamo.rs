@@ -4,7 +4,7 @@ use std::{
     net::SocketAddr,
     sync::{
         Arc,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 
@@ -27,6 +27,8 @@ pub struct Table {
     client: Client,
     name: String,
     calls: Arc<AtomicUsize>,
+    /// While true, calls that write many items are lost on their way.
+    lossy: Arc<AtomicBool>,
 }
 
 impl Table {
@@ -39,15 +41,20 @@ impl Table {
         let [behind, address] = [&listener, &front].map(|socket| socket.local_addr().expect("bound"));
         let database = Database::memory().expect("a database in memory");
         tokio::spawn(dynoxide::server::serve_on(listener, database));
-        let calls = Arc::new(AtomicUsize::new(0));
-        tokio::spawn(count(front, behind, calls.clone()));
-        Self { calls, ..Self::at(&format!("http://{address}")).await }
+        let (calls, lossy) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
+        tokio::spawn(count(front, behind, calls.clone(), lossy.clone()));
+        Self { calls, lossy, ..Self::at(&format!("http://{address}")).await }
     }
 
     /// How many calls have been made to the DynamoDB in process.
     #[must_use]
     pub fn calls(&self) -> usize {
         self.calls.load(Ordering::Relaxed)
+    }
+
+    /// From now on writes of many items are lost on their way, or no longer.
+    pub fn loses_batches(&self, lossy: bool) {
+        self.lossy.store(lossy, Ordering::Relaxed);
     }
 
     /// A fresh table in the DynamoDB at `url`.
@@ -58,7 +65,7 @@ impl Table {
         let client = Aws::with("eu-central-1", "test", "test").expect("clients").dynamodb_at(url);
         let name = format!("test-{}", uuid::Uuid::now_v7());
         schema::create(&client, &name).await.expect("a table");
-        Self { client, name, calls: Arc::default() }
+        Self { client, name, calls: Arc::default(), lossy: Arc::default() }
     }
 
     /// The product's store on it. Each store is like a function of its own.
@@ -131,10 +138,11 @@ async fn bound() -> TcpListener {
 }
 
 /// Hands connections on to `behind` and counts the requests in them; each begins with the same line.
-async fn count(front: TcpListener, behind: SocketAddr, calls: Arc<AtomicUsize>) {
+async fn count(front: TcpListener, behind: SocketAddr, calls: Arc<AtomicUsize>, lossy: Arc<AtomicBool>) {
     const REQUEST: &[u8] = b"POST / HTTP/1.1\r\n";
+    const BATCH: &[u8] = b".BatchWriteItem";
     while let Ok((mut near, _)) = front.accept().await {
-        let calls = calls.clone();
+        let (calls, lossy) = (calls.clone(), lossy.clone());
         tokio::spawn(async move {
             let Ok(mut far) = TcpStream::connect(behind).await else { return };
             // Small packets that wait for one another would make every call slow.
@@ -144,6 +152,10 @@ async fn count(front: TcpListener, behind: SocketAddr, calls: Arc<AtomicUsize>) 
             let up = async {
                 let mut buffer = vec![0; 64 * 1024];
                 while let Ok(read @ 1..) = from.read(&mut buffer).await {
+                    let batch = || buffer[..read].windows(BATCH.len()).any(|word| word == BATCH);
+                    if lossy.load(Ordering::Relaxed) && batch() {
+                        break;
+                    }
                     let seen = buffer[..read].windows(REQUEST.len()).filter(|line| *line == REQUEST).count();
                     calls.fetch_add(seen, Ordering::Relaxed);
                     if to.write_all(&buffer[..read]).await.is_err() {

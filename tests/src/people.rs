@@ -263,6 +263,12 @@ impl Staff<'_> {
         self.call("PUT", path, Some(body)).await
     }
 
+    /// Sends to the API under this key of the intended action.
+    pub async fn post_as(&self, key: &str, path: &str, body: Value) -> (StatusCode, Value) {
+        let headers = [("idempotency-key", key)];
+        call_api_with(self.city, "POST", path, Some(body), Some(self.claims()), &headers).await
+    }
+
     /// A card as this person sees it.
     pub async fn opens(&self, id: AppealId) -> Value {
         let (status, card) = self.get(&format!("/api/appeals/{id}")).await;
@@ -287,14 +293,19 @@ impl Staff<'_> {
     }
 
     async fn call(&self, method: &str, path: &str, body: Option<Value>) -> (StatusCode, Value) {
+        call_api(self.city, method, path, body, Some(self.claims())).await
+    }
+
+    /// What the authorizer knows of this person.
+    #[must_use]
+    pub fn claims(&self) -> Value {
         let groups = self.city.sign_in.groups(&self.id.into());
         let groups = groups.iter().map(|role| role.code()).collect::<Vec<_>>().join(" ");
-        let claims = json!({ "username": self.id, "cognito:groups": format!("[{groups}]") });
-        call_api(self.city, method, path, body, Some(claims)).await
+        json!({ "username": self.id, "cognito:groups": format!("[{groups}]") })
     }
 }
 
-/// Calls the API as API Gateway would, with the claims its authorizer verified.
+/// Calls the API as API Gateway would, with the claims its authorizer verified and a fresh key.
 pub async fn call_api(
     city: &City,
     method: &str,
@@ -302,16 +313,36 @@ pub async fn call_api(
     body: Option<Value>,
     claims: Option<Value>,
 ) -> (StatusCode, Value) {
+    let key = uuid::Uuid::new_v4().to_string();
+    call_api_with(city, method, path, body, claims, &[("idempotency-key", &key)]).await
+}
+
+/// Address from which everybody calls in tests.
+pub const ADDRESS: &str = "192.0.2.17";
+
+/// The same with these headers beside the usual ones.
+pub async fn call_api_with(
+    city: &City,
+    method: &str,
+    path: &str,
+    body: Option<Value>,
+    claims: Option<Value>,
+    more: &[(&str, &str)],
+) -> (StatusCode, Value) {
+    let mut headers = json!({ "content-type": "application/json", "host": "localhost" });
+    for (name, value) in more {
+        headers[*name] = json!(value);
+    }
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let event = json!({
         "version": "2.0",
         "routeKey": "ANY /api/{proxy+}",
         "rawPath": path,
         "rawQueryString": query,
-        "headers": { "content-type": "application/json", "host": "localhost" },
+        "headers": headers,
         "requestContext": {
             "accountId": "000000000000", "apiId": "api", "domainName": "localhost", "domainPrefix": "api",
-            "http": { "method": method, "path": path, "protocol": "HTTP/1.1", "sourceIp": "127.0.0.1", "userAgent": "tests" },
+            "http": { "method": method, "path": path, "protocol": "HTTP/1.1", "sourceIp": ADDRESS, "userAgent": "tests" },
             "requestId": "1", "routeKey": "ANY /api/{proxy+}", "stage": "$default",
             "time": "24/Nov/2026:10:00:00 +0000", "timeEpoch": 1_795_514_400_000_u64,
             "authorizer": claims.map(|claims| json!({ "jwt": { "claims": claims, "scopes": null } })),

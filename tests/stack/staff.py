@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 import secrets
+import uuid
 from urllib.parse import parse_qs, urlsplit
 
 import requests
@@ -31,6 +32,11 @@ class Staff:
     def get(self, path: str) -> requests.Response:
         """Reads from the API."""
         return requests.get(self._api + path, headers=self._headers, timeout=60)
+
+    def post(self, path: str, body: dict, key: str | None = None) -> requests.Response:
+        """Sends to the API under a fresh key of the intended action, or under this one."""
+        headers = self._headers | {"Idempotency-Key": key or str(uuid.uuid4())}
+        return requests.post(self._api + path, json=body, headers=headers, timeout=60)
 
 
 def sign_in(city: dict, user: str, password: str) -> dict:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
+import uuid
 
 import pytest
 import requests
+from citizen import Citizen
 from staff import Refused, Staff, sign_in
 
 ROLES = ["responsible", "decision_maker", "executor", "press_officer", "admin"]
@@ -48,6 +50,20 @@ def test_the_directory_is_there(city: dict, responsible: Staff) -> None:
     directory = responsible.get("/api/directory").json()
     assert directory["categories"] and directory["organisations"]
     assert {person["user"] for person in city["staff"]} <= {person["id"] for person in directory["staff"]}
+
+
+def test_what_is_done_twice_is_done_once_and_the_trail_knows_from_where(citizen: Citizen, responsible: Staff) -> None:
+    citizen.files_an_appeal()
+    card = responsible.get("/api/worklist").json()["items"][-1]["id"]
+    version = responsible.get(f"/api/appeals/{card}").json()["version"]
+    body, key = {"version": version, "text": "Перевірено"}, str(uuid.uuid4())
+    answers = [responsible.post(f"/api/appeals/{card}/comment", body, key) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200], answers[1].text
+    assert {answer.json()["version"] for answer in answers} == {version + 1}
+    assert responsible.post(f"/api/appeals/{card}/comment", body).status_code == 409
+    entries = responsible.get(f"/api/appeals/{card}/audit").json()["items"]
+    assert [entry["access"] for entry in entries].count("change") == 1
+    assert all(entry["ip"] and entry["user_agent"] for entry in entries), entries
 
 
 def test_the_site_is_served_at_every_address_of_it(city: dict) -> None:

@@ -2,7 +2,7 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 
-import type { Card } from '@/api/types';
+import type { Card, HistoryEntry } from '@/api/types';
 import { directory, melnyk } from './samples';
 
 export const server = setupServer(
@@ -10,12 +10,13 @@ export const server = setupServer(
   http.get('*/api/directory', () => HttpResponse.json(directory)),
   http.get('*/api/moderation', () => HttpResponse.json({ items: [] })),
   http.get('*/api/inbox/count', () => HttpResponse.json({ unread: 0, latest: null })),
+  http.post('*/api/appeals/:id/presence', () => HttpResponse.json({ others: [] })),
 );
 
 /** A refusal in the form of the API. */
-export function problem(status: number, code: string, title: string, more: { clause?: string; detail?: string } = {}) {
+export function problem(status: number, code: string, title: string, more: { clause?: string; detail?: string; changes?: readonly HistoryEntry[] } = {}) {
   return HttpResponse.json(
-    { type: 'about:blank', title, status, code, clause: more.clause ?? null, detail: more.detail ?? null },
+    { type: 'about:blank', title, status, code, clause: null, detail: null, ...more },
     { status, headers: { 'content-type': 'application/problem+json' } },
   );
 }

@@ -144,9 +144,11 @@ export function card(changes: Partial<Card> = {}): Card {
         text: 'Звернення зареєстровано.',
         comment: null,
         files: [],
+        undone: false,
       },
     ],
     allowed_actions: [],
+    undo: null,
     ...changes,
   };
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use axum::Router;
 use hotline_app::{
+    audit::Readings,
     directory::{DirectoryCache, ModeratorCache},
     error::Fault,
-    ports::{Cards, Cases, Conversations, Directories, Files, Inbox, Queues},
+    ports::{Cards, Cases, Conversations, Directories, Files, Inbox, Presence, Queues, Trails},
 };
 use hotline_domain::directory::Directory;
 pub use hotline_staff_http::serving::handle;
@@ -19,13 +20,13 @@ use utoipa::OpenApi;
 
 use crate::routes;
 
-/// Cards, moderation cases, conversations, directory and inboxes in one store.
-pub trait Data: Cards + Cases + Conversations + Directories + Inbox {}
-impl<T: Cards + Cases + Conversations + Directories + Inbox> Data for T {}
+/// Cards, moderation cases, conversations, directory, inboxes and trail in one store.
+pub trait Data: Cards + Cases + Conversations + Directories + Inbox + Trails + Presence {}
+impl<T: Cards + Cases + Conversations + Directories + Inbox + Trails + Presence> Data for T {}
 
 /// What the routes work with.
 pub struct App {
-    /// Cards, moderation cases, conversations, directory and inboxes.
+    /// Cards, moderation cases, conversations, directory, inboxes and trail.
     pub store: Box<dyn Data>,
     /// The bucket.
     pub files: Arc<dyn Files>,
@@ -35,6 +36,8 @@ pub struct App {
     pub directory: DirectoryCache,
     /// What shows staff the words found in a moderation case (clause 4.4).
     pub moderator: ModeratorCache,
+    /// The readings recorded lately.
+    pub readings: Readings,
 }
 
 impl Knows for App {
@@ -98,11 +101,15 @@ handlers![
     routes::commands::block_applicant,
     routes::commands::unblock_applicant,
     routes::commands::not_consider,
+    routes::undo::undo,
     routes::ties::link,
     routes::ties::merge,
     routes::ties::split,
     routes::ties::register_appeal,
     routes::ties::others,
+    routes::presence::presence,
+    routes::audit::of_card,
+    routes::audit::of_day,
     routes::uploads::begin,
     routes::uploads::complete,
     routes::files::retry,

@@ -1,5 +1,6 @@
 //! The staff's HTTP API: OpenAPI 3.1, generated from this code into `docs/openapi.json`.
 
+pub mod audit;
 pub mod describe;
 pub mod handler;
 pub mod inbox;

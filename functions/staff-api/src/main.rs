@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use hotline_app::directory::{DirectoryCache, ModeratorCache};
+use hotline_app::{
+    audit::Readings,
+    directory::{DirectoryCache, ModeratorCache},
+};
 use hotline_aws::{Aws, Bucket, SqsQueues, Store, clients::variable};
 use hotline_lambda::{
     http::serve,
@@ -20,6 +23,7 @@ fn main() -> Result<(), Error> {
             queues: Arc::new(SqsQueues::from_env(aws.sqs())),
             directory: DirectoryCache::default(),
             moderator: ModeratorCache::default(),
+            readings: Readings::default(),
         };
         // Opens the connection to the table before the first request comes.
         if let Err(fault) = app.directory().await {

@@ -2,8 +2,9 @@
 
 use hotline_domain::{
     access::{Actor, can_read},
+    audit::Access,
     block::Block,
-    card::{Card, Command, Event, EventKind, apply, decide},
+    card::{Card, Command, Event, EventKind, apply, decide, decide_undo},
     clause::Clause,
     directory::Directory,
     ids::{AppealId, StaffId},
@@ -14,8 +15,12 @@ use hotline_domain::{
 use jiff::Timestamp;
 
 use crate::{
+    call::{Call, named, shown_again},
     error::{CardError, Fault},
-    ports::{Along, BlockChange, CardRecord, Cards, ConversationWrite, Conversations, SaveError},
+    idempotency::{Before, before},
+    ports::{
+        Along, BlockChange, CardRecord, Cards, ConversationWrite, Conversations, SaveError, Trail, Trails,
+    },
 };
 
 /// How often a hand-over is tried again while others write the card.
@@ -34,39 +39,94 @@ pub async fn open<C: Cards + ?Sized>(
 }
 
 /// Carries out a command against version `expected` of a card and returns the card after it. A
-/// block of the applicant, or its end, is stored in the same transaction (4.4).
+/// block of the applicant, or its end, is stored in the same transaction (4.4), and so are the entry
+/// of the audit trail and the mark by which a repetition is known: that is answered with the card as
+/// it is.
 ///
 /// # Errors
-/// `NotFound`, `Conflict` when somebody else changed the card meanwhile, `Refused` by the
+/// `NotFound`, `Conflict` when somebody else changed the card meanwhile, `KeyReused`, `Refused` by the
 /// regulation, or a `Fault`; in none of these has anything changed.
-pub async fn execute<S: Cards + Conversations + ?Sized>(
+pub async fn execute<S: Cards + Conversations + Trails + ?Sized>(
     store: &S,
     directory: &Directory,
-    actor: &Actor,
-    now: Timestamp,
+    call: &Call<'_>,
     (id, expected): (AppealId, u64),
     command: Command,
     files: Vec<StoredFile>,
 ) -> Result<CardRecord, CardError> {
-    let mut record = open(store, id, actor).await?;
+    let record = open(store, id, call.actor).await?;
     if record.card.version != expected {
-        return Err(CardError::Conflict { actual: record.card.version });
+        return overtaken(store, call, record, expected).await;
     }
     let unblocks = matches!(command, Command::UnblockApplicant { .. });
-    let events = decide(&record.card, command, actor, now, directory)?;
-    let card = events.iter().fold(Some(record.card.clone()), apply).ok_or(CardError::NotFound)?;
-    if unblocks && reach_of(store, &card, now).await?.block.is_none() {
+    let events = decide(&record.card, command, call.actor, call.now, directory)?;
+    if unblocks && reach_of(store, &record.card, call.now).await?.block.is_none() {
         return Err(Refusal::new(RefusalCode::NotBlocked, Clause::C4_4).into());
     }
-    match store.save(&record.card, &card, &events, &files, &along(&card, &events)).await {
+    save(store, call, record, events, files).await
+}
+
+/// Takes back entry `sequence`, the last one of version `expected` of a card, within seconds by its
+/// author, and returns the card after it.
+///
+/// # Errors
+/// As [`execute`].
+pub async fn undo<S: Cards + Trails + ?Sized>(
+    store: &S,
+    call: &Call<'_>,
+    (id, expected): (AppealId, u64),
+    sequence: u64,
+) -> Result<CardRecord, CardError> {
+    let record = open(store, id, call.actor).await?;
+    if record.card.version != expected {
+        return overtaken(store, call, record, expected).await;
+    }
+    let event = decide_undo(&record.events, sequence, call.actor, call.now)?;
+    save(store, call, record, vec![event], Vec::new()).await
+}
+
+/// Stores what was decided; the card after it.
+async fn save<S: Cards + Trails + ?Sized>(
+    store: &S,
+    call: &Call<'_>,
+    mut record: CardRecord,
+    events: Vec<Event>,
+    files: Vec<StoredFile>,
+) -> Result<CardRecord, CardError> {
+    let card = events.iter().fold(Some(record.card.clone()), apply).ok_or(CardError::NotFound)?;
+    let trail = call.trail(vec![named(&card)], Vec::new(), card.version);
+    let along = Along { trail, ..along(&card, &events) };
+    match store.save(&record.card, &card, &events, &files, &along).await {
         Ok(()) => {}
-        Err(SaveError::Conflict) => return Err(conflict(store, id, expected).await),
+        Err(SaveError::Conflict) => {
+            let expected = record.card.version;
+            let record = open(store, card.id, call.actor).await?;
+            return overtaken(store, call, record, expected).await;
+        }
         Err(SaveError::Fault(fault)) => return Err(fault.into()),
     }
     record.card = card;
     record.events.extend(events);
     record.files.extend(files);
     Ok(record)
+}
+
+/// The answer where the card is no longer at version `expected`: as it is, if this very request made
+/// it so.
+async fn overtaken<T: Trails + ?Sized>(
+    trails: &T,
+    call: &Call<'_>,
+    record: CardRecord,
+    expected: u64,
+) -> Result<CardRecord, CardError> {
+    match before(trails, &call.actor.id, call.intent).await? {
+        Before::Same(_) => {
+            shown_again(trails, call, vec![named(&record.card)], Vec::new()).await?;
+            Ok(record)
+        }
+        Before::Other => Err(CardError::KeyReused),
+        Before::Never => Err(CardError::Conflict { actual: record.card.version.max(expected) }),
+    }
 }
 
 /// Hands a card over from a colleague who leaves (1.4), whatever its version: administrators read no
@@ -78,8 +138,7 @@ pub async fn execute<S: Cards + Conversations + ?Sized>(
 pub async fn hand_over<S: Cards + ?Sized>(
     store: &S,
     directory: &Directory,
-    actor: &Actor,
-    now: Timestamp,
+    call: &Call<'_>,
     id: AppealId,
     (from, to): (&StaffId, &StaffId),
 ) -> Result<(), CardError> {
@@ -90,9 +149,12 @@ pub async fn hand_over<S: Cards + ?Sized>(
             return Ok(());
         }
         let command = Command::HandOver { from: from.clone(), to: to.clone() };
-        let events = decide(&card, command, actor, now, directory)?;
+        let events = decide(&card, command, call.actor, call.now, directory)?;
         let after = events.iter().fold(Some(card.clone()), apply).ok_or(CardError::NotFound)?;
-        match store.save(&card, &after, &events, &[], &Along::default()).await {
+        // One request hands over many cards, so its mark is not for this one.
+        let entry = call.entry(Access::Change, vec![named(&card)], Vec::new());
+        let along = Along { trail: Trail { entry, mark: None }, ..Along::default() };
+        match store.save(&card, &after, &events, &[], &along).await {
             Ok(()) => return Ok(()),
             Err(SaveError::Conflict) => {}
             Err(SaveError::Fault(fault)) => return Err(fault.into()),
@@ -134,13 +196,5 @@ fn along(card: &Card, events: &[Event]) -> Along {
         block,
         compaction: None,
     });
-    Along { conversation, case: None }
-}
-
-pub(crate) async fn conflict<C: Cards + ?Sized>(cards: &C, id: AppealId, expected: u64) -> CardError {
-    let actual = match cards.card(id).await {
-        Ok(card) => card.map_or(expected + 1, |card| card.version),
-        Err(fault) => return fault.into(),
-    };
-    CardError::Conflict { actual }
+    Along { conversation, ..Along::default() }
 }

@@ -158,7 +158,7 @@ impl<S: Desk> Job<'_, S> {
                 return self.refused(RefusalCode::WrongState).await;
             };
             let conversation = Some(self.write(outcome.clone(), BlockChange::Keep, None));
-            let along = Along { conversation, case: None };
+            let along = Along { conversation, ..Along::default() };
             match self.intake.store.save(&card, &after, &[event], &stored, &along).await {
                 Ok(()) => return Ok(outcome),
                 Err(SaveError::Fault(fault)) => return Err(fault),

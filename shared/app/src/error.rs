@@ -32,6 +32,9 @@ pub enum CardError {
         /// The version the card is at.
         actual: u64,
     },
+    /// The request's key belongs to another request.
+    #[error("the idempotency key was used for another request")]
+    KeyReused,
     /// The regulation forbids it.
     #[error(transparent)]
     Refused(#[from] Refusal),

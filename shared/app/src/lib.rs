@@ -3,6 +3,8 @@
 //! No AWS and no messenger here; adapters live in `hotline-aws` and `hotline-messengers`.
 
 pub mod administration;
+pub mod audit;
+pub mod call;
 pub mod cards;
 pub mod clock;
 pub mod commands;
@@ -10,6 +12,7 @@ pub mod delivery;
 pub mod directory;
 mod errands;
 pub mod error;
+pub mod idempotency;
 pub mod intake;
 pub mod jobs;
 pub mod media;

@@ -1,7 +1,7 @@
 //! The moderation list (clause 4.4): the responsible person's decisions about what was kept.
 
 use hotline_domain::{
-    access::Actor,
+    audit::{Access, CardName},
     card::{Addition, ApplicantCommand, By, Card, apply, decide_applicant},
     case::{Case, CaseCommand, CaseState, decide},
     deadline::date_in_kyiv,
@@ -12,9 +12,11 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::{
+    call::{Call, named, shown_again},
     errands::{card_files, new_card, pending},
     error::CardError,
-    ports::{Along, BlockChange, Cards, Cases, ConversationWrite, RestoredCase, SaveError},
+    idempotency::{Before, before},
+    ports::{Along, BlockChange, Cards, Cases, ConversationWrite, RestoredCase, SaveError, Trail, Trails},
 };
 
 /// What is asked for when a case is restored.
@@ -30,22 +32,47 @@ pub struct Restore {
 /// of the block or lifts it.
 ///
 /// # Errors
-/// `NotFound`, `Conflict` when somebody else decided meanwhile, `Refused` by the regulation, or a
-/// `Fault`; in none of these has anything changed.
-pub async fn decide_on<S: Cases + ?Sized>(
+/// `NotFound`, `Conflict` when somebody else decided meanwhile, `KeyReused`, `Refused` by the
+/// regulation, or a `Fault`; in none of these has anything changed. A repetition is answered with the
+/// case as it is.
+pub async fn decide_on<S: Cases + Trails + ?Sized>(
     store: &S,
     directory: &Directory,
-    actor: &Actor,
-    now: Timestamp,
+    call: &Call<'_>,
     (id, expected): (Uuid, u64),
     command: CaseCommand,
 ) -> Result<Case, CardError> {
-    let case = at_version(store, id, expected).await?;
-    let next = decide(&case, command, actor, now, directory)?;
-    match store.save_case(&next, unblocking(&case, &next, now).as_ref()).await {
+    let case = store.case(id).await?.ok_or(CardError::NotFound)?;
+    if case.version != expected {
+        return overtaken(store, call, case, expected).await;
+    }
+    let next = decide(&case, command, call.actor, call.now, directory)?;
+    let trail = call.trail(Vec::new(), vec![id], next.version);
+    match store.save_case(&next, unblocking(&case, &next, call.now).as_ref(), &trail).await {
         Ok(()) => Ok(next),
-        Err(SaveError::Conflict) => Err(conflict(store, id, expected).await),
+        Err(SaveError::Conflict) => {
+            let case = store.case(id).await?.ok_or(CardError::NotFound)?;
+            overtaken(store, call, case, expected).await
+        }
         Err(SaveError::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// The answer where the case is no longer at version `expected`: as it is, if this very request made
+/// it so.
+async fn overtaken<T: Trails + ?Sized>(
+    trails: &T,
+    call: &Call<'_>,
+    case: Case,
+    expected: u64,
+) -> Result<Case, CardError> {
+    match before(trails, &call.actor.id, call.intent).await? {
+        Before::Same(_) => {
+            shown_again(trails, call, Vec::new(), vec![case.id]).await?;
+            Ok(case)
+        }
+        Before::Other => Err(CardError::KeyReused),
+        Before::Never => Err(CardError::Conflict { actual: case.version.max(expected) }),
     }
 }
 
@@ -55,16 +82,16 @@ pub async fn decide_on<S: Cases + ?Sized>(
 ///
 /// # Errors
 /// As [`decide_on`]; `Refused` under clause 4.2 while a mandatory field is missing.
-pub async fn restore<S: Cards + Cases + ?Sized>(
+pub async fn restore<S: Cards + Cases + Trails + ?Sized>(
     store: &S,
     directory: &Directory,
-    actor: &Actor,
-    now: Timestamp,
+    call: &Call<'_>,
     (id, expected): (Uuid, u64),
     asked: Restore,
 ) -> Result<Case, CardError> {
     let case = store.case(id).await?.ok_or(CardError::NotFound)?;
     if case.state == CaseState::Restored {
+        shown_again(store, call, Vec::new(), vec![id]).await?;
         return Ok(case);
     }
     if case.version != expected {
@@ -76,26 +103,31 @@ pub async fn restore<S: Cards + Cases + ?Sized>(
     };
     let appeal = meant_for.as_ref().map_or_else(|| AppealId(Uuid::now_v7()), |card| card.id);
     let command = CaseCommand::Restore { appeal, category: asked.category, reason: asked.reason };
-    let next = decide(&case, command, actor, now, directory)?;
-    let conversation = unblocking(&case, &next, now);
+    let next = decide(&case, command, call.actor, call.now, directory)?;
+    let conversation = unblocking(&case, &next, call.now);
     let saved = match meant_for {
-        Some(card) => add(store, &card, &next, conversation, now).await?,
+        Some(card) => add(store, call, &card, &next, conversation).await?,
         None => {
             let make = |number| {
-                let (card, mut event, files) = new_card(appeal, &next.who, &next.draft, now, number)?;
-                event.by = By::Staff(actor.id.clone());
+                let (card, mut event, files) = new_card(appeal, &next.who, &next.draft, call.now, number)?;
+                event.by = By::Staff(call.actor.id.clone());
                 Ok((card, event, files))
             };
-            let year = date_in_kyiv(now).year();
-            store.file_case(&RestoredCase { case: next.clone(), conversation, year }, &make).await
+            let year = date_in_kyiv(call.now).year();
+            let trail = restoring(call, Vec::new(), id);
+            store.file_case(&RestoredCase { case: next.clone(), conversation, year, trail }, &make).await
         }
     };
     match saved {
         Ok(()) => Ok(next),
         Err(SaveError::Fault(fault)) => Err(fault.into()),
         Err(SaveError::Conflict) => match store.case(id).await? {
-            Some(case) if case.state == CaseState::Restored => Ok(case),
-            _ => Err(conflict(store, id, expected).await),
+            Some(case) if case.state == CaseState::Restored => {
+                shown_again(store, call, Vec::new(), vec![id]).await?;
+                Ok(case)
+            }
+            Some(case) => Err(CardError::Conflict { actual: case.version.max(expected) }),
+            None => Err(CardError::NotFound),
         },
     }
 }
@@ -103,10 +135,10 @@ pub async fn restore<S: Cards + Cases + ?Sized>(
 /// Adds what was kept to the card it was meant for.
 async fn add<S: Cards + ?Sized>(
     store: &S,
+    call: &Call<'_>,
     card: &Card,
     next: &Case,
     conversation: Option<ConversationWrite>,
-    now: Timestamp,
 ) -> Result<Result<(), SaveError>, CardError> {
     let files = card_files(&next.draft.files, card.files.len());
     let stored = pending(&files);
@@ -118,18 +150,16 @@ async fn add<S: Cards + ?Sized>(
         location: next.draft.location,
         edited: false,
     };
-    let event = decide_applicant(card, ApplicantCommand::Add(addition), now)?;
+    let event = decide_applicant(card, ApplicantCommand::Add(addition), call.now)?;
     let after = apply(Some(card.clone()), &event).ok_or(CardError::NotFound)?;
-    let along = Along { conversation, case: Some(next.clone()) };
+    let trail = restoring(call, vec![named(card)], next.id);
+    let along = Along { conversation, case: Some(next.clone()), trail };
     Ok(store.save(card, &after, &[event], &stored, &along).await)
 }
 
-async fn at_version<S: Cases + ?Sized>(store: &S, id: Uuid, expected: u64) -> Result<Case, CardError> {
-    let case = store.case(id).await?.ok_or(CardError::NotFound)?;
-    match case.version == expected {
-        true => Ok(case),
-        false => Err(CardError::Conflict { actual: case.version }),
-    }
+/// What is remembered of a restoration. It needs no mark: the case itself tells a repetition.
+fn restoring(call: &Call<'_>, cards: Vec<CardName>, case: Uuid) -> Trail {
+    Trail { entry: call.entry(Access::Change, cards, vec![case]), mark: None }
 }
 
 /// The write by which the sender's conversation follows the case, where its block changed. A block
@@ -142,11 +172,4 @@ fn unblocking(case: &Case, next: &Case, now: Timestamp) -> Option<ConversationWr
         None => return None,
     };
     Some(ConversationWrite { who: case.who.clone(), outcome: None, block, compaction: None })
-}
-
-async fn conflict<S: Cases + ?Sized>(store: &S, id: Uuid, expected: u64) -> CardError {
-    match store.case(id).await {
-        Ok(case) => CardError::Conflict { actual: case.map_or(expected + 1, |case| case.version) },
-        Err(fault) => fault.into(),
-    }
 }

@@ -2,6 +2,7 @@
 
 mod administration;
 mod inbox;
+mod trail;
 mod uploads;
 
 use std::{io::Write, path::Path, time::Duration};
@@ -21,6 +22,7 @@ use hotline_domain::{
 };
 pub use inbox::{Inbox, InboxItem, InboxPage, MAX_UNREAD, NoticeId, Seen, Unread};
 use jiff::Timestamp;
+pub use trail::{Audit, AuditPage, Looker, Marks, Presence, Trail, Trails};
 pub use uploads::{Done, GRANT_LIFE, Multipart, Part, Sending, Upload, Uploads};
 use uuid::Uuid;
 
@@ -85,6 +87,8 @@ pub struct Along {
     pub conversation: Option<ConversationWrite>,
     /// A moderation case at its next version.
     pub case: Option<Case>,
+    /// What is to be remembered of the request.
+    pub trail: Trail,
 }
 
 /// A moderation case that is to end as a new card, in one transaction (clause 4.4).
@@ -96,6 +100,8 @@ pub struct RestoredCase {
     pub conversation: Option<ConversationWrite>,
     /// Year of the register.
     pub year: i16,
+    /// What is to be remembered of the request; a mark has no use here, the case is one.
+    pub trail: Trail,
 }
 
 /// What became of an attempt to file.
@@ -173,6 +179,8 @@ pub struct StaffFiling {
     pub events: Vec<Event>,
     /// The other card.
     pub beside: Option<Changed>,
+    /// What is to be remembered of the request.
+    pub trail: Trail,
 }
 
 /// Makes the card of a filing by staff once its number is known.
@@ -218,7 +226,8 @@ pub trait Cards: Send + Sync {
     /// another card, all or nothing.
     ///
     /// # Errors
-    /// `Conflict` when the other card is no longer at the version before.
+    /// `Conflict` when the other card is no longer at the version before, or the trail's mark is there
+    /// already.
     async fn file_by_staff(&self, year: i16, make: MakeFiling<'_>) -> Result<AppealId, SaveError>;
 
     /// A card with its history and files.
@@ -229,6 +238,9 @@ pub trait Cards: Send + Sync {
 
     /// Stores the next version of a card with the events that made it and files that came with
     /// them, unless the stored card is no longer at the version of `before`.
+    ///
+    /// # Errors
+    /// `Conflict` also where the trail's mark is there already.
     async fn save(
         &self,
         before: &Card,
@@ -241,8 +253,8 @@ pub trait Cards: Send + Sync {
     /// Stores the next versions of two cards, all or nothing.
     ///
     /// # Errors
-    /// `Conflict` when either is no longer at the version before.
-    async fn save_both(&self, one: &Changed, other: &Changed) -> Result<(), SaveError>;
+    /// `Conflict` when either is no longer at the version before, or the trail's mark is there already.
+    async fn save_both(&self, one: &Changed, other: &Changed, trail: &Trail) -> Result<(), SaveError>;
 
     /// Replaces a file's whereabouts.
     async fn put_file(&self, appeal: AppealId, file: &StoredFile) -> Result<(), Fault>;
@@ -283,10 +295,14 @@ pub trait Cases: Send + Sync {
 
     /// Stores the next version of a case, with a write to the sender's conversation where there is
     /// one.
+    ///
+    /// # Errors
+    /// `Conflict` also where the trail's mark is there already.
     async fn save_case(
         &self,
         after: &Case,
         conversation: Option<&ConversationWrite>,
+        trail: &Trail,
     ) -> Result<(), SaveError>;
 }
 

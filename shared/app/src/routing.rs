@@ -2,7 +2,7 @@
 //! copy.
 
 use hotline_domain::{
-    card::{Card, Event, EventKind, LinkKind, State, apply, ended_with_main, replay},
+    card::{Card, Event, EventKind, LinkKind, Restores, State, apply, ended_with_main, replay},
     deadline::date_in_kyiv,
     directory::Directory,
     ids::CategoryId,
@@ -44,6 +44,8 @@ pub async fn forward(queues: &dyn Queues, event: Event) -> Result<(), Fault> {
 pub fn learn_from<'a>(event: &'a Event, card: &'a Card) -> Option<(&'a str, &'a CategoryId)> {
     match &event.kind {
         EventKind::CategoryCorrected { to, .. } => Some((&card.substance, to)),
+        // A correction taken back has taught a wrong lesson: the opposite one makes up for it.
+        EventKind::Undone { restores: Restores::Category(back), .. } => Some((&card.substance, back)),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 
 use hotline_domain::{
     access::{Action, Actor, can_read},
+    audit::CardName,
     card::{
         By, Card, Classification, Event, LinkKind, Registration, apply, link, merge, register_by, split,
         split_ties,
@@ -14,13 +15,14 @@ use hotline_domain::{
     person::{Applicant, GeoPoint},
     refusal::{Refusal, RefusalCode},
 };
-use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::{
+    call::{Call, named},
     commands::open,
     error::{CardError, Fault},
-    ports::{Cards, Changed, RegistrationNumberOf, SaveError, StaffFiling},
+    idempotency::{Before, Mark, before},
+    ports::{Cards, Changed, RegistrationNumberOf, SaveError, StaffFiling, Trail, Trails},
 };
 
 /// How two cards are to be tied.
@@ -36,22 +38,32 @@ pub enum Tie {
 ///
 /// # Errors
 /// As `commands::execute`; `Conflict` also when the other card changed meanwhile.
-pub async fn tie<S: Cards + ?Sized>(
+pub async fn tie<S: Cards + Trails + ?Sized>(
     store: &S,
-    actor: &Actor,
-    now: Timestamp,
+    call: &Call<'_>,
     (id, expected): (AppealId, u64),
     other: AppealId,
     how: Tie,
 ) -> Result<(), CardError> {
-    let card = at_version(store, id, expected, actor).await?;
-    let other = open(store, other, actor).await?.card;
+    let card = open(store, id, call.actor).await?.card;
+    if card.version != expected {
+        return overtaken(store, call, &card, expected).await.map(|_| ());
+    }
+    let other = open(store, other, call.actor).await?.card;
     let (one, two) = match how {
-        Tie::Link(kind) => link(&card, &other, kind, actor, now)?,
-        Tie::Merge => merge(&card, &other, actor, now)?,
+        Tie::Link(kind) => link(&card, &other, kind, call.actor, call.now)?,
+        Tie::Merge => merge(&card, &other, call.actor, call.now)?,
     };
+    let trail = call.trail(vec![named(&card), named(&other)], Vec::new(), expected + 1);
     let pair = (changed(card, one)?, changed(other, two)?);
-    saved(store.save_both(&pair.0, &pair.1).await, store, id, expected).await
+    match store.save_both(&pair.0, &pair.1, &trail).await {
+        Ok(()) => Ok(()),
+        Err(SaveError::Conflict) => {
+            let card = open(store, id, call.actor).await?.card;
+            overtaken(store, call, &card, expected).await.map(|_| ())
+        }
+        Err(SaveError::Fault(fault)) => Err(fault.into()),
+    }
 }
 
 /// What is split off a card.
@@ -63,19 +75,23 @@ pub struct SplitOff {
     pub category: CategoryId,
 }
 
-/// Splits off a card at version `expected` what is another matter; the new card's identity.
+/// Splits off a card at version `expected` what is another matter; the new card's identity, on a
+/// repetition the same one.
 ///
 /// # Errors
 /// As `commands::execute`.
-pub async fn split_off<S: Cards + ?Sized>(
+pub async fn split_off<S: Cards + Trails + ?Sized>(
     store: &S,
     directory: &Directory,
-    actor: &Actor,
-    now: Timestamp,
+    call: &Call<'_>,
     (id, expected): (AppealId, u64),
     off: SplitOff,
 ) -> Result<AppealId, CardError> {
-    let card = at_version(store, id, expected, actor).await?;
+    let Call { actor, now, .. } = *call;
+    let card = open(store, id, actor).await?.card;
+    if card.version != expected {
+        return made_before(overtaken(store, call, &card, expected).await?);
+    }
     let new = AppealId(Uuid::now_v7());
     let year = date_in_kyiv(now).year();
     // Decided once before a number is taken: a refusal takes none.
@@ -91,13 +107,18 @@ pub async fn split_off<S: Cards + ?Sized>(
             card: after(&filed, &there)?.after,
             events: vec![first, there],
             beside: Some(beside),
+            trail: making(call, vec![named(&card), named(&filed)], new),
         })
     };
     prove(RegistrationNumberOf { year, sequence: 0 })?;
     let make = |number| prove(number).map_err(|refusal| Fault::new("split a card", refusal));
     match store.file_by_staff(year, &make).await {
         Ok(id) => Ok(id),
-        Err(error) => saved(Err(error), store, id, expected).await.map(|()| new),
+        Err(SaveError::Conflict) => {
+            let card = open(store, id, actor).await?.card;
+            made_before(overtaken(store, call, &card, expected).await?)
+        }
+        Err(SaveError::Fault(fault)) => Err(fault.into()),
     }
 }
 
@@ -116,17 +137,17 @@ pub struct TakenDown {
     pub marks: Classification,
 }
 
-/// Registers an appeal for a citizen; the card's identity.
+/// Registers an appeal for a citizen; the card's identity, on a repetition the same one.
 ///
 /// # Errors
 /// A refusal of the regulation, or a fault.
-pub async fn take_down<S: Cards + ?Sized>(
+pub async fn take_down<S: Cards + Trails + ?Sized>(
     store: &S,
     directory: &Directory,
-    actor: &Actor,
-    now: Timestamp,
+    call: &Call<'_>,
     taken: TakenDown,
 ) -> Result<AppealId, CardError> {
+    let Call { actor, now, .. } = *call;
     let refuse = |code| Err(Refusal::new(code, Clause::C2_1).into());
     if !actor.may(Action::RegisterAppeal) {
         return refuse(RefusalCode::NotYourRole);
@@ -158,11 +179,16 @@ pub async fn take_down<S: Cards + ?Sized>(
     let make = |number| {
         let event = first(number).map_err(|refusal| Fault::new("register", refusal))?;
         let card = apply(None, &event).ok_or_else(|| Fault::new("register", "no registration"))?;
-        Ok(StaffFiling { card, events: vec![event], beside: None })
+        let trail = making(call, vec![named(&card)], id);
+        Ok(StaffFiling { card, events: vec![event], beside: None, trail })
     };
     match store.file_by_staff(year, &make).await {
         Ok(id) => Ok(id),
-        Err(SaveError::Conflict) => Err(Fault::new("register", "the identity is taken").into()),
+        Err(SaveError::Conflict) => match before(store, &actor.id, call.intent).await? {
+            Before::Same(mark) => made_before(mark),
+            Before::Other => Err(CardError::KeyReused),
+            Before::Never => Err(Fault::new("register", "the identity is taken").into()),
+        },
         Err(SaveError::Fault(fault)) => Err(fault.into()),
     }
 }
@@ -187,17 +213,30 @@ pub async fn others<S: Cards + ?Sized>(store: &S, card: &Card, actor: &Actor) ->
     Ok(found)
 }
 
-async fn at_version<S: Cards + ?Sized>(
-    store: &S,
-    id: AppealId,
+/// What became of a request on a card that is no longer at version `expected`: the mark it left, if
+/// this very request was carried out before.
+async fn overtaken<T: Trails + ?Sized>(
+    trails: &T,
+    call: &Call<'_>,
+    card: &Card,
     expected: u64,
-    actor: &Actor,
-) -> Result<Card, CardError> {
-    let card = open(store, id, actor).await?.card;
-    match card.version == expected {
-        true => Ok(card),
-        false => Err(CardError::Conflict { actual: card.version }),
+) -> Result<Mark, CardError> {
+    match before(trails, &call.actor.id, call.intent).await? {
+        Before::Same(mark) => Ok(mark),
+        Before::Other => Err(CardError::KeyReused),
+        Before::Never => Err(CardError::Conflict { actual: card.version.max(expected) }),
     }
+}
+
+/// The card that an earlier, equal request made.
+fn made_before(mark: Mark) -> Result<AppealId, CardError> {
+    mark.made.ok_or(CardError::NotFound)
+}
+
+/// What is remembered of a request that makes the card `new`.
+fn making(call: &Call<'_>, cards: Vec<CardName>, new: AppealId) -> Trail {
+    let trail = call.trail(cards, Vec::new(), 1);
+    Trail { mark: trail.mark.map(|mark| Mark { made: Some(new), ..mark }), ..trail }
 }
 
 fn after(card: &Card, event: &Event) -> Result<Changed, Refusal> {
@@ -207,17 +246,4 @@ fn after(card: &Card, event: &Event) -> Result<Changed, Refusal> {
 
 fn changed(card: Card, event: Event) -> Result<Changed, CardError> {
     Ok(after(&card, &event)?)
-}
-
-async fn saved<S: Cards + ?Sized>(
-    result: Result<(), SaveError>,
-    store: &S,
-    id: AppealId,
-    expected: u64,
-) -> Result<(), CardError> {
-    match result {
-        Ok(()) => Ok(()),
-        Err(SaveError::Conflict) => Err(crate::commands::conflict(store, id, expected).await),
-        Err(SaveError::Fault(fault)) => Err(fault.into()),
-    }
 }

@@ -9,6 +9,7 @@ pub mod access;
 pub mod addressing;
 pub mod administration;
 pub mod asked;
+pub mod audit;
 pub mod block;
 pub mod calendar;
 pub mod card;

@@ -157,7 +157,8 @@ pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<N
         | EventKind::Classified(_)
         | EventKind::Rated { .. }
         | EventKind::MeasureRecorded { .. }
-        | EventKind::HandedOver { .. } => return None,
+        | EventKind::HandedOver { .. }
+        | EventKind::Undone { .. } => return None,
         EventKind::DeadlineCorrected { due_at, reason, extended } => {
             News::DeadlineChanged { due_at: *due_at, reason: Some(reason.clone()), extended: *extended }
         }

@@ -190,6 +190,14 @@ pub enum RefusalCode {
     NotADay,
     /// A day is named twice.
     DayTwice,
+    /// The entry is not the last one of the history.
+    NothingToUndo,
+    /// The step has told somebody already.
+    NotUndoable,
+    /// Somebody else took the step.
+    NotYourAction,
+    /// The time to take the step back is over.
+    UndoTooLate,
 }
 
 impl RefusalCode {
@@ -279,6 +287,10 @@ impl RefusalCode {
             Self::NoWorkingDay => "no_working_day",
             Self::NotADay => "not_a_day",
             Self::DayTwice => "day_twice",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::NotUndoable => "not_undoable",
+            Self::NotYourAction => "not_your_action",
+            Self::UndoTooLate => "undo_too_late",
         }
     }
 
@@ -402,6 +414,10 @@ impl RefusalCode {
             Self::NoWorkingDay => "Має бути хоча б один робочий день.",
             Self::NotADay => "Такого дня в календарі немає.",
             Self::DayTwice => "Один день указано двічі.",
+            Self::NothingToUndo => "Скасувати можна лише останню дію на картці.",
+            Self::NotUndoable => "Про цю дію вже повідомлено, тому її не скасувати.",
+            Self::NotYourAction => "Скасувати дію може лише той, хто її виконав.",
+            Self::UndoTooLate => "Скасувати дію можна лише протягом 10 секунд.",
         }
     }
 }

@@ -9,7 +9,8 @@ use std::{collections::BTreeSet, fmt::Write};
 use hotline_domain::{
     card::{
         Addition, By, Card, Classification, Ending, Event, EventKind, Grant, Ground, Link, LinkKind,
-        MeasureGround, Part, Plan, Reclassified, RequestKind, ResultCode, Wanted, WorkResult, apply, replay,
+        MeasureGround, Part, Plan, Reclassified, RequestKind, Restores, ResultCode, Wanted, WorkResult,
+        apply, replay,
     },
     directory::{Absence, Directory, Role, StaffMember},
     ids::{AppealId, ChannelUser, RegistrationNumber, StaffId},
@@ -253,6 +254,11 @@ fn rows() -> Vec<Row> {
         (in_work(&[]), staff("mer"), measure(MeasureGround::PoorQuality)),
         (in_work(&[]), staff("admin"), EventKind::HandedOver { from: "lead".into(), to: "third".into() }),
         (in_work(&[]), staff("melnyk"), EventKind::Commented { text: said("Як справи?") }),
+        (
+            in_work(&[("melnyk", EventKind::Commented { text: said("Слово") })]),
+            staff("melnyk"),
+            EventKind::Undone { of: 5, restores: Restores::Nothing },
+        ),
         (in_work(&[]), staff("lead"), EventKind::ProofAttached { file }),
         (in_work(&[]), staff("lead"), reported()),
         (
@@ -313,7 +319,7 @@ fn clause_4_5_4_6_5_1_6_1_3_6_2_1_6_2_2_6_2_3_who_is_told_of_each_event() {
             }
         }
     }
-    assert_eq!(codes.len(), 36, "a row for every kind of event: {codes:?}");
+    assert_eq!(codes.len(), 37, "a row for every kind of event: {codes:?}");
     assert_snapshot!(table);
 }
 

@@ -3,13 +3,15 @@
 use std::{future::Future, sync::Arc};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use hotline_app::{clock::now, error::Fault};
+use hotline_app::{call::Call, clock::now, error::Fault, idempotency::Intent};
 use hotline_domain::{
     access::Actor,
+    audit::Source,
     deadline::date_in_kyiv,
     directory::{Directory, Role, StaffMember},
     ids::StaffId,
 };
+use jiff::Timestamp;
 use lambda_http::request::RequestContext;
 
 use crate::problem::Problem;
@@ -29,8 +31,10 @@ pub struct Caller {
     pub actor: Actor,
     /// The directory.
     pub directory: Arc<Directory>,
-    /// The address the request came from, as API Gateway saw it.
-    pub from: String,
+    /// From where the request came.
+    pub from: Source,
+    /// By what a repetition of the request is known; `None` for one that only reads.
+    pub intent: Option<Intent>,
 }
 
 impl<A: Knows> FromRequestParts<Arc<A>> for Caller {
@@ -43,7 +47,10 @@ impl<A: Knows> FromRequestParts<Arc<A>> for Caller {
         };
         let claims =
             context.and_then(|context| context.authorizer.as_ref()?.jwt.as_ref()).map(|jwt| &jwt.claims);
-        let from = context.and_then(|context| context.http.source_ip.clone()).unwrap_or_default();
+        let http = context.map(|context| &context.http);
+        let told = |told: Option<&Option<String>>| told.cloned().flatten().unwrap_or_default();
+        let from =
+            Source::new(&told(http.map(|http| &http.source_ip)), &told(http.map(|http| &http.user_agent)));
         let claim = |name: &str| claims.and_then(|claims| claims.get(name)).map(String::as_str);
         let name = claim("username").or_else(|| claim("cognito:username"));
         let id = StaffId::from(name.ok_or_else(Problem::unauthorized)?);
@@ -55,7 +62,16 @@ impl<A: Knows> FromRequestParts<Arc<A>> for Caller {
             colleagues: directory.colleagues(&id),
             ..Actor::alone(id, roles)
         };
-        Ok(Self { actor, directory, from })
+        let intent = parts.extensions.get::<Intent>().cloned();
+        Ok(Self { actor, directory, from, intent })
+    }
+}
+
+impl Caller {
+    /// This person's call of the action with this code of the API.
+    #[must_use]
+    pub fn call<'a>(&'a self, action: &'a str, now: Timestamp) -> Call<'a> {
+        Call { actor: &self.actor, now, action, from: Some(&self.from), intent: self.intent.as_ref() }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the HTTP APIs of the staff have in common: who calls, problem documents, bodies, serving.
 
 pub mod auth;
+pub mod idempotency;
 pub mod problem;
 pub mod serving;
 

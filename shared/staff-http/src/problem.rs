@@ -15,9 +15,11 @@ use hotline_domain::{
 };
 use hotline_lambda::problem;
 use serde::Serialize;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-/// A problem document (`application/problem+json`).
+/// A problem document (`application/problem+json`). A `version_conflict` has two members more:
+/// `version`, the one that is stored, and `changes`, the entries of the history since the caller's.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Problem {
     /// Kind of problem: `urn:hotline:` and the code.
@@ -35,6 +37,10 @@ pub struct Problem {
     /// More about this case, Ukrainian.
     #[schema(required)]
     pub detail: Option<String>,
+    /// Members of this kind of problem alone.
+    #[serde(flatten)]
+    #[schema(ignore)]
+    pub more: Map<String, Value>,
 }
 
 impl Problem {
@@ -48,6 +54,7 @@ impl Problem {
             title: title.to_owned(),
             clause: None,
             detail: None,
+            more: Map::new(),
         }
     }
 
@@ -81,6 +88,44 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, "bad_request", title)
     }
 
+    /// 413.
+    #[must_use]
+    pub fn too_large() -> Self {
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Запит завеликий.")
+    }
+
+    /// 400: the request has no key by which a repetition would be known.
+    #[must_use]
+    pub fn key_missing() -> Self {
+        Self {
+            detail: Some("Кожна дія потребує заголовка Idempotency-Key.".to_owned()),
+            ..Self::new(StatusCode::BAD_REQUEST, "idempotency_key_missing", "Запит не має ключа повторення.")
+        }
+    }
+
+    /// 400: that key is none.
+    #[must_use]
+    pub fn key_invalid() -> Self {
+        Self {
+            detail: Some("Idempotency-Key складається з 8–64 видимих символів ASCII.".to_owned()),
+            ..Self::new(StatusCode::BAD_REQUEST, "idempotency_key_invalid", "Ключ повторення хибний.")
+        }
+    }
+
+    /// 422: that key was used for another request.
+    #[must_use]
+    pub fn key_reused() -> Self {
+        let title = "Цей ключ повторення вже використано для іншого запиту.";
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", title)
+    }
+
+    /// The same problem with one more member.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: Value) -> Self {
+        self.more.insert(name.to_owned(), value);
+        self
+    }
+
     /// 422 outside the regulation: an upload that will not do.
     #[must_use]
     pub fn unacceptable(code: &str, title: &str) -> Self {
@@ -94,9 +139,13 @@ impl From<Refusal> for Problem {
             RefusalCode::NotYourRole
             | RefusalCode::NotYourCard
             | RefusalCode::CoExecutorOnly
-            | RefusalCode::LeadOnly => StatusCode::FORBIDDEN,
+            | RefusalCode::LeadOnly
+            | RefusalCode::NotYourAction => StatusCode::FORBIDDEN,
             RefusalCode::WrongState
             | RefusalCode::NotBlocked
+            | RefusalCode::NothingToUndo
+            | RefusalCode::NotUndoable
+            | RefusalCode::UndoTooLate
             | RefusalCode::IdentifierTaken
             | RefusalCode::OrganisationBusy
             | RefusalCode::UnitInUse
@@ -196,10 +245,12 @@ impl From<CardError> for Problem {
     fn from(error: CardError) -> Self {
         match error {
             CardError::NotFound => Self::not_found(),
-            CardError::Conflict { .. } => Self {
+            CardError::Conflict { actual } => Self {
                 detail: Some("Оновіть картку: Ваш текст збережеться у формі.".to_owned()),
                 ..Self::new(StatusCode::CONFLICT, "version_conflict", "Тим часом картку змінив хтось інший.")
-            },
+            }
+            .with("version", actual.into()),
+            CardError::KeyReused => Self::key_reused(),
             CardError::Refused(refusal) => refusal.into(),
             CardError::Fault(fault) => fault.into(),
         }
@@ -210,11 +261,15 @@ impl From<CardError> for Problem {
 #[must_use]
 pub fn of_case(error: CardError) -> Problem {
     match error {
-        CardError::Conflict { .. } => Problem {
+        CardError::Conflict { actual } => Problem {
             detail: Some("Оновіть сторінку: Ваш текст збережеться у формі.".to_owned()),
             ..Problem::new(StatusCode::CONFLICT, "version_conflict", "Тим часом рішення ухвалив хтось інший.")
-        },
-        other @ (CardError::NotFound | CardError::Refused(_) | CardError::Fault(_)) => other.into(),
+        }
+        .with("version", actual.into()),
+        other
+        @ (CardError::NotFound | CardError::KeyReused | CardError::Refused(_) | CardError::Fault(_)) => {
+            other.into()
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Routes that are served and described from one list.
 
-use axum::{Router, handler::Handler, routing::MethodRouter};
+use axum::{Router, handler::Handler, middleware::from_fn, routing::MethodRouter};
 use hotline_lambda::http::{body_of, empty};
 use lambda_http::{Body, Request, Response, http::StatusCode, tower::ServiceExt};
 use utoipa::{
@@ -12,7 +12,7 @@ use utoipa::{
 };
 use utoipa_axum::PathItemExt;
 
-use crate::problem::Problem;
+use crate::{idempotency::keyed, problem::Problem};
 
 /// The staff's sign-in as the descriptions name it: a bearer token called `staff`.
 pub struct Security;
@@ -45,9 +45,10 @@ macro_rules! handlers {
         #[must_use]
         pub fn description() -> ::utoipa::openapi::OpenApi {
             use $crate::utoipa_axum::{router::OpenApiRouter, routes};
-            OpenApiRouter::<::std::sync::Arc<$app>>::with_openapi(<$api as ::utoipa::OpenApi>::openapi())
-                $(.routes(routes!(routes::$module::$handler)))*
-                .into_openapi()
+            let router =
+                OpenApiRouter::<::std::sync::Arc<$app>>::with_openapi(<$api as ::utoipa::OpenApi>::openapi())
+                    $(.routes(routes!(routes::$module::$handler)))*;
+            $crate::idempotency::described(router.into_openapi())
         }
     };
 }
@@ -66,12 +67,13 @@ where
     router.route(&P::path(), methods.iter().fold(MethodRouter::new(), on))
 }
 
-/// The routes with an answer for every other address.
+/// The routes with an answer for every other address; no POST comes through without its key.
 pub fn complete<A: Send + Sync + 'static>(
     served: Router<std::sync::Arc<A>>,
     app: std::sync::Arc<A>,
 ) -> Router {
     served
+        .route_layer(from_fn(keyed))
         .fallback(|| async { Problem::not_found() })
         .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })
         .with_state(app)

@@ -652,7 +652,10 @@ export interface components {
             /** @description Full name; the sign-in name for a person the directory does not know. */
             name: string;
         };
-        /** @description A problem document (`application/problem+json`). */
+        /**
+         * @description A problem document (`application/problem+json`). A `version_conflict` has two members more:
+         *     `version`, the one that is stored, and `changes`, the entries of the history since the caller's.
+         */
         Problem: {
             /** @description Clause of the regulation or article of the law that demands it. */
             clause: string | null;
@@ -1029,7 +1032,10 @@ export interface operations {
     create_category: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1362,7 +1368,10 @@ export interface operations {
     create_organisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1648,7 +1657,10 @@ export interface operations {
     invite_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1831,7 +1843,10 @@ export interface operations {
     deactivate: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Sign-in name */
                 id: string;
@@ -1905,7 +1920,10 @@ export interface operations {
     hand_over: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Sign-in name of who leaves */
                 id: string;
@@ -1971,7 +1989,10 @@ export interface operations {
     reactivate: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Sign-in name */
                 id: string;
@@ -2045,7 +2066,10 @@ export interface operations {
     reconcile: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Sign-in name */
                 id: string;
@@ -2107,7 +2131,10 @@ export interface operations {
     reset_sign_in: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Sign-in name */
                 id: string;
@@ -2177,7 +2204,10 @@ export interface operations {
     create_template: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };

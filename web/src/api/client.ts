@@ -1,7 +1,9 @@
-// The typed client of the staff API: bearer token, one silent renewal, one kind of error.
+// The typed client of the staff API: bearer token, one silent renewal, a key for every intended action,
+// one kind of error.
 import createFetchClient from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 
+import { keyFor } from './intents';
 import { ApiError } from './problem';
 import type { paths } from './schema.gen';
 
@@ -38,18 +40,31 @@ async function send(request: Request, token: string | null): Promise<Response> {
 
 /** Sends with the session's token; a refused token is renewed once before giving up. */
 async function authorizedFetch(request: Request): Promise<Response> {
+  const intent = request.method === 'POST' ? await keyFor(request) : null;
+  if (intent !== null) request.headers.set('Idempotency-Key', intent.key);
   const again = request.clone();
   let response = await send(request, await access.token());
   if (response.status === 401) {
     const renewed = await access.renew();
     if (renewed !== null) response = await send(again, renewed);
   }
+  if (response.status < 500) intent?.answered();
   if (!response.ok) throw await ApiError.from(response);
   return response;
 }
 
+/** The client gives every intended action its key by itself. */
+type Unkeyed<Operation> = Operation extends { parameters: infer Parameters }
+  ? Omit<Operation, 'parameters'> & { parameters: Omit<Parameters, 'header'> & { header?: never } }
+  : Operation;
+type Callable<Paths> = {
+  [Path in keyof Paths]: {
+    [Method in keyof Paths[Path]]: Method extends 'post' ? Unkeyed<Paths[Path][Method]> : Paths[Path][Method];
+  };
+};
+
 /** Plain calls. */
-export const api = createFetchClient<paths>({
+export const api = createFetchClient<Callable<paths>>({
   baseUrl: window.location.origin,
   fetch: authorizedFetch,
 });

@@ -6,6 +6,14 @@ import type { Card, Case } from './types';
 
 const MINUTE = 60_000;
 
+/** How lists are read page after page. */
+const BY_CURSOR = {
+  pageParamName: 'cursor',
+  // Null, not undefined: for a missing parameter the library would send a cursor of its own, 0.
+  initialPageParam: null as string | null,
+  getNextPageParam: (page: { next: string | null }) => page.next,
+};
+
 /** The signed-in person. */
 export function useMe() {
   return queries.useQuery('get', '/api/me', {}, { staleTime: 10 * MINUTE });
@@ -32,12 +40,7 @@ export function useRegister(month: string) {
     'get',
     '/api/appeals',
     { params: { query: { month } } },
-    {
-      pageParamName: 'cursor',
-      // Null, not undefined: for a missing parameter the library would send a cursor of its own, 0.
-      initialPageParam: null as string | null,
-      getNextPageParam: (page) => page.next ?? null,
-    },
+    BY_CURSOR,
   );
 }
 
@@ -77,6 +80,21 @@ export function useCardCache(id: string) {
       return client.getQueryData<Card>(key);
     },
   };
+}
+
+/** Who read or changed a card, page after page. */
+export function useCardAudit(id: string, enabled: boolean) {
+  return queries.useInfiniteQuery('get', '/api/appeals/{id}/audit', cardInit(id), { ...BY_CURSOR, enabled });
+}
+
+/** Who read or changed which cards on a day, all of them or one person, page after page. */
+export function useAudit(day: string, who: string | null) {
+  return queries.useInfiniteQuery(
+    'get',
+    '/api/audit',
+    { params: { query: { day, ...(who === null ? {} : { who }) } } },
+    BY_CURSOR,
+  );
 }
 
 /** The moderation cases: those that wait for a decision, or those decided on. */

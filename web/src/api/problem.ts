@@ -1,4 +1,5 @@
 // The one error that leaves the API client: a problem of RFC 9457, or a network that did not answer.
+import type { HistoryEntry } from './types';
 
 /** What the server says about a refusal: a Ukrainian sentence, a stable code and, if the regulation refuses, its clause. */
 export interface ProblemDetails {
@@ -7,6 +8,8 @@ export interface ProblemDetails {
   code: string;
   clause: string | null;
   detail: string | null;
+  /** Of a conflict: what others did since the version the person saw. */
+  changes?: readonly HistoryEntry[];
 }
 
 /** Sentences for answers that did not come from our own functions (gateway, proxy, no network). */
@@ -17,6 +20,15 @@ function fallbackTitle(status: number): string {
   if (status === 413) return 'Файл завеликий.';
   if (status === 429) return 'Забагато запитів. Зачекайте хвилину і спробуйте ще раз.';
   return 'Сервер не зміг виконати запит. Спробуйте ще раз.';
+}
+
+function isEntry(value: unknown): value is HistoryEntry {
+  const entry = value as Partial<HistoryEntry> | null;
+  return typeof entry?.sequence === 'number' && typeof entry.text === 'string' && typeof entry.actor?.name === 'string';
+}
+
+function entries(value: unknown): readonly HistoryEntry[] {
+  return Array.isArray(value) ? value.filter(isEntry) : [];
 }
 
 function text(value: unknown): string | null {
@@ -30,6 +42,7 @@ export class ApiError extends Error implements ProblemDetails {
   readonly code: string;
   readonly clause: string | null;
   readonly detail: string | null;
+  readonly changes: readonly HistoryEntry[];
 
   constructor(problem: ProblemDetails) {
     super(problem.title);
@@ -39,6 +52,7 @@ export class ApiError extends Error implements ProblemDetails {
     this.code = problem.code;
     this.clause = problem.clause;
     this.detail = problem.detail;
+    this.changes = problem.changes ?? [];
   }
 
   /** Reads the problem document of a refused response; tolerates any other body. */
@@ -51,6 +65,7 @@ export class ApiError extends Error implements ProblemDetails {
       code: text(fields['code']) ?? `http_${response.status}`,
       clause: text(fields['clause']),
       detail: text(fields['detail']),
+      changes: entries(fields['changes']),
     });
   }
 

@@ -107,6 +107,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read or changed a card, when and from where, newest first. */
+        get: operations["of_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/block": {
         parameters: {
             query?: never;
@@ -417,6 +434,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that the card is open, about every 25 seconds, and learn who else has it open. */
+        post: operations["presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/prompt": {
         parameters: {
             query?: never;
@@ -689,6 +723,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the last step on the card: within 10 seconds, by whoever took it, if it has told nobody. */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appeals/{id}/uploads": {
         parameters: {
             query?: never;
@@ -726,6 +777,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read or changed which cards on a day, when and from where, newest first. */
+        get: operations["of_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory": {
         parameters: {
             query?: never;
@@ -737,57 +805,6 @@ export interface paths {
         get: operations["directory"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the caller was told, newest first (clauses 4.5, 4.6, 5.1, 6.1.3, 6.2, 6.3). */
-        get: operations["inbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox/count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much of it the caller has not seen. */
-        get: operations["unread"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The caller has seen notices. */
-        post: operations["read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1088,6 +1105,48 @@ export interface components {
              */
             version: number;
         };
+        /** @description A card in the audit trail. */
+        AuditCardView: {
+            /** @description Identity. */
+            id: string;
+            /** @description Registration number. */
+            number: string;
+        };
+        /** @description An entry of the audit trail. */
+        AuditEntryView: {
+            /** @description `read`, `list` or `change`. */
+            access: string;
+            /** @description Code of the action or of the list. */
+            action: string;
+            /**
+             * Format: date-time
+             * @description When, RFC 3339.
+             */
+            at: string;
+            /** @description The cards, by number alone. */
+            cards: components["schemas"]["AuditCardView"][];
+            /** @description Identities of the moderation cases. */
+            cases: string[];
+            /** @description Identity. */
+            id: string;
+            /** @description Address it came from. */
+            ip: string;
+            /** @description In which roles. */
+            roles: string[];
+            /** @description What was done, a Ukrainian sentence. */
+            text: string;
+            /** @description What the browser said of itself. */
+            user_agent: string;
+            /** @description Who. */
+            who: components["schemas"]["PersonRef"];
+        };
+        /** @description A page of the audit trail. */
+        AuditPageView: {
+            /** @description Newest first. */
+            items: components["schemas"]["AuditEntryView"][];
+            /** @description Cursor of the next page. */
+            next: string | null;
+        };
         /** @description An upload that is to begin (clause 6.5.2). */
         BeginUpload: {
             /** @description MIME type. */
@@ -1230,6 +1289,7 @@ export interface components {
              * @description How often a result was returned for rework.
              */
             returns: number;
+            undo: components["schemas"]["UndoView"] | null;
             /**
              * Format: int64
              * @description Version; commands name it.
@@ -1690,13 +1750,8 @@ export interface components {
             sequence: number;
             /** @description What happened, a Ukrainian sentence. */
             text: string;
-        };
-        /** @description A page of the caller's inbox. */
-        InboxPageView: {
-            /** @description Notices, newest first. */
-            items: components["schemas"]["NoticeView"][];
-            /** @description Where the next page begins; null on the last. */
-            next: string | null;
+            /** @description Whether it was taken back. */
+            undone: boolean;
         };
         /** @description Inform the card's decision-makers (clause 6.2.1). */
         Inform: {
@@ -1754,14 +1809,17 @@ export interface components {
             /** @description Its number. */
             number: string;
         };
-        /** @description Which notices have been seen: exactly one of the three. */
-        MarkRead: {
-            /** @description Everything about this card. */
-            appeal?: string | null;
-            /** @description These, at most 100. */
-            ids?: string[] | null;
-            /** @description This one and everything before it. */
-            upto?: string | null;
+        /** @description Somebody who has a card open. */
+        LookerView: {
+            /** @description Who. */
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Format: date-time
+             * @description Since when, RFC 3339.
+             */
+            since: string;
+            /** @description Whether they are typing. */
+            typing: boolean;
         };
         /** @description Marks of classifier № 858: a code of each section. */
         Marks: {
@@ -1898,35 +1956,6 @@ export interface components {
              */
             version: number;
         };
-        /** @description A notice to the caller. */
-        NoticeView: {
-            /**
-             * Format: date-time
-             * @description When it happened, RFC 3339.
-             */
-            at: string;
-            /** @description The card. */
-            card: components["schemas"]["CardRef"];
-            /** @description Category of the card. */
-            category: components["schemas"]["Named"];
-            /** @description The clause by which the caller is told. */
-            clause: string;
-            /** @description Identity. */
-            id: string;
-            instead_of: components["schemas"]["PersonRef"] | null;
-            /**
-             * @description What it is about: `registered`, `addressed`, `assigned`, `deadline`, `progress`, `request`, `decision`,
-             *     `materials`, `prompt`, `breach`, `report`, `rework`, `applicant`, `hand_over`, `rating`, `measure` or
-             *     `finished`.
-             */
-            kind: string;
-            /** @description Whether the caller has seen it. */
-            read: boolean;
-            /** @description One Ukrainian sentence. */
-            text: string;
-            /** @description `info`, `action` where it is the caller's move, or `urgent`. */
-            urgency: string;
-        };
         /** @description An organisation. */
         OrganisationView: {
             /** @description False when no executor of it can be assigned. */
@@ -2003,7 +2032,25 @@ export interface components {
              */
             longitude: number;
         };
-        /** @description A problem document (`application/problem+json`). */
+        /** @description A sign that the caller has the card open. */
+        PresenceSign: {
+            /** @description `looking`, `typing`, or `left` for goodbye. */
+            state: components["schemas"]["PresenceState"];
+        };
+        /**
+         * @description What somebody does with an open card.
+         * @enum {string}
+         */
+        PresenceState: "looking" | "typing" | "left";
+        /** @description Who else has a card open. */
+        PresenceView: {
+            /** @description The others, the longest there first. */
+            others: components["schemas"]["LookerView"][];
+        };
+        /**
+         * @description A problem document (`application/problem+json`). A `version_conflict` has two members more:
+         *     `version`, the one that is stored, and `changes`, the entries of the history since the caller's.
+         */
         Problem: {
             /** @description Clause of the regulation or article of the law that demands it. */
             clause: string | null;
@@ -2381,12 +2428,31 @@ export interface components {
              */
             version: number;
         };
-        /** @description What of the caller's inbox has not been seen. */
-        UnreadView: {
-            /** @description Identity of the newest of them. */
-            latest: string | null;
-            /** @description How many notices, counted up to 100. */
-            unread: number;
+        /** @description The last step taken back. */
+        Undo: {
+            /**
+             * Format: int64
+             * @description Number of the step in the history.
+             */
+            sequence: number;
+            /**
+             * Format: int64
+             * @description Version of the card.
+             */
+            version: number;
+        };
+        /** @description A step that can be taken back for some seconds. */
+        UndoView: {
+            /**
+             * Format: int64
+             * @description For how long still.
+             */
+            milliseconds: number;
+            /**
+             * Format: int64
+             * @description Its number in the history.
+             */
+            sequence: number;
         };
         /** @description A permission to upload. */
         UploadView: {
@@ -2481,7 +2547,10 @@ export interface operations {
     register_appeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2574,7 +2643,10 @@ export interface operations {
     accept: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2648,7 +2720,10 @@ export interface operations {
     address: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2722,7 +2797,10 @@ export interface operations {
     ask: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2796,7 +2874,10 @@ export interface operations {
     assign: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2867,10 +2948,70 @@ export interface operations {
             };
         };
     };
+    of_card: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     block_applicant: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -2944,7 +3085,10 @@ export interface operations {
     correct_category: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3018,7 +3162,10 @@ export interface operations {
     classify: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3092,7 +3239,10 @@ export interface operations {
     close: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3166,7 +3316,10 @@ export interface operations {
     comment: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3240,7 +3393,10 @@ export interface operations {
     complete_part: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3314,7 +3470,10 @@ export interface operations {
     correct_deadline: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3388,7 +3547,10 @@ export interface operations {
     retry: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3436,7 +3598,10 @@ export interface operations {
     forward: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3510,7 +3675,10 @@ export interface operations {
     inform: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3584,7 +3752,10 @@ export interface operations {
     link: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3658,7 +3829,10 @@ export interface operations {
     set_location: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3732,7 +3906,10 @@ export interface operations {
     ask_materials: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3806,7 +3983,10 @@ export interface operations {
     give_materials: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3880,7 +4060,10 @@ export interface operations {
     record_measure: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -3954,7 +4137,10 @@ export interface operations {
     merge: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4028,7 +4214,10 @@ export interface operations {
     not_consider: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4145,10 +4334,66 @@ export interface operations {
             };
         };
     };
+    presence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceSign"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     prompt: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4222,7 +4467,10 @@ export interface operations {
     rate: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4296,7 +4544,10 @@ export interface operations {
     report: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4370,7 +4621,10 @@ export interface operations {
     request_control: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4444,7 +4698,10 @@ export interface operations {
     request_executors: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4518,7 +4775,10 @@ export interface operations {
     grant_control: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4592,7 +4852,10 @@ export interface operations {
     grant_executors: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4666,7 +4929,10 @@ export interface operations {
     grant_plan: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4740,7 +5006,10 @@ export interface operations {
     request_plan: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4814,7 +5083,10 @@ export interface operations {
     refuse_request: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4888,7 +5160,10 @@ export interface operations {
     withdraw_request: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -4962,7 +5237,10 @@ export interface operations {
     return_for_rework: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -5036,7 +5314,10 @@ export interface operations {
     return_to_author: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -5110,7 +5391,10 @@ export interface operations {
     split: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -5222,7 +5506,10 @@ export interface operations {
     unblock_applicant: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -5293,10 +5580,90 @@ export interface operations {
             };
         };
     };
+    undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identity of the card */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     begin: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -5370,7 +5737,10 @@ export interface operations {
     complete: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the card */
                 id: string;
@@ -5443,6 +5813,56 @@ export interface operations {
             };
         };
     };
+    of_day: {
+        parameters: {
+            query?: {
+                /** @description Day in Kyiv, e.g. `2026-11-24`; today when absent. */
+                day?: string;
+                /** @description One member of staff. */
+                who?: string;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     directory: {
         parameters: {
             query?: never;
@@ -5461,133 +5881,6 @@ export interface operations {
                 };
             };
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    inbox: {
-        parameters: {
-            query?: {
-                /** @description `next` of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InboxPageView"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    unread: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnreadView"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MarkRead"];
-            };
-        };
-        responses: {
-            /** @description Remembered */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5719,7 +6012,10 @@ export interface operations {
     confirm: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the case */
                 id: string;
@@ -5793,7 +6089,10 @@ export interface operations {
     lengthen: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the case */
                 id: string;
@@ -5867,7 +6166,10 @@ export interface operations {
     lift: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the case */
                 id: string;
@@ -5941,7 +6243,10 @@ export interface operations {
     restore: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identity of the case */
                 id: string;

@@ -1,6 +1,7 @@
 // The addresses of the application and the page behind each.
 import { createBrowserRouter, type RouteObject } from 'react-router';
 
+import { AuditPage } from '@/features/audit/AuditPage';
 import { CardPage } from '@/features/card/CardPage';
 import { CasePage } from '@/features/moderation/CasePage';
 import { ModerationPage } from '@/features/moderation/ModerationPage';
@@ -21,6 +22,7 @@ export const routes: RouteObject[] = [
       { path: 'appeals/:id', element: <CardPage /> },
       { path: 'moderation', element: <ModerationPage /> },
       { path: 'moderation/:id', element: <CasePage /> },
+      { path: 'audit', element: <AuditPage /> },
       { path: 'sign-out', element: <SignOutPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],

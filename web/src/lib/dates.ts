@@ -59,6 +59,12 @@ export function formatDateTime(moment: string): string {
   return `${shortDate(date)}, ${time(date)}`;
 }
 
+/** «14:05» of a moment today, else «24.11.2026, 14:05». */
+export function formatMoment(moment: string, now = new Date()): string {
+  const date = new Date(moment);
+  return dayOf(date) === dayOf(now) ? time(date) : formatDateTime(moment);
+}
+
 /** «20.11.2026, 14:05» of a camera's `2026-11-20T14:05:09`, which knows no time zone. */
 export function formatCameraTime(local: string): string {
   const [, year = '', month = '', day = '', clock = ''] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(local) ?? [];

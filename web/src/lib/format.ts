@@ -16,6 +16,15 @@ export function shortName(name: string): string {
   return [surname, ...rest.map((part) => `${part.charAt(0)}.`)].join(' ');
 }
 
+/** «МО» from «Мельник Олена Василівна», for a person's picture. */
+export function initials(name: string): string {
+  return name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((part) => part.charAt(0))
+    .join('');
+}
+
 /** Several people in one line. */
 export function namesOf(people: readonly PersonRef[]): string {
   return people.map((person) => shortName(person.name)).join(', ');

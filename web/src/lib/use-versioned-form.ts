@@ -1,11 +1,12 @@
 // What every step shares: sending under the version seen, conflicts, and in forms kept drafts.
 import { useForm, type FormRulesRecord, type UseFormReturnType } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { asApiError, isVersionConflict } from '@/api/problem';
+import type { HistoryEntry } from '@/api/types';
 import { dropDraft, readDraft, writeDraft } from './drafts';
+import { tellSaved, type Undo } from './ui/saved';
 import { useMarkUnsaved } from './unsaved';
 
 export type Values = Record<string, unknown>;
@@ -19,6 +20,8 @@ interface VersionedSendOptions<V, A> {
   reload: () => Promise<unknown>;
   /** What happens next, in a sentence. */
   done: (answer: A) => string;
+  /** How the step can be taken back, while it can. */
+  undo?: (answer: A) => Undo | null;
 }
 
 interface VersionedFormOptions<V extends Values, A> extends VersionedSendOptions<V, A> {
@@ -34,6 +37,8 @@ interface Sending {
   problem: unknown;
   /** Somebody was faster: nothing is saved, what was typed is still here. */
   conflict: boolean;
+  /** What others did meanwhile, as far as the refusal says. */
+  changes: readonly HistoryEntry[];
 }
 
 export interface VersionedForm<V extends Values> extends Sending {
@@ -48,12 +53,13 @@ export interface VersionedSend<V> extends Sending {
 }
 
 /** A step that is sent under the version the person sees; for a button alone. */
-export function useVersionedSend<V, A>({ send, store, reload, done }: VersionedSendOptions<V, A>): VersionedSend<V> {
+export function useVersionedSend<V, A>(options: VersionedSendOptions<V, A>): VersionedSend<V> {
+  const { send, store, reload, done, undo } = options;
   const mutation = useMutation({
     mutationFn: send,
     onSuccess: (answer) => {
       store(answer);
-      notifications.show({ color: 'teal', title: 'Збережено', message: done(answer) });
+      tellSaved(done(answer), undo?.(answer) ?? null);
     },
     onError: async (error) => {
       // Also when the step itself is no longer possible: things are further than they looked.
@@ -65,13 +71,14 @@ export function useVersionedSend<V, A>({ send, store, reload, done }: VersionedS
     sending: mutation.isPending,
     problem: conflict ? null : mutation.error,
     conflict,
+    changes: conflict ? asApiError(mutation.error).changes : [],
     start: mutation.mutate,
     sent: mutation.variables,
   };
 }
 
 export function useVersionedForm<V extends Values, A>(options: VersionedFormOptions<V, A>): VersionedForm<V> {
-  const { key, initial, validate, send, store, reload, done } = options;
+  const { key, initial, validate, store } = options;
   const form = useForm<V>({
     initialValues: initial,
     ...(validate === undefined ? {} : { validate }),
@@ -87,20 +94,18 @@ export function useVersionedForm<V extends Values, A>(options: VersionedFormOpti
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
 
-  const { sending, problem, conflict, start } = useVersionedSend<V, A>({
-    send,
+  const { sending, problem, conflict, changes, start } = useVersionedSend<V, A>({
+    ...options,
     store: (answer) => {
       form.reset();
       dropDraft(key);
       store(answer);
     },
-    reload,
-    done,
   });
 
   useMarkUnsaved(key, form.isDirty());
 
-  return { form, sending, problem, conflict, submit: form.onSubmit((values) => start(values)) };
+  return { form, sending, problem, conflict, changes, submit: form.onSubmit((values) => start(values)) };
 }
 
 /** A rule for a text that must not be empty. */

@@ -78,6 +78,12 @@ fn last_day(action: Action, card: &Card, now: Timestamp) -> Option<Date> {
     }
 }
 
+/// What the button of an action says, Ukrainian.
+#[must_use]
+pub fn title(action: Action) -> &'static str {
+    shown(action).1
+}
+
 /// Where a step is offered (`step` carries the card on, `aside` is done beside the steps, `more` is
 /// seldom needed) and what its button says.
 fn shown(action: Action) -> (&'static str, &'static str) {
@@ -117,9 +123,9 @@ fn shown(action: Action) -> (&'static str, &'static str) {
         Action::UnblockApplicant => ("more", "Відновити приймання від заявника"),
         Action::HandOver => ("more", "Передати справи"),
         Action::RegisterAppeal => ("more", "Зареєструвати звернення"),
+        Action::FetchAgain => ("more", "Завантажити файл ще раз"),
         Action::Read
         | Action::ReadContacts
-        | Action::FetchAgain
         | Action::ReadRegister
         | Action::ReadReport
         | Action::ReadFigures => ("more", "Переглянути"),

@@ -1,9 +1,10 @@
 //! The history of a card in Ukrainian sentences.
 
+use hotline_app::ports::CardRecord;
 use hotline_domain::{
     card::{
         Addition, By, Card, Ending, Event, EventKind, Grant, LinkKind, MeasureGround, Part, RequestKind,
-        Wanted,
+        Restores, Wanted, undone,
     },
     deadline,
     directory::Directory,
@@ -14,8 +15,18 @@ use jiff::Timestamp;
 use super::{category, name};
 use crate::views::{ActorView, HistoryEntry};
 
-/// An entry of the history.
-pub(super) fn history(event: &Event, card: &Card, directory: &Directory) -> HistoryEntry {
+/// The whole history of a card, oldest first.
+#[must_use]
+pub fn entries(record: &CardRecord, directory: &Directory) -> Vec<HistoryEntry> {
+    let undone = undone(&record.events);
+    let entry = |event: &Event| HistoryEntry {
+        undone: undone.contains(&event.sequence),
+        ..history(event, &record.card, directory)
+    };
+    record.events.iter().map(entry).collect()
+}
+
+fn history(event: &Event, card: &Card, directory: &Directory) -> HistoryEntry {
     let actor = match &event.by {
         By::Applicant => ActorView {
             kind: "applicant".to_owned(),
@@ -42,6 +53,7 @@ pub(super) fn history(event: &Event, card: &Card, directory: &Directory) -> Hist
         text,
         comment,
         files: with_it.iter().map(|(file, _)| file.id.to_string()).collect(),
+        undone: false,
     }
 }
 
@@ -199,6 +211,15 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
         }
         EventKind::ApplicantUnblocked { reason } => {
             ("Приймання повідомлень заявника відновлено.".to_owned(), Some(reason.clone()))
+        }
+        EventKind::Undone { restores, .. } => {
+            let what = match restores {
+                Restores::Nothing => "коментар",
+                Restores::Category(_) => "виправлення категорії",
+                Restores::Location(_) => "місце на карті",
+                Restores::Marks(_) => "класифікація",
+            };
+            (format!("Скасовано: {what}."), None)
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Cards, events and people put into the API's words.
 
-mod actions;
+pub mod actions;
 mod files;
-mod history;
+pub mod history;
 pub mod parts;
 
 use hotline_app::{
@@ -12,7 +12,7 @@ use hotline_app::{
 use hotline_domain::{
     access::{Actor, allowed_actions, can_fetch_again, reads_all, sees_contacts},
     block::MAX_DAYS,
-    card::Card,
+    card::{Card, undo_offer},
     deadline::date_in_kyiv,
     directory::Directory,
     ids::{CategoryId, StaffId},
@@ -25,7 +25,7 @@ use crate::{
     moderation::describe::block,
     views::{
         ApplicantView, CardSummary, CardView, ChatView, Named, PersonRef, PointView, QuestionView,
-        ResultView, SubstituteView,
+        ResultView, SubstituteView, UndoView,
     },
 };
 
@@ -177,7 +177,9 @@ pub async fn card(
         rating: card.rating.as_ref().map(|rating| parts::rating(rating, directory)),
         measures: card.measures.iter().map(|measure| parts::measure(measure, directory)).collect(),
         files: views,
-        history: record.events.iter().map(|event| history::history(event, card, directory)).collect(),
+        history: history::entries(record, directory),
+        undo: undo_offer(&record.events, actor, now)
+            .map(|(sequence, left)| UndoView { sequence, milliseconds: left.as_millis() as u64 }),
         allowed_actions: allowed_actions(card, actor)
             .into_iter()
             .filter(|action| actions::makes_sense(*action, reach))

@@ -18,7 +18,7 @@ use super::views::{
 };
 use crate::{
     describe::{author, category, point},
-    views::PersonRef,
+    views::{ActorView, HistoryEntry, PersonRef},
 };
 
 /// A block.
@@ -170,16 +170,57 @@ fn entry(case: &Case, made: &CaseEntry, directory: &Directory) -> CaseEntryView 
     }
 }
 
+/// Code of a decision in the API.
+#[must_use]
+pub fn case_code(action: CaseAction) -> &'static str {
+    match action {
+        CaseAction::Restore => "restore",
+        CaseAction::Confirm => "confirm",
+        CaseAction::Lengthen => "lengthen",
+        CaseAction::Lift => "lift",
+    }
+}
+
+/// Name of a decision on a button, Ukrainian.
+#[must_use]
+pub fn case_title(action: CaseAction) -> &'static str {
+    match action {
+        CaseAction::Restore => "Зареєструвати звернення",
+        CaseAction::Confirm => "Підтвердити порушення",
+        CaseAction::Lengthen => "Змінити строк блокування",
+        CaseAction::Lift => "Порушення немає",
+    }
+}
+
+/// The decisions made since version `since` of a case, as a card's history shows its entries.
+#[must_use]
+pub fn changes(case: &Case, since: u64, directory: &Directory) -> Vec<HistoryEntry> {
+    let decided = (2..).zip(&case.history).filter(|(sequence, _)| *sequence > since);
+    let changed = |(sequence, made): (u64, &CaseEntry)| {
+        let CaseEntryView { at, by, decision, text, reason } = entry(case, made, directory);
+        HistoryEntry {
+            sequence,
+            at,
+            actor: ActorView { kind: "staff".to_owned(), name: by.name },
+            kind: decision,
+            clause: Clause::C4_4.number().to_owned(),
+            text,
+            comment: Some(reason),
+            files: Vec::new(),
+            undone: false,
+        }
+    };
+    decided.map(changed).collect()
+}
+
 fn allowed(action: CaseAction, directory: &Directory) -> CaseActionView {
-    let (code, title, sets_term) = match action {
-        CaseAction::Restore => ("restore", "Зареєструвати звернення", false),
-        CaseAction::Confirm => ("confirm", "Підтвердити порушення", true),
-        CaseAction::Lengthen => ("lengthen", "Змінити строк блокування", true),
-        CaseAction::Lift => ("lift", "Порушення немає", false),
+    let sets_term = match action {
+        CaseAction::Restore | CaseAction::Lift => false,
+        CaseAction::Confirm | CaseAction::Lengthen => true,
     };
     CaseActionView {
-        action: code.to_owned(),
-        title: title.to_owned(),
+        action: case_code(action).to_owned(),
+        title: case_title(action).to_owned(),
         clause: Clause::C4_4.number().to_owned(),
         proposed_days: sets_term.then(|| crate::describe::block_days(directory)),
     }

@@ -23,6 +23,58 @@ pub use steps::{
 
 use crate::problem::Problem;
 
+/// The last step taken back.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Undo {
+    /// Version of the card.
+    pub version: u64,
+    /// Number of the step in the history.
+    pub sequence: u64,
+}
+
+/// A sign that the caller has the card open.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PresenceSign {
+    /// `looking`, `typing`, or `left` for goodbye.
+    pub state: PresenceState,
+}
+
+/// What somebody does with an open card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PresenceState {
+    /// Reads it.
+    Looking,
+    /// Types on it.
+    Typing,
+    /// Has left it.
+    Left,
+}
+
+/// Which part of the audit trail is read.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct AuditQuery {
+    /// Day in Kyiv, e.g. `2026-11-24`; today when absent.
+    pub day: Option<String>,
+    /// One member of staff.
+    pub who: Option<String>,
+    /// `next` of the page before.
+    pub cursor: Option<String>,
+}
+
+/// Which page of a card's audit trail is read.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct CardAuditQuery {
+    /// `next` of the page before.
+    pub cursor: Option<String>,
+}
+
 /// An upload that is to begin (clause 6.5.2).
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -59,7 +111,7 @@ pub struct RegisterQuery {
 }
 
 /// A date.
-fn date(text: &str) -> Result<Date, Problem> {
+pub(crate) fn date(text: &str) -> Result<Date, Problem> {
     text.parse().map_err(|_| Problem::bad_request("Дата має вигляд РРРР-ММ-ДД."))
 }
 

@@ -12,7 +12,15 @@ use hotline_app::{
 };
 use hotline_domain::ids::AppealId;
 
-use crate::{auth::Caller, describe, handler::App, problem::Problem, routes::appeal, views::CardView};
+use crate::{
+    audit::{self, Reading},
+    auth::Caller,
+    describe,
+    handler::App,
+    problem::Problem,
+    routes::appeal,
+    views::CardView,
+};
 
 /// A card with its history, files and the steps the caller can take.
 #[utoipa::path(
@@ -32,6 +40,7 @@ pub async fn card(
 /// The card as the person sees it.
 pub(super) async fn shown(app: &App, caller: &Caller, id: AppealId) -> Result<Json<CardView>, Problem> {
     let record = open(&*app.store, id, &caller.actor).await?;
+    audit::read(app, caller, Reading::Card, [&record.card]).await?;
     let now = now();
     let reach = reach_of(&*app.store, &record.card, now).await?;
     Ok(Json(describe::card(&record, &reach, &caller.actor, &caller.directory, &*app.files, now).await?))

@@ -9,13 +9,19 @@ use axum::{
 use hotline_app::{
     clock::now,
     commands::{execute, open, reach_of},
+    error::CardError,
+    ports::CardRecord,
 };
 use hotline_domain::{
     card::{Command, Ground},
+    ids::AppealId,
     media::StoredFile,
 };
+use jiff::Timestamp;
+use serde_json::json;
 
 use crate::{
+    audit::{self, Reading},
     auth::Caller,
     describe,
     handler::App,
@@ -40,9 +46,53 @@ pub(super) async fn carry_out(
 ) -> Result<Json<CardView>, Problem> {
     let now = now();
     let at = (appeal(id)?, version);
-    let record = execute(&*app.store, &caller.directory, &caller.actor, now, at, command, files).await?;
+    let call = caller.call(command.action().code(), now);
+    let done = execute(&*app.store, &caller.directory, &call, at, command, files).await;
+    answered(app, caller, at, done, now).await
+}
+
+/// Describes the card that a command made, or what went wrong.
+pub(super) async fn answered(
+    app: &App,
+    caller: &Caller,
+    at: (AppealId, u64),
+    done: Result<CardRecord, CardError>,
+    now: Timestamp,
+) -> Result<Json<CardView>, Problem> {
+    let record = match done {
+        Ok(record) => record,
+        Err(error) => return Err(overtaken(app, caller, at, error).await),
+    };
     let reach = reach_of(&*app.store, &record.card, now).await?;
     Ok(Json(describe::card(&record, &reach, &caller.actor, &caller.directory, &*app.files, now).await?))
+}
+
+/// The problem of a command that went wrong; a conflict tells what changed since the caller's version.
+pub(super) async fn overtaken(
+    app: &App,
+    caller: &Caller,
+    (id, version): (AppealId, u64),
+    error: CardError,
+) -> Problem {
+    let conflict = matches!(error, CardError::Conflict { .. });
+    let problem = Problem::from(error);
+    if !conflict {
+        return problem;
+    }
+    match open(&*app.store, id, &caller.actor).await {
+        Ok(record) => {
+            if let Err(fault) = audit::read(app, caller, Reading::Card, [&record.card]).await {
+                return fault;
+            }
+            let entries = describe::history::entries(&record, &caller.directory).into_iter();
+            let since = entries.filter(|entry| entry.sequence > version).map(|entry| json!(entry)).collect();
+            problem.with("version", record.card.version.into()).with("changes", since)
+        }
+        Err(CardError::Fault(fault)) => fault.into(),
+        Err(
+            CardError::NotFound | CardError::Conflict { .. } | CardError::KeyReused | CardError::Refused(_),
+        ) => problem,
+    }
 }
 
 macro_rules! commands {

@@ -7,10 +7,15 @@ use axum::{
     extract::{Path, State},
 };
 use hotline_app::{
+    call::named,
+    clock::now,
     commands::open,
     media::{Again, again},
 };
-use hotline_domain::access::can_fetch_again;
+use hotline_domain::{
+    access::{Action, can_fetch_again},
+    audit::Access,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -48,6 +53,10 @@ pub async fn retry(
     let record = open(&*app.store, appeal(&id)?, &caller.actor).await?;
     if !can_fetch_again(&record.card, &caller.actor) {
         return Err(Problem::forbidden());
+    }
+    let call = caller.call(Action::FetchAgain.code(), now());
+    if let Some(entry) = call.entry(Access::Change, vec![named(&record.card)], Vec::new()) {
+        app.store.record(&entry).await?;
     }
     match again(&*app.store, &*app.queues, record.card.id, file).await? {
         Again::Begun | Again::NotFailed => card(State(app), caller, Path(id)).await,

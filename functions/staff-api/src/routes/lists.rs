@@ -14,6 +14,7 @@ use hotline_domain::{access::reads_all, deadline::date_in_kyiv};
 use jiff::civil::Date;
 
 use crate::{
+    audit::{self, Reading},
     auth::Caller,
     describe::summary,
     handler::App,
@@ -26,6 +27,7 @@ use crate::{
 #[utoipa::path(get, path = "/api/worklist", responses((status = 200, body = Worklist), (status = 401, body = Problem)))]
 pub async fn worklist(State(app): State<Arc<App>>, caller: Caller) -> Result<Json<Worklist>, Problem> {
     let cards = app.store.worklist(&Mine::of(&caller.actor)).await?;
+    audit::read(&app, &caller, Reading::Worklist, &cards).await?;
     let now = now();
     let items = cards.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect();
     Ok(Json(Worklist { items }))
@@ -69,6 +71,7 @@ pub async fn register(
         None => date_in_kyiv(now).strftime("%Y-%m").to_string(),
     };
     let page = app.store.register(&month, query.cursor.as_deref()).await?;
+    audit::read(&app, &caller, Reading::Register, &page.cards).await?;
     Ok(Json(RegisterPage {
         items: page.cards.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect(),
         next: page.next,

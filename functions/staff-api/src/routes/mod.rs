@@ -1,5 +1,6 @@
 //! The routes, one file per subject.
 
+pub mod audit;
 pub mod card;
 pub mod commands;
 pub mod files;
@@ -7,7 +8,9 @@ pub mod inbox;
 pub mod lists;
 pub mod moderation;
 pub mod people;
+pub mod presence;
 pub mod ties;
+pub mod undo;
 pub mod uploads;
 
 use hotline_domain::ids::AppealId;

@@ -8,16 +8,19 @@ use axum::{
 };
 use hotline_app::{
     clock::now,
+    error::CardError,
     moderation::{Restore, decide_on, restore as restore_case},
 };
 use hotline_domain::{
     access::moderates,
-    case::{Case, CaseCommand, Decision},
+    case::{Case, CaseAction, CaseCommand, Decision},
     ids::{AppealId, CategoryId},
 };
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
+    audit::{self, Reading},
     auth::Caller,
     handler::App,
     moderation::{
@@ -63,8 +66,31 @@ async fn carry_out(
 ) -> Result<Json<CaseView>, Problem> {
     allowed(caller)?;
     let at = (identity(id)?, version);
-    let case = decide_on(&*app.store, &caller.directory, &caller.actor, now(), at, command).await;
-    view(app, caller, &case.map_err(of_case)?).await
+    let call = caller.call(describe::case_code(command.action()), now());
+    let case = decide_on(&*app.store, &caller.directory, &call, at, command).await;
+    decided(app, caller, at, case).await
+}
+
+/// Describes a case that was decided on, or what went wrong; a conflict tells what was decided since
+/// the caller's version.
+async fn decided(
+    app: &App,
+    caller: &Caller,
+    (id, version): (Uuid, u64),
+    case: Result<Case, CardError>,
+) -> Result<Json<CaseView>, Problem> {
+    let error = match case {
+        Ok(case) => return view(app, caller, &case).await,
+        Err(error) => error,
+    };
+    let conflict = matches!(error, CardError::Conflict { .. });
+    let problem = of_case(error);
+    let Some(case) = (if conflict { app.store.case(id).await? } else { None }) else {
+        return Err(problem);
+    };
+    audit::read_cases(app, caller, Reading::Case, vec![id]).await?;
+    let changes = describe::changes(&case, version, &caller.directory);
+    Err(problem.with("version", case.version.into()).with("changes", json!(changes)))
 }
 
 /// Cases that wait for a decision, or those decided on (clause 4.4).
@@ -94,6 +120,8 @@ pub async fn cases(
         }
     };
     let cases = app.store.cases(open, SHOWN).await?;
+    let shown = cases.iter().map(|case| case.id).collect();
+    audit::read_cases(&app, &caller, Reading::Cases, shown).await?;
     let now = now();
     Ok(Json(CaseList { items: cases.iter().map(|case| describe::summary(case, now)).collect() }))
 }
@@ -117,6 +145,7 @@ pub async fn case(
 ) -> Result<Json<CaseView>, Problem> {
     allowed(&caller)?;
     let case = app.store.case(identity(&id)?).await?.ok_or_else(Problem::not_found)?;
+    audit::read_cases(&app, &caller, Reading::Case, vec![case.id]).await?;
     view(&app, &caller, &case).await
 }
 
@@ -145,8 +174,9 @@ pub async fn restore(
     allowed(&caller)?;
     let at = (identity(&id)?, body.version);
     let asked = Restore { category: body.category.map(CategoryId), reason: body.reason };
-    let case = restore_case(&*app.store, &caller.directory, &caller.actor, now(), at, asked).await;
-    view(&app, &caller, &case.map_err(of_case)?).await
+    let call = caller.call(describe::case_code(CaseAction::Restore), now());
+    let case = restore_case(&*app.store, &caller.directory, &call, at, asked).await;
+    decided(&app, &caller, at, case).await
 }
 
 /// Confirm the finding (clause 4.4).

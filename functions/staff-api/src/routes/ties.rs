@@ -12,8 +12,11 @@ use hotline_app::{
     ties::{Tie, split_off, take_down, tie},
 };
 
-use super::card::{card, shown};
+use hotline_domain::{access::Action, ids::AppealId};
+
+use super::{card::shown, commands::overtaken};
 use crate::{
+    audit::{self, Reading},
     auth::Caller,
     describe::summary,
     handler::App,
@@ -22,6 +25,24 @@ use crate::{
     routes::appeal,
     views::{CardView, RegisterPage},
 };
+
+/// Ties a card to another and describes it then.
+async fn tied(
+    app: &App,
+    caller: &Caller,
+    at: (AppealId, u64),
+    other: AppealId,
+    how: Tie,
+) -> Result<Json<CardView>, Problem> {
+    let action = match how {
+        Tie::Link(_) => Action::Link,
+        Tie::Merge => Action::Merge,
+    };
+    match tie(&*app.store, &caller.call(action.code(), now()), at, other, how).await {
+        Ok(()) => shown(app, caller, at.0).await,
+        Err(error) => Err(overtaken(app, caller, at, error).await),
+    }
+}
 
 /// Tie the card to another (clause 2.1).
 #[utoipa::path(
@@ -47,8 +68,7 @@ pub async fn link(
 ) -> Result<Json<CardView>, Problem> {
     let (other, kind) = body.read()?;
     let at = (appeal(&id)?, body.version);
-    tie(&*app.store, &caller.actor, now(), at, other, Tie::Link(kind)).await?;
-    card(State(app), caller, Path(id)).await
+    tied(&app, &caller, at, other, Tie::Link(kind)).await
 }
 
 /// Merge a true duplicate into the card with the same matter (clause 2.1).
@@ -74,8 +94,7 @@ pub async fn merge(
     Body(body): Body<Merge>,
 ) -> Result<Json<CardView>, Problem> {
     let at = (appeal(&id)?, body.version);
-    tie(&*app.store, &caller.actor, now(), at, body.main()?, Tie::Merge).await?;
-    card(State(app), caller, Path(id)).await
+    tied(&app, &caller, at, body.main()?, Tie::Merge).await
 }
 
 /// Split off what is another matter; answers the card, whose last link is the new one (clause 2.1).
@@ -101,8 +120,11 @@ pub async fn split(
     Body(body): Body<Split>,
 ) -> Result<Json<CardView>, Problem> {
     let at = (appeal(&id)?, body.version);
-    split_off(&*app.store, &caller.directory, &caller.actor, now(), at, body.into()).await?;
-    card(State(app), caller, Path(id)).await
+    let call = caller.call(Action::Split.code(), now());
+    match split_off(&*app.store, &caller.directory, &call, at, body.into()).await {
+        Ok(_) => shown(&app, &caller, at.0).await,
+        Err(error) => Err(overtaken(&app, &caller, at, error).await),
+    }
 }
 
 /// Register an appeal for a citizen who came, phoned or wrote (clauses 2.1, 4.2).
@@ -123,7 +145,8 @@ pub async fn register_appeal(
     caller: Caller,
     Body(body): Body<TakeDown>,
 ) -> Result<Json<CardView>, Problem> {
-    let id = take_down(&*app.store, &caller.directory, &caller.actor, now(), body.read()?).await?;
+    let call = caller.call(Action::RegisterAppeal.code(), now());
+    let id = take_down(&*app.store, &caller.directory, &call, body.read()?).await?;
     shown(&app, &caller, id).await
 }
 
@@ -146,6 +169,7 @@ pub async fn others(
 ) -> Result<Json<RegisterPage>, Problem> {
     let record = open(&*app.store, appeal(&id)?, &caller.actor).await?;
     let found = hotline_app::ties::others(&*app.store, &record.card, &caller.actor).await?;
+    audit::read(&app, &caller, Reading::Others, &found).await?;
     let now = now();
     let items = found.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect();
     Ok(Json(RegisterPage { items, next: None }))

@@ -63,6 +63,18 @@ pub struct CardView {
     pub history: Vec<HistoryEntry>,
     /// What the caller can do next.
     pub allowed_actions: Vec<AllowedAction>,
+    /// The caller's own last step, while it can be taken back.
+    #[schema(required)]
+    pub undo: Option<UndoView>,
+}
+
+/// A step that can be taken back for some seconds.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct UndoView {
+    /// Its number in the history.
+    pub sequence: u64,
+    /// For how long still.
+    pub milliseconds: u64,
 }
 
 /// The applicant's details (clause 4.2).
@@ -205,6 +217,8 @@ pub struct HistoryEntry {
     pub comment: Option<String>,
     /// Identities of the files that came with it.
     pub files: Vec<String>,
+    /// Whether it was taken back.
+    pub undone: bool,
 }
 
 /// Who caused an entry.
@@ -395,4 +409,23 @@ pub struct MeasureView {
     /// When, RFC 3339.
     #[schema(format = DateTime)]
     pub at: String,
+}
+
+/// Who else has a card open.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PresenceView {
+    /// The others, the longest there first.
+    pub others: Vec<LookerView>,
+}
+
+/// Somebody who has a card open.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LookerView {
+    /// Who.
+    pub person: PersonRef,
+    /// Since when, RFC 3339.
+    #[schema(format = DateTime)]
+    pub since: String,
+    /// Whether they are typing.
+    pub typing: bool,
 }

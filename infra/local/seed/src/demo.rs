@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use hotline_app::{
     intake::Desk,
-    ports::{Cards, Files},
+    ports::{Cards, Files, Trails},
 };
 use hotline_domain::{
     dialogue::DialogueRules,
@@ -41,7 +41,7 @@ struct Cast<'a> {
 ///
 /// # Errors
 /// Data files that do not fit the city, a refusal by the regulation, or a fault of the cloud.
-pub async fn write<S: Desk>(
+pub async fn write<S: Desk + Trails>(
     store: &S,
     files: &dyn Files,
     city: &City,

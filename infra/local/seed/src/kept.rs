@@ -2,8 +2,9 @@
 //! (clause 4.4).
 
 use hotline_app::{
+    call::Call,
     moderation::decide_on,
-    ports::{BlockChange, Cases, ConversationWrite},
+    ports::{BlockChange, Cases, ConversationWrite, Trails},
 };
 use hotline_domain::{
     access::Actor,
@@ -59,7 +60,7 @@ pub fn kept() -> Result<Vec<Kept>, Error> {
 ///
 /// # Errors
 /// Data files that do not fit the city, a refusal by the regulation, or a fault of the table.
-pub async fn write<S: Cases>(
+pub async fn write<S: Cases + Trails>(
     store: &S,
     directory: &Directory,
     people: &[Citizen],
@@ -93,7 +94,8 @@ pub async fn write<S: Cases>(
             Some(Decision::Lift { reason }) => CaseCommand::Lift { reason: reason.clone() },
         };
         let decided_at = at + SignedDuration::from_hours(1);
-        decide_on(store, directory, &actor, decided_at, (case.id, case.version), command).await?;
+        let call = Call::unrecorded(&actor, decided_at);
+        decide_on(store, directory, &call, (case.id, case.version), command).await?;
     }
     Ok(all.len())
 }

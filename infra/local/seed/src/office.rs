@@ -1,8 +1,9 @@
 //! The city hall: carries a filed appeal on by the commands that staff would give, back-dated.
 
 use hotline_app::{
+    call::Call,
     commands::execute,
-    ports::{Cards, Conversations, Files},
+    ports::{Cards, Conversations, Files, Trails},
 };
 use hotline_domain::{
     access::Actor,
@@ -44,7 +45,7 @@ struct Case<'a> {
     executor: StaffId,
 }
 
-impl<S: Cards + Conversations> Office<'_, S> {
+impl<S: Cards + Conversations + Trails> Office<'_, S> {
     /// Takes all planned steps.
     ///
     /// # Errors
@@ -99,7 +100,8 @@ impl<S: Cards + Conversations> Office<'_, S> {
         };
         let actor = self.actor(case, step)?;
         let version = (card.id, card.version);
-        let card = execute(self.cards, self.directory, &actor, at, version, command, files).await?.card;
+        let call = Call::unrecorded(&actor, at);
+        let card = execute(self.cards, self.directory, &call, version, command, files).await?.card;
         if step == Step::Ask {
             self.remember(&card, at).await?;
         }

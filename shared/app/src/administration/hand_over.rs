@@ -1,7 +1,7 @@
 //! The open cards of who leaves go to a colleague of the same roles (clause 1.4).
 
 use hotline_domain::{
-    access::Actor,
+    access::{Action, Actor},
     administration::{Rejection, can_take_over},
     clause::Clause,
     directory::Role,
@@ -11,6 +11,7 @@ use hotline_domain::{
 
 use super::{Author, ChangeError, workload};
 use crate::{
+    call::Call,
     commands,
     error::CardError,
     ports::{Administration, Cards},
@@ -42,13 +43,25 @@ pub async fn hand_over<S: Administration + Cards + ?Sized>(
         return Err(Rejection::new(RefusalCode::NotAColleague, Clause::C1_4).into());
     }
     let actor = Actor::alone(author.id.clone(), vec![Role::Admin]);
+    let call = Call {
+        actor: &actor,
+        now: author.at,
+        action: Action::HandOver.code(),
+        from: Some(&author.from),
+        intent: None,
+    };
     let mut handed = HandedOver::default();
     for card in workload(store, &directory).await?.cards(from) {
-        match commands::hand_over(store, &directory, &actor, author.at, *card, (from, to)).await {
+        match commands::hand_over(store, &directory, &call, *card, (from, to)).await {
             Ok(()) => handed.moved += 1,
             Err(CardError::Fault(fault)) => return Err(fault.into()),
             // The colleague is on the card already, or others keep writing it.
-            Err(CardError::NotFound | CardError::Conflict { .. } | CardError::Refused(_)) => handed.left += 1,
+            Err(
+                CardError::NotFound
+                | CardError::Conflict { .. }
+                | CardError::Refused(_)
+                | CardError::KeyReused,
+            ) => handed.left += 1,
         }
     }
     Ok(handed)

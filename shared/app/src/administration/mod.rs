@@ -6,6 +6,7 @@ mod staff;
 
 use hotline_domain::{
     administration::{Entry, Rejection, Revision, Subject, Workload, open_card_movers},
+    audit::Source,
     directory::Directory,
     ids::StaffId,
 };
@@ -30,8 +31,8 @@ pub struct Author {
     pub id: StaffId,
     /// When.
     pub at: Timestamp,
-    /// The address the request came from.
-    pub from: String,
+    /// From where.
+    pub from: Source,
 }
 
 /// Why nothing was changed.
@@ -113,7 +114,7 @@ async fn save<S: Administration + ?Sized>(
         version: ledger.stamp(&subject).version + 1,
         at: author.at,
         by: Some(author.id.clone()),
-        from: author.from.clone(),
+        from: author.from.ip.clone(),
         before: Entry::present(&subject, &ledger.directory),
         after: entry,
     };

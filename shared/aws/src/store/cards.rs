@@ -13,6 +13,7 @@ use hotline_app::{
     error::Fault,
     ports::{
         Along, CardRecord, Cards, Changed, Filed, MakeCard, MakeFiling, NewCard, RestoredCase, SaveError,
+        Trail,
     },
 };
 use hotline_domain::{
@@ -108,7 +109,7 @@ impl Store {
         Err(SaveError::Conflict)
     }
 
-    fn put(&self, item: Item) -> aws_sdk_dynamodb::types::builders::PutBuilder {
+    pub(super) fn put(&self, item: Item) -> aws_sdk_dynamodb::types::builders::PutBuilder {
         Put::builder().table_name(&self.table).set_item(Some(item))
     }
 
@@ -138,7 +139,7 @@ impl Store {
     }
 }
 
-fn finish(put: aws_sdk_dynamodb::types::builders::PutBuilder) -> Result<TransactWriteItem, Fault> {
+pub(super) fn finish(put: aws_sdk_dynamodb::types::builders::PutBuilder) -> Result<TransactWriteItem, Fault> {
     let put = put.build().map_err(|error| Fault::new("write a transaction", error))?;
     Ok(TransactWriteItem::builder().put(put).build())
 }
@@ -224,12 +225,14 @@ impl Cards for Store {
         if let Some(case) = &along.case {
             writes.push(self.next_case(case)?);
         }
+        writes.extend(self.trail_writes(&along.trail)?);
         self.save_all(writes).await
     }
 
-    async fn save_both(&self, one: &Changed, other: &Changed) -> Result<(), SaveError> {
+    async fn save_both(&self, one: &Changed, other: &Changed, trail: &Trail) -> Result<(), SaveError> {
         let mut writes = self.changed(one)?;
         writes.extend(self.changed(other)?);
+        writes.extend(self.trail_writes(trail)?);
         self.save_all(writes).await
     }
 

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 use hotline_app::{
     error::Fault,
-    ports::{Cases, ConversationWrite, SaveError},
+    ports::{Cases, ConversationWrite, SaveError, Trail},
 };
 use hotline_domain::case::{Case, CaseState};
 use uuid::Uuid;
@@ -43,11 +43,13 @@ impl Store {
         &self,
         case: &Case,
         conversation: Option<&ConversationWrite>,
+        trail: &Trail,
     ) -> Result<(), SaveError> {
         let mut writes = vec![self.next_case(case)?];
         if let Some(write) = conversation {
             writes.push(self.conversation_write(write)?);
         }
+        writes.extend(self.trail_writes(trail)?);
         match self.client.transact_write_items().set_transact_items(Some(writes)).send().await {
             Ok(_) => Ok(()),
             Err(error) if cancelled_for(&error, CONDITION_FAILED) => Err(SaveError::Conflict),
@@ -59,7 +61,7 @@ impl Store {
 #[async_trait]
 impl Cases for Store {
     async fn open_case(&self, case: &Case, conversation: &ConversationWrite) -> Result<(), SaveError> {
-        self.case_writes(case, Some(conversation)).await
+        self.case_writes(case, Some(conversation), &Trail::default()).await
     }
 
     async fn case(&self, id: Uuid) -> Result<Option<Case>, Fault> {
@@ -77,7 +79,8 @@ impl Cases for Store {
         &self,
         after: &Case,
         conversation: Option<&ConversationWrite>,
+        trail: &Trail,
     ) -> Result<(), SaveError> {
-        self.case_writes(after, conversation).await
+        self.case_writes(after, conversation, trail).await
     }
 }

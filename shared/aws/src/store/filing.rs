@@ -11,16 +11,17 @@ use aws_sdk_dynamodb::{
     types::{CancellationReason, Put, ReturnValuesOnConditionCheckFailure::AllOld, TransactWriteItem},
 };
 use hotline_app::{
+    call::named,
     error::Fault,
     ports::{
         BlockChange, ConversationWrite, Filed, MakeCard, MakeFiling, NewCard, RegistrationNumberOf,
-        RestoredCase, SaveError,
+        RestoredCase, SaveError, Trail,
     },
 };
-use hotline_domain::{dialogue::Outcome, ids::AppealId};
+use hotline_domain::{audit::AuditEntry, dialogue::Outcome, ids::AppealId};
 
 use super::{
-    Store,
+    CONDITION_FAILED, Store,
     conversations::record,
     item::{Item, integer, number, text},
     keys::{self, COUNTER, PK, SK},
@@ -37,6 +38,8 @@ enum Lost {
     First(Option<Item>),
     /// The running number is at another value.
     Number(u32),
+    /// Another condition failed.
+    Other,
     /// Somebody else writes the same items right now.
     Busy,
 }
@@ -70,6 +73,9 @@ impl Store {
                         None => compaction = None,
                     }
                 }
+                Some(Lost::Other) => {
+                    return Err(Fault::new("file an appeal", "a part of it is there already"));
+                }
                 Some(Lost::Number(actual)) => self.last_number.store(actual, Ordering::Relaxed),
                 Some(Lost::Busy) => {}
             }
@@ -93,9 +99,12 @@ impl Store {
                 writes.push(self.conversation_write(write)?);
             }
             writes.extend(self.card_writes(None, &card, &[event], &files)?);
+            let entry = restored.trail.entry.clone();
+            let entry = entry.map(|entry| AuditEntry { cards: vec![named(&card)], ..entry });
+            writes.extend(self.trail_writes(&Trail { entry, mark: restored.trail.mark.clone() })?);
             match self.file_with(sequence, writes).await? {
                 None => return Ok(()),
-                Some(Lost::First(_)) => return Err(SaveError::Conflict),
+                Some(Lost::First(_) | Lost::Other) => return Err(SaveError::Conflict),
                 Some(Lost::Number(actual)) => self.last_number.store(actual, Ordering::Relaxed),
                 Some(Lost::Busy) => {}
             }
@@ -111,7 +120,8 @@ impl Store {
             let last = self.last_number.load(Ordering::Relaxed);
             let sequence = last + 1;
             let filing = make(RegistrationNumberOf { year, sequence })?;
-            let new = self.card_writes(None, &filing.card, &filing.events, &[])?;
+            let mut new = self.card_writes(None, &filing.card, &filing.events, &[])?;
+            new.extend(self.trail_writes(&filing.trail)?);
             let guarded = match &filing.beside {
                 Some(change) => self.changed(change)?.into_iter().chain(new).collect(),
                 None => new,
@@ -121,7 +131,7 @@ impl Store {
             let all = guard.chain([self.next_number(year, last)?]).chain(writes).collect();
             match self.file_with(sequence, all).await? {
                 None => return Ok(filing.card.id),
-                Some(Lost::First(_)) => return Err(SaveError::Conflict),
+                Some(Lost::First(_) | Lost::Other) => return Err(SaveError::Conflict),
                 Some(Lost::Number(actual)) => self.last_number.store(actual, Ordering::Relaxed),
                 Some(Lost::Busy) => {}
             }
@@ -195,8 +205,7 @@ fn why(error: SdkError<TransactWriteItemsError>) -> Result<Lost, Fault> {
         Some(TransactWriteItemsError::TransactionInProgressException(_)) => return Ok(Lost::Busy),
         _ => return Err(Fault::new("file an appeal", error)),
     };
-    let failed =
-        |index: usize| reasons.get(index).filter(|reason| reason.code() == Some("ConditionalCheckFailed"));
+    let failed = |index: usize| reasons.get(index).filter(|reason| reason.code() == Some(CONDITION_FAILED));
     if let Some(reason) = failed(0) {
         return Ok(Lost::First(reason.item().cloned()));
     }
@@ -204,6 +213,9 @@ fn why(error: SdkError<TransactWriteItemsError>) -> Result<Lost, Fault> {
         // Without the item the guess is too high: another year, or an emptied table.
         let actual = reason.item().and_then(|item| integer(item, LAST)).unwrap_or(0);
         return Ok(Lost::Number(actual));
+    }
+    if reasons.iter().any(|reason| reason.code() == Some(CONDITION_FAILED)) {
+        return Ok(Lost::Other);
     }
     let passing = |reason: &CancellationReason| {
         matches!(

@@ -55,7 +55,12 @@ pub(super) fn integer<T: std::str::FromStr>(item: &Item, name: &str) -> Option<T
 
 /// Seconds since the epoch after which the table forgets an item, `days` from now.
 pub(super) fn expiry(days: i64) -> AttributeValue {
-    number(hotline_app::clock::now().as_second() + days * 86_400)
+    expiry_after(days * 86_400)
+}
+
+/// The same, `seconds` from now.
+pub(super) fn expiry_after(seconds: i64) -> AttributeValue {
+    number(hotline_app::clock::now().as_second() + seconds)
 }
 
 /// The items of a query, page after page, until there are no more or `limit` is reached.

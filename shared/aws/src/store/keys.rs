@@ -3,9 +3,11 @@
 use hotline_app::ports::NoticeId;
 use hotline_domain::{
     administration::Subject,
+    audit::AuditEntry,
     card::Card,
     ids::{AppealId, ChannelUser, StaffId},
 };
+use jiff::civil::Date;
 use uuid::Uuid;
 
 pub(super) const PK: &str = "pk";
@@ -30,6 +32,8 @@ pub(super) const CASES_DECIDED: &str = "CASES#decided";
 pub(super) const STREETS: &str = "STREETS";
 /// `sk` of what corrected cards have taught, in the directory.
 pub(super) const LEARNT: &str = "LEARNT";
+/// Attribute of the time after which the table forgets an item, seconds since the epoch.
+pub(super) const TTL: &str = "ttl";
 /// `sk` of a year's running number.
 pub(super) const COUNTER: &str = "COUNTER";
 
@@ -88,6 +92,31 @@ pub(super) fn inbox(of: &StaffId) -> String {
 /// `sk` of a notice in an inbox, by time.
 pub(super) fn notice(id: &NoticeId) -> String {
     format!("NOTICE#{id}")
+}
+
+/// `pk` of what was done with a card's personal data.
+pub(super) fn audit_of(id: AppealId) -> String {
+    format!("AUDIT#{id}")
+}
+
+/// `pk` of what was done with personal data on a day, Kyiv.
+pub(super) fn audit_on(day: Date) -> String {
+    format!("AUDIT#DAY#{day}")
+}
+
+/// `sk` of an entry of the audit trail: by time, to the microsecond.
+pub(super) fn audit_entry(entry: &AuditEntry) -> String {
+    format!("{:.6}#{}", entry.at, entry.id)
+}
+
+/// `pk` of the marks of a person's requests.
+pub(super) fn marks(who: &StaffId) -> String {
+    format!("MARK#{who}")
+}
+
+/// `pk` of those who look at a card.
+pub(super) fn looking(id: AppealId) -> String {
+    format!("LOOKING#{id}")
 }
 
 /// A copy of the card in the worklist of a further mover.

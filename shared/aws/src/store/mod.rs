@@ -1,6 +1,7 @@
 //! The single table behind the ports. Keys in `keys`, one file per port.
 
 mod administration;
+mod audit;
 mod cards;
 mod cases;
 mod conversations;
@@ -11,6 +12,8 @@ mod inbox;
 mod item;
 mod keys;
 mod lists;
+mod marks;
+mod presence;
 pub mod schema;
 mod staging;
 mod uploads;

@@ -161,6 +161,7 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
         }
         EventKind::CategoryCorrected { to, .. } => card.category = to.clone(),
         EventKind::LocationSet { point } => card.location = Some(*point),
+        EventKind::Undone { restores, .. } => restores.put_back(&mut card),
     }
     Some(card)
 }

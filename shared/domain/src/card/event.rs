@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Addition, Classification, Ending, Grant, Link, MeasureGround, Part, RequestKind, Wanted, WorkResult,
+    Addition, Classification, Ending, Grant, Link, MeasureGround, Part, RequestKind, Restores, Wanted,
+    WorkResult,
 };
 use crate::{
     clause::Clause,
@@ -350,6 +351,13 @@ pub enum EventKind {
         /// Why.
         reason: String,
     },
+    /// The last entry was taken back by its author.
+    Undone {
+        /// Number of that entry.
+        of: u64,
+        /// What is put back.
+        restores: Restores,
+    },
 }
 
 impl EventKind {
@@ -389,6 +397,7 @@ impl EventKind {
             Self::CategoryCorrected { .. } => Clause::C2_1,
             Self::LocationSet { .. } => Clause::C5_3,
             Self::ApplicantBlocked { .. } | Self::ApplicantUnblocked { .. } => Clause::C4_4,
+            Self::Undone { restores, .. } => restores.clause(),
         }
     }
 
@@ -435,7 +444,8 @@ impl EventKind {
             | Self::CategoryCorrected { .. }
             | Self::LocationSet { .. }
             | Self::ApplicantBlocked { .. }
-            | Self::ApplicantUnblocked { .. } => None,
+            | Self::ApplicantUnblocked { .. }
+            | Self::Undone { .. } => None,
         }
     }
 
@@ -479,6 +489,7 @@ impl EventKind {
             Self::LocationSet { .. } => "location_set",
             Self::ApplicantBlocked { .. } => "applicant_blocked",
             Self::ApplicantUnblocked { .. } => "applicant_unblocked",
+            Self::Undone { .. } => "undone",
         }
     }
 }

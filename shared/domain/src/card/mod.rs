@@ -13,6 +13,7 @@ mod record;
 mod request;
 mod result_code;
 mod ties;
+mod undo;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,7 @@ pub use record::{Link, LinkKind, MaterialsRequest, Measure, MeasureGround, POOR_
 pub use request::{Grant, Plan, Request, RequestEnd, RequestKind, Wanted};
 pub use result_code::ResultCode;
 pub use ties::{ended_with_main, link, merge, split, split_ties};
+pub use undo::{Restores, UNDO_SECONDS, decide_undo, undo_offer, undone};
 
 use crate::{
     ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber, StaffId},

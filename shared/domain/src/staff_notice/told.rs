@@ -296,6 +296,7 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
         | EventKind::LocationSet { .. }
         | EventKind::ApplicantBlocked { .. }
         | EventKind::ApplicantUnblocked { .. }
+        | EventKind::Undone { .. }
         // The card it was merged into tells of its end.
         | EventKind::EndedWithMain { .. } => Vec::new(),
     }

@@ -194,6 +194,8 @@ pub fn refused(card: &Card, role: Role, command: Command) -> (&'static str, &'st
 
 /// A place in the town.
 pub const PLACE: GeoPoint = GeoPoint { latitude: 49.0, longitude: 24.4 };
+/// Another one.
+pub const PLACE_ELSEWHERE: GeoPoint = GeoPoint { latitude: 49.1, longitude: 24.5 };
 
 fn ask() -> Command {
     Command::Ask { question: "На якій опорі?".to_owned(), answer_by: Some(date(2026, 11, 9)) }

@@ -2,7 +2,7 @@
 
 use hotline_app::ports::CardRecord;
 use hotline_domain::{
-    card::{Card, Ending, Event, EventKind, Grant, State},
+    card::{Card, Ending, Event, EventKind, Grant, State, undone},
     dialogue::{Field, Intent},
     media::Origin,
 };
@@ -97,7 +97,10 @@ impl Texts<'_> {
                 escape(&cut(&result.text, TEXT_SHOWN))
             ));
         }
-        let history: Vec<String> = events.iter().filter_map(|event| self.happened(event)).collect();
+        let undone = undone(events);
+        let stands = |event: &&Event| !undone.contains(&event.sequence);
+        let history: Vec<String> =
+            events.iter().filter(stands).filter_map(|event| self.happened(event)).collect();
         if !history.is_empty() {
             let newest = &history[history.len().saturating_sub(HISTORY_SHOWN)..];
             parts.push(format!("<b>Що було</b>\n{}", newest.join("\n")));
@@ -150,6 +153,7 @@ impl Texts<'_> {
             EventKind::Commented { .. }
             | EventKind::ProofAttached { .. }
             | EventKind::LocationSet { .. }
+            | EventKind::Undone { .. }
             | EventKind::PartAccepted { .. }
             | EventKind::PartDone { .. }
             | EventKind::RequestMade { .. }

@@ -8,6 +8,7 @@ import type { Role } from '@/api/types';
 import { InboxBell } from '@/features/inbox/InboxBell';
 import { UserMenu } from '@/features/session/UserMenu';
 import { useConfig } from '@/lib/config';
+import { TRAIL_READERS } from '@/lib/roles';
 import { Logo } from '@/lib/ui/Logo';
 import { UnreadContext } from '@/lib/unread';
 import { LeaveGuard } from './LeaveGuard';
@@ -20,6 +21,7 @@ const SECTIONS: { to: string; label: string; roles?: Role[] }[] = [
   { to: '/', label: 'Мої справи' },
   { to: '/register', label: 'Реєстр', roles: ['responsible', 'decision_maker'] },
   { to: MODERATION, label: 'Модерація', roles: ['responsible'] },
+  { to: '/audit', label: 'Журнал доступу', roles: TRAIL_READERS },
 ];
 
 export function Shell() {

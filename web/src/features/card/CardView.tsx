@@ -6,6 +6,7 @@ import { ActionPanel } from './actions/ActionPanel';
 import { Attachments } from './attachments/Attachments';
 import classes from './CardPage.module.css';
 import { lastSequence, NewsContext } from './news';
+import { AccessLog } from './parts/AccessLog';
 import { About } from './parts/About';
 import { Applicant } from './parts/Applicant';
 import { CardHeader } from './parts/CardHeader';
@@ -14,6 +15,7 @@ import { NewsAlert } from './parts/NewsAlert';
 import { People } from './parts/People';
 import { Questions } from './parts/Questions';
 import { ResultSection } from './parts/ResultSection';
+import { PresenceLine } from './presence/PresenceLine';
 
 export function CardView({ card }: { card: Card }) {
   const [seen, setSeen] = useState(() => lastSequence(card));
@@ -25,6 +27,7 @@ export function CardView({ card }: { card: Card }) {
   return (
     <NewsContext value={news}>
       <CardHeader card={card} />
+      <PresenceLine cardId={card.id} />
       <NewsAlert entries={fresh} onSeen={() => setSeen(lastSequence(card))} />
       <div className={classes.columns}>
         <div className={classes.main}>
@@ -36,6 +39,7 @@ export function CardView({ card }: { card: Card }) {
             <Attachments title="Підтвердження виконання" card={card} files={staffFiles} />
           </ResultSection>
           <History entries={card.history} files={card.files} className={classes.history} />
+          <AccessLog cardId={card.id} className={classes.log} />
         </div>
         <div className={classes.side}>
           <ActionPanel card={card} className={classes.step} />

@@ -4,16 +4,8 @@ import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { Link } from 'react-router';
 
 import { useMe } from '@/api/hooks';
-import { roleName, shortName } from '@/lib/format';
+import { initials, roleName, shortName } from '@/lib/format';
 import classes from './UserMenu.module.css';
-
-function initials(name: string): string {
-  return name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((part) => part.charAt(0))
-    .join('');
-}
 
 export function UserMenu() {
   const { data: me, error } = useMe();

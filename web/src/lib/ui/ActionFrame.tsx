@@ -1,14 +1,23 @@
-// The frame of an action form: fields, refusals, conflict, the button.
-import { Alert, Button, Stack } from '@mantine/core';
+// The frame of an action form: conflict, fields, refusals, the button.
+import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
+import type { HistoryEntry } from '@/api/types';
+import { formatMoment } from '../dates';
+import { shortName } from '../format';
 import { ProblemAlert } from './ProblemAlert';
 
 const CARD_CHANGED = 'Поки ви працювали, картку змінили';
 
 interface ActionFrameProps {
-  state: { sending: boolean; problem: unknown; conflict: boolean; submit: () => void };
+  state: {
+    sending: boolean;
+    problem: unknown;
+    conflict: boolean;
+    changes: readonly HistoryEntry[];
+    submit: () => void;
+  };
   submitLabel: string;
   /** What somebody else changed meanwhile, said in the title of the warning. */
   conflictTitle?: string;
@@ -34,8 +43,8 @@ export function ActionFrame({
       }}
     >
       <Stack gap="sm">
+        {state.conflict && <ConflictAlert title={conflictTitle} changes={state.changes} />}
         {children}
-        {state.conflict && <ConflictAlert title={conflictTitle} />}
         <ProblemAlert error={state.problem} />
         <Button type="submit" loading={state.sending} fullWidth>
           {submitLabel}
@@ -48,6 +57,8 @@ export function ActionFrame({
 interface ConflictAlertProps {
   /** What somebody else changed meanwhile. */
   title?: string;
+  /** Entry by entry. */
+  changes?: readonly HistoryEntry[];
   /** What is left of the person's own doing, and what to do next. */
   children?: ReactNode;
 }
@@ -55,16 +66,38 @@ interface ConflictAlertProps {
 /** Told when somebody else was faster between reading and sending. */
 export function ConflictAlert({
   title = CARD_CHANGED,
-  children = 'Введене вами збережено. Перегляньте зміни вгорі сторінки і надішліть ще раз.',
+  changes = [],
+  children = 'Введене вами збережено. Перегляньте зміни і надішліть ще раз.',
 }: ConflictAlertProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What newer browsers return from it is no way to clean up.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <Alert
+      ref={place}
       color="yellow"
       variant="light"
       icon={<IconGitMerge size={20} />}
       title={title}
       role="alert"
     >
+      {changes.length > 0 && (
+        <>
+          <Text size="sm">Тим часом:</Text>
+          <List size="sm" mb="xs">
+            {changes.map((entry) => (
+              <List.Item key={entry.sequence}>
+                {entry.text}{' '}
+                <Text span size="xs" c="dimmed">
+                  {shortName(entry.actor.name)}, {formatMoment(entry.at)}
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        </>
+      )}
       {children}
     </Alert>
   );

@@ -52,6 +52,9 @@ export const send = {
   unblock: async (at: At, body: { reason: string }) =>
     card(await api.POST('/api/appeals/{id}/unblock', { params: path(at), body: { version: at.version, ...body } })),
 
+  undo: async (at: At, body: { sequence: number }) =>
+    card(await api.POST('/api/appeals/{id}/undo', { params: path(at), body: { version: at.version, ...body } })),
+
   completeUpload: async (at: At, uploadId: string, name: string) =>
     card(
       await api.POST('/api/appeals/{id}/uploads/{upload_id}/complete', {

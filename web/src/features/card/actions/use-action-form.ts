@@ -10,7 +10,9 @@ import {
   type VersionedForm,
   type VersionedSend,
 } from '@/lib/use-versioned-form';
+import type { Undo } from '@/lib/ui/saved';
 import { useNews } from '../news';
+import { send } from './send';
 
 export { filled, optional, term } from '@/lib/use-versioned-form';
 
@@ -33,33 +35,35 @@ export function draftKey(cardId: string, action: string): string {
 }
 
 export function useActionForm<V extends Values>(options: ActionFormOptions<V>): VersionedForm<V> {
-  const { card, action, initial, validate, send, done, onDone } = options;
+  const { card, action, initial, validate, done, onDone } = options;
   const kept = useKept(card);
   return useVersionedForm<V, Card>({
     key: draftKey(card.id, action),
     initial,
     ...(validate === undefined ? {} : { validate }),
-    send: (values) => send(values, { id: card.id, version: card.version }),
+    send: (values) => options.send(values, { id: card.id, version: card.version }),
     store: (answer) => {
       kept.store(answer);
       onDone?.();
     },
     reload: kept.reload,
     done,
+    undo: kept.undo,
   });
 }
 
 /** A step that is one button, without fields; `send` and `done` as in a form. */
 export function useActionButton<V>(
   card: Card,
-  { send, done }: { send: (values: V, at: { id: string; version: number }) => Promise<Card>; done: (card: Card) => string },
+  options: { send: (values: V, at: { id: string; version: number }) => Promise<Card>; done: (card: Card) => string },
 ): VersionedSend<V> {
   const kept = useKept(card);
   return useVersionedSend<V, Card>({
-    send: (values) => send(values, { id: card.id, version: card.version }),
+    send: (values) => options.send(values, { id: card.id, version: card.version }),
     store: kept.store,
     reload: kept.reload,
-    done,
+    done: options.done,
+    undo: kept.undo,
   });
 }
 
@@ -67,13 +71,29 @@ export function useActionButton<V>(
 function useKept(card: Card) {
   const cache = useCardCache(card.id);
   const news = useNews();
+  const store = (answer: Card) => {
+    news.markSeen(answer);
+    cache.store(answer);
+    // The new state stands at the top of the page.
+    if (answer.state !== card.state) window.scrollTo({ top: 0 });
+  };
   return {
-    store: (answer: Card) => {
-      news.markSeen(answer);
-      cache.store(answer);
-      // The new state stands at the top of the page.
-      if (answer.state !== card.state) window.scrollTo({ top: 0 });
-    },
+    store,
     reload: () => cache.reload(),
+    /** The way back that the server offers; when it is refused, the card is further than it looked. */
+    undo: ({ id, version, undo }: Card): Undo | null =>
+      undo == null
+        ? null
+        : {
+            milliseconds: undo.milliseconds,
+            run: async () => {
+              try {
+                store(await send.undo({ id, version }, { sequence: undo.sequence }));
+              } catch (error) {
+                await cache.reload();
+                throw error;
+              }
+            },
+          },
   };
 }

@@ -79,7 +79,7 @@ export function Attachments({ title, card, files }: AttachmentsProps) {
         </div>
       ))}
       {take.conflict && (
-        <ConflictAlert>
+        <ConflictAlert changes={take.changes}>
           {take.allowed
             ? 'Місце не збережено. Перегляньте зміни вгорі сторінки і натисніть ще раз.'
             : 'Місце не збережено. Перегляньте зміни вгорі сторінки.'}

@@ -1,5 +1,5 @@
 // Everything that happened to the card, the newest first, each step with its clause.
-import { Text, Timeline } from '@mantine/core';
+import { Badge, Text, Timeline } from '@mantine/core';
 import { IconBuildingCommunity, IconPaperclip, IconSettings, IconUser } from '@tabler/icons-react';
 
 import type { CardFile, HistoryEntry } from '@/api/types';
@@ -40,11 +40,17 @@ function Entry({ entry, files }: { entry: HistoryEntry; files: readonly CardFile
   return (
     <Timeline.Item bullet={<Icon size={15} aria-hidden />} data-testid="history-entry" data-kind={entry.kind}>
       <Text size="sm" className={classes.text}>
-        {entry.text} {entry.clause !== '' && <ClauseTag clause={entry.clause} />}
+        {entry.undone ? <s>{entry.text}</s> : entry.text}{' '}
+        {entry.undone && (
+          <Badge component="span" size="sm" variant="light" color="gray" tt="none" radius="sm">
+            скасовано
+          </Badge>
+        )}{' '}
+        {entry.clause !== '' && <ClauseTag clause={entry.clause} />}
       </Text>
       {entry.comment != null && entry.comment !== '' && (
         <Text component="blockquote" size="sm" className={classes.comment}>
-          {entry.comment}
+          {entry.undone ? <s>{entry.comment}</s> : entry.comment}
         </Text>
       )}
       {added.length > 0 && (
