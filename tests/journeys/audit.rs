@@ -185,7 +185,7 @@ fn every_reading_is_recorded_or_shows_no_applicant() {
         "/api/moderation/{id}",
         "/api/worklist",
     ];
-    const IMPERSONAL: [&str; 6] =
+    const IMPERSONAL: [&str; 8] =
         ["/api/appeals/{id}/audit", "/api/audit", "/api/directory", "/api/figures", "/api/me", "/api/report"];
     let api = staff_api::handler::description();
     let readings =
