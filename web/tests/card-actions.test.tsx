@@ -64,15 +64,18 @@ test('assigning asks for executor and resolution, sends the version seen, and te
   expect(sent).toEqual({
     version: 3,
     executor: 's.romaniuk',
+    co_executors: [],
     resolution: 'Відновити освітлення до пʼятниці.',
     due_on: null,
+    due_at: null,
+    due_reason: null,
   });
 });
 
 test('a typed deadline is read the Ukrainian way, day before month', async () => {
   let sent: unknown;
   const address = { ...allowed('address', 'Адресувати'), proposed_due_on: '2099-12-04', latest_due_on: '2099-12-30' };
-  serveCard(() => card({ state: 'registered', allowed_actions: [address] }));
+  serveCard(() => card({ state: 'registered', decision_makers: [], executor: null, allowed_actions: [address] }));
   server.use(
     http.post('*/api/appeals/card-1/address', async ({ request }) => {
       sent = await request.json();
@@ -91,7 +94,13 @@ test('a typed deadline is read the Ukrainian way, day before month', async () =>
   await user.click(await screen.findByRole('option', { name: /Шевчук/ }));
   await user.click(screen.getByRole('button', { name: 'Адресувати' }));
   await screen.findByText(/Картку адресовано/);
-  expect(sent).toEqual({ version: 3, due_on: '2099-12-05', decision_makers: ['n.shevchuk'], note: null });
+  expect(sent).toEqual({
+    version: 3,
+    due_on: '2099-12-05',
+    due_at: null,
+    decision_makers: ['n.shevchuk'],
+    note: null,
+  });
 });
 
 test('a refusal by the regulation is shown with its clause and keeps what was typed', async () => {

@@ -10,8 +10,11 @@ import type {
   CaseActionName,
   CaseSummary,
   Directory,
+  Marks,
   Me,
   PersonRef,
+  Role,
+  StaffMember,
 } from '@/api/types';
 
 export const shevchuk: PersonRef = {
@@ -19,6 +22,7 @@ export const shevchuk: PersonRef = {
   name: 'Шевчук Наталія Богданівна',
   position: 'заступниця міського голови',
   organisation: 'Виконавчий комітет',
+  substitute: null,
 };
 
 export const romaniuk: PersonRef = {
@@ -26,7 +30,32 @@ export const romaniuk: PersonRef = {
   name: 'Романюк Степан Ілліч',
   position: 'електромонтер',
   organisation: 'КП «Міськсвітло»',
+  substitute: null,
 };
+
+export const hnatiuk: PersonRef = {
+  id: 'm.hnatiuk',
+  name: 'Гнатюк Михайло Романович',
+  position: 'начальник аварійної служби',
+  organisation: 'КП «Водоканал»',
+  substitute: null,
+};
+
+/** A person as the directory lists them. */
+function colleague({ id, name, position, organisation }: PersonRef, organisation_id: string, role: Role): StaffMember {
+  return {
+    id,
+    name,
+    position,
+    organisation,
+    organisation_id,
+    roles: [role],
+    unit: null,
+    away_until: null,
+    substitute: null,
+    spheres: [],
+  };
+}
 
 export const melnyk: Me = {
   id: 'o.melnyk',
@@ -35,9 +64,6 @@ export const melnyk: Me = {
   organisation: 'Виконавчий комітет',
   roles: ['responsible'],
 };
-
-/** Somebody who is not away today. */
-const present = { unit: null, away_until: null, substitute: null, spheres: [] };
 
 export const directory: Directory = {
   categories: [
@@ -51,30 +77,62 @@ export const directory: Directory = {
     { id: 'water', name: 'КП «Водоканал»', kind: 'communal_enterprise', units: [], active: true },
   ],
   staff: [
-    { ...shevchuk, ...present, organisation_id: 'council', roles: ['decision_maker'] },
-    { ...romaniuk, ...present, organisation_id: 'light', roles: ['executor'] },
-    {
-      ...present,
-      id: 'm.hnatiuk',
-      name: 'Гнатюк Михайло Романович',
-      position: 'начальник аварійної служби',
-      organisation_id: 'water',
-      organisation: 'КП «Водоканал»',
-      roles: ['executor'],
-    },
+    colleague(shevchuk, 'council', 'decision_maker'),
+    colleague(romaniuk, 'light', 'executor'),
+    colleague(hnatiuk, 'water', 'executor'),
   ],
   result_codes: [
-    { code: 'resolved', name: 'Вирішено позитивно' },
-    { code: 'explained', name: 'Надано розʼяснення' },
+    { code: '9.1', name: 'Вирішено позитивно' },
+    { code: '9.2', name: 'Відмовлено у задоволенні' },
+    { code: '9.3', name: 'Дано розʼяснення' },
   ],
+  classifier: {
+    arrivals: [
+      { code: '1.1', name: 'Поштою (електронною поштою)' },
+      { code: '1.1.1', name: 'За допомогою засобів телефонного звʼязку' },
+      { code: '1.2', name: 'На особистому прийомі' },
+    ],
+    signs: [
+      { code: '2.1', name: 'Первинне' },
+      { code: '2.2', name: 'Повторне' },
+    ],
+    kinds: [
+      { code: '3.2', name: 'Заява (клопотання)' },
+      { code: '3.3', name: 'Скарга' },
+    ],
+    subjects: [
+      { code: '5.1', name: 'Індивідуальне' },
+      { code: '5.2', name: 'Колективне' },
+      { code: '5.3', name: 'Анонімне' },
+    ],
+    authors: [{ code: '7.13', name: 'Багатодітна сімʼя' }],
+    social: [{ code: '8.1', name: 'Пенсіонер' }],
+  },
   templates: [],
 };
 
 const PLACES: Partial<Record<ActionName, string>> = {
+  rate: 'aside',
   ask: 'aside',
   comment: 'aside',
+  request_executors: 'aside',
+  request_control: 'aside',
+  request_plan: 'aside',
+  withdraw_request: 'aside',
+  ask_materials: 'aside',
+  prompt: 'aside',
+  inform: 'aside',
+  correct_deadline: 'aside',
   correct_category: 'more',
+  classify: 'more',
   set_location: 'more',
+  link: 'more',
+  merge: 'more',
+  split: 'more',
+  forward: 'more',
+  return_to_author: 'more',
+  not_consider: 'more',
+  record_measure: 'more',
   block_applicant: 'more',
   unblock_applicant: 'more',
 };
@@ -87,11 +145,25 @@ export function allowed(action: ActionName, title: string, clause = '4.5'): Allo
     clause,
     place: PLACES[action] ?? 'step',
     proposed_due_on: null,
+    proposed_due_at: null,
     latest_due_on: null,
+    proposed_decision_makers: null,
+    proposed_organisation: null,
     proof_required: null,
     proposed_days: null,
   };
 }
+
+/** The marks of a first statement of one person in a messenger. */
+export const marks: Marks = {
+  arrival: { code: '1.1', name: 'Поштою (електронною поштою)' },
+  sign: { code: '2.1', name: 'Первинне' },
+  kind: { code: '3.2', name: 'Заява (клопотання)' },
+  subject: { code: '5.1', name: 'Індивідуальне' },
+  people: 1,
+  author: null,
+  social: null,
+};
 
 /** A card in work; a test changes what it is about. */
 export function card(changes: Partial<Card> = {}): Card {
@@ -110,6 +182,7 @@ export function card(changes: Partial<Card> = {}): Card {
       residence: 'м. Вишнопіль, вул. Садова, 3',
       phone: '+380671234567',
       email: null,
+      contacts_hidden: false,
     },
     chat: {
       reachable: true,
@@ -126,8 +199,21 @@ export function card(changes: Partial<Card> = {}): Card {
     location: null,
     due_at: '2026-12-03T16:00:00Z',
     overdue: false,
+    extended: false,
+    breached: false,
+    open_requests: 0,
     decision_makers: [shevchuk],
     executor: romaniuk,
+    co_executors: [],
+    parts: [],
+    requests: [],
+    materials: [],
+    plan: null,
+    marks,
+    links: [],
+    merged_into: null,
+    rating: null,
+    measures: [],
     resolution: 'Відновити освітлення.',
     result: null,
     returns: 0,
@@ -185,10 +271,13 @@ export function summary(changes: Partial<CardSummary> = {}): CardSummary {
     substance,
     residence: card().applicant.residence,
     registered_at,
-    due_at: card().due_at ?? null,
+    due_at: card().due_at,
     overdue,
+    extended: false,
+    open_requests: 0,
     decision_makers: [shevchuk],
     executor: romaniuk,
+    co_executors: [],
     attachments: 2,
     waiting_for_applicant: false,
     answer_by: null,

@@ -51,3 +51,9 @@ export async function unfold(user: UserEvent, action: string): Promise<void> {
   const item = await screen.findByTestId(`action-${action}`);
   await user.click(within(item).getAllByRole('button')[0] ?? item);
 }
+
+/** Puts a text into a field at once: long forms are drawn anew with every key. */
+export async function fill(user: UserEvent, field: HTMLElement, text: string): Promise<void> {
+  await user.click(field);
+  await user.paste(text);
+}

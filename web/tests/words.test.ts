@@ -1,5 +1,14 @@
 // Dates, plurals and sizes as a Ukrainian reader expects them.
-import { countdown, formatDateTime, formatLongDate, formatMonth, parseDay, shiftMonth } from '@/lib/dates';
+import {
+  countdown,
+  formatDateTime,
+  formatDue,
+  formatLongDate,
+  formatMonth,
+  momentInKyiv,
+  parseDay,
+  shiftMonth,
+} from '@/lib/dates';
 import { formatSize, shortName } from '@/lib/format';
 import { plural } from '@/lib/plural';
 
@@ -54,4 +63,18 @@ test('sizes and names', () => {
   expect(formatSize(3_565_158)).toBe('3,4 МБ');
   expect(formatSize(900)).toBe('900 Б');
   expect(shortName('Мельник Олена Василівна')).toBe('Мельник О. В.');
+});
+
+test.each([
+  ['2026-12-05', '14:30', '2026-12-05T12:30:00.000Z'], // winter
+  ['2026-07-05', '14:30', '2026-07-05T11:30:00.000Z'], // summer
+  ['2026-03-29', '04:30', '2026-03-29T01:30:00.000Z'], // the night the clocks go forward
+  ['2026-10-25', '05:00', '2026-10-25T03:00:00.000Z'], // the night they go back
+])('%s at %s by Kyiv’s clocks', (day, clock, moment) => {
+  expect(momentInKyiv(day, clock)).toBe(moment);
+});
+
+test('a deadline names its hour only where it has one', () => {
+  expect(formatDue('2026-12-05T21:59:59Z')).toBe('5 грудня 2026\u00a0р.');
+  expect(formatDue('2026-12-05T12:30:00Z')).toBe('5 грудня 2026\u00a0р., 14:30');
 });

@@ -1,8 +1,8 @@
 // The readings of the API that several pages share, with how often each is refreshed.
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 
-import { queries } from './client';
-import type { Card, Case } from './types';
+import { api, queries } from './client';
+import type { Card, CardSummary, Case } from './types';
 
 const MINUTE = 60_000;
 
@@ -80,6 +80,27 @@ export function useCard(id: string) {
   });
 }
 
+/** Looks a card up by its number; null when there is none. */
+export function useFindByNumber(found: (card: CardSummary | null) => void) {
+  return useMutation({
+    mutationFn: async (number: string) => {
+      const { data } = await api.GET('/api/appeals', { params: { query: { number } } });
+      return data?.items[0] ?? null;
+    },
+    onSuccess: found,
+  });
+}
+
+/** Other appeals of the same person, newest first. */
+export function useOthers(id: string, enabled = true) {
+  return queries.useQuery('get', '/api/appeals/{id}/others', cardInit(id), { staleTime: MINUTE, enabled });
+}
+
+/** The city's templates, filled for a card. */
+export function useTemplates(id: string, enabled: boolean) {
+  return queries.useQuery('get', '/api/appeals/{id}/templates', cardInit(id), { staleTime: MINUTE, enabled });
+}
+
 /** Ways to bring a card and the lists up to date after something was done. */
 export function useCardCache(id: string) {
   const client = useQueryClient();
@@ -90,6 +111,8 @@ export function useCardCache(id: string) {
       client.setQueryData(key, card);
       void client.invalidateQueries({ queryKey: ['get', '/api/worklist'] });
       void client.invalidateQueries({ queryKey: ['get', '/api/appeals'] });
+      void client.invalidateQueries({ queryKey: ['get', '/api/appeals/{id}/others'] });
+      void client.invalidateQueries({ queryKey: ['get', '/api/appeals/{id}/templates'] });
     },
     /** Reads the card anew. */
     async reload(): Promise<Card | undefined> {

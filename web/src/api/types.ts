@@ -16,6 +16,18 @@ export type Looker = Schemas['LookerView'];
 export type AllowedAction = Schemas['AllowedAction'];
 export type Chat = Schemas['ChatView'];
 export type Question = Schemas['QuestionView'];
+export type Part = Schemas['PartView'];
+export type StaffRequest = Schemas['RequestView'];
+export type Materials = Schemas['MaterialsView'];
+export type Marks = Schemas['MarksView'];
+export type CardLink = Schemas['LinkView'];
+export type Rating = Schemas['RatingView'];
+export type Measure = Schemas['MeasureView'];
+export type Classifier = Schemas['ClassifierView'];
+export type Code = Schemas['CodeView'];
+/** The other bodies that commands take. */
+export type PartOfWork = Schemas['Part'];
+export type MarksToSet = Schemas['Marks'];
 export type Case = Schemas['CaseView'];
 export type CaseSummary = Schemas['CaseSummary'];
 export type CaseAction = Schemas['CaseActionView'];
@@ -34,20 +46,52 @@ export type ExecutorCard = Schemas['ExecutorCard'];
 
 export type Role = 'responsible' | 'decision_maker' | 'executor' | 'press_officer' | 'admin';
 
-export type State = 'registered' | 'addressed' | 'assigned' | 'in_work' | 'reported' | 'closed' | 'withdrawn';
+export type State =
+  | 'registered'
+  | 'addressed'
+  | 'assigned'
+  | 'in_work'
+  | 'reported'
+  | 'closed'
+  | 'withdrawn'
+  | 'merged';
+
+export type TemplateKind = 'resolution' | 'answer' | 'question' | 'return_reason' | 'refusal';
+
+export type RequestKind = 'executors' | 'additional_control' | 'strategic_plan';
 
 export type ActionName =
   | 'address'
   | 'assign'
   | 'accept'
   | 'upload'
+  | 'give_materials'
+  | 'complete_part'
   | 'report'
+  | 'decide_request'
   | 'close'
   | 'return_for_rework'
+  | 'rate'
   | 'ask'
   | 'comment'
+  | 'request_executors'
+  | 'request_control'
+  | 'request_plan'
+  | 'withdraw_request'
+  | 'ask_materials'
+  | 'prompt'
+  | 'inform'
+  | 'correct_deadline'
   | 'correct_category'
+  | 'classify'
   | 'set_location'
+  | 'link'
+  | 'merge'
+  | 'split'
+  | 'forward'
+  | 'return_to_author'
+  | 'not_consider'
+  | 'record_measure'
   | 'block_applicant'
   | 'unblock_applicant';
 

@@ -6,6 +6,7 @@ import { AuditPage } from '@/features/audit/AuditPage';
 import { CardPage } from '@/features/card/CardPage';
 import { CasePage } from '@/features/moderation/CasePage';
 import { ModerationPage } from '@/features/moderation/ModerationPage';
+import { NewAppealPage } from '@/features/register/NewAppealPage';
 import { RegisterPage } from '@/features/register/RegisterPage';
 import { reportRoutes } from '@/features/reports/routes';
 import { SignOutPage } from '@/features/session/SignOutPage';
@@ -23,6 +24,7 @@ export const routes: RouteObject[] = [
     children: [
       { index: true, element: <WorklistPage /> },
       { path: 'register', element: <RegisterPage /> },
+      { path: 'register/new', element: <NewAppealPage /> },
       { path: 'appeals/:id', element: <CardPage /> },
       ...reportRoutes,
       { path: 'moderation', element: <ModerationPage /> },

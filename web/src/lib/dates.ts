@@ -13,6 +13,9 @@ function joined(format: (moment: Date) => string): (moment: Date) => string {
   return (moment) => format(moment).replace(/\sр\.$/u, '\u00a0р.');
 }
 
+/** What clocks show when a term of days ends. */
+const END_OF_DAY = '23:59';
+
 const longDate = joined(formatter({ day: 'numeric', month: 'long', year: 'numeric' }));
 const shortDate = formatter({ day: '2-digit', month: '2-digit', year: 'numeric' });
 const time = formatter({ hour: '2-digit', minute: '2-digit' });
@@ -27,6 +30,51 @@ const isoDate = new Intl.DateTimeFormat('en-CA', {
 /** `2026-11-24`: the calendar day in Kyiv. */
 export function dayOf(moment: Date): string {
   return isoDate.format(moment);
+}
+
+/** Today in Kyiv. */
+export function today(now = new Date()): string {
+  return dayOf(now);
+}
+
+const wallClock = new Intl.DateTimeFormat('en-CA', {
+  timeZone: KYIV,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** Milliseconds by which Kyiv's clocks are ahead of UTC at a moment. */
+function ahead(moment: number): number {
+  const part = Object.fromEntries(wallClock.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(moment / 60_000) * 60_000;
+}
+
+/** The moment at which Kyiv's clocks show `14:30` on the day, RFC 3339. */
+export function momentInKyiv(day: string, clock: string): string {
+  const shown = Date.parse(`${day}T${clock}:00Z`);
+  // The second look is for the hours around a change of the clocks.
+  const near = shown - ahead(shown);
+  return new Date(shown - ahead(near)).toISOString();
+}
+
+/** «14:30»: what Kyiv's clocks show at a moment. */
+export function clockOf(moment: string): string {
+  return time(new Date(moment));
+}
+
+/** A deadline: the day, and the hour where it does not end with the day. */
+export function formatDue(due: string): string {
+  return clockOf(due) === END_OF_DAY ? formatLongDate(due) : `${formatLongDate(due)}, ${clockOf(due)}`;
+}
+
+/** Whether a deadline has an hour of its own. */
+export function hasHour(due: string): boolean {
+  return clockOf(due) !== END_OF_DAY;
 }
 
 /** «24 листопада 2026 р.» of a moment. */
@@ -46,6 +94,11 @@ export function parseDay(typed: string): string | null {
   const date = new Date(`${iso}T00:00:00Z`);
   // A day that does not exist rolls over into another month.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+}
+
+/** «24.11.2026» of a calendar day. */
+export function formatShortDay(day: string): string {
+  return shortDate(new Date(`${day}T12:00:00Z`));
 }
 
 /** «24.11.2026». */

@@ -22,6 +22,13 @@ export function writeDraft(key: string, values: object): void {
   }
 }
 
+/** The keys of kept forms that begin so. */
+export function draftKeys(start: string): string[] {
+  return Object.keys(sessionStorage)
+    .filter((key) => key.startsWith(PREFIX + start))
+    .map((key) => key.slice(PREFIX.length));
+}
+
 /** Forgets one form. */
 export function dropDraft(key: string): void {
   sessionStorage.removeItem(PREFIX + key);

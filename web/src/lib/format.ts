@@ -1,5 +1,6 @@
 // Sizes, names and roles as people read them.
 import type { PersonRef, Role } from '@/api/types';
+import { formatShortDay } from './dates';
 
 const number = new Intl.NumberFormat('uk-UA', { maximumFractionDigits: 1 });
 
@@ -28,6 +29,12 @@ export function initials(name: string): string {
 /** Several people in one line. */
 export function namesOf(people: readonly PersonRef[]): string {
   return people.map((person) => shortName(person.name)).join(', ');
+}
+
+/** Why somebody else acts: until which day a person is away, and who stands in for them. */
+export function awayText(until: string, substitute: string | null): string {
+  const absence = `відсутність до ${formatShortDay(until)}`;
+  return substitute === null ? absence : `${absence}, заступає ${shortName(substitute)}`;
 }
 
 const ROLES: Record<string, string> & Record<Role, string> = {

@@ -15,6 +15,7 @@ export const STEPS: readonly { state: State; step: string }[] = [
 export const STATES: readonly { state: State; step: string }[] = [
   ...STEPS,
   { state: 'withdrawn', step: 'Відкликано заявником' },
+  { state: 'merged', step: 'Обʼєднано з іншою карткою' },
 ];
 
 const COLORS: Record<string, string> & Record<State, string> = {
@@ -25,6 +26,7 @@ const COLORS: Record<string, string> & Record<State, string> = {
   reported: 'teal',
   closed: 'gray',
   withdrawn: 'pink',
+  merged: 'gray',
 };
 
 /** The colour of a state (a name of the theme). */
@@ -34,5 +36,5 @@ export function stateColor(state: string): string {
 
 /** True once nothing more is to be done about the card. */
 export function isFinished(state: string): boolean {
-  return state === 'closed' || state === 'withdrawn';
+  return state === 'closed' || state === 'withdrawn' || state === 'merged';
 }

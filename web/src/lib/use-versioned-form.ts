@@ -108,6 +108,12 @@ export function useVersionedForm<V extends Values, A>(options: VersionedFormOpti
   return { form, sending, problem, conflict, changes, submit: form.onSubmit((values) => start(values)) };
 }
 
+/** A value of a form for a field that holds more than a text, or is used by several forms. */
+export function field<V extends Values, K extends keyof V & string>(form: UseFormReturnType<V>, name: K) {
+  const { onChange, error } = form.getInputProps(name) as { onChange: (value: V[K]) => void; error?: unknown };
+  return { value: form.values[name], onChange, error: typeof error === 'string' ? error : null };
+}
+
 /** A rule for a text that must not be empty. */
 export function filled(message: string): (value: string) => string | null {
   return (value) => (value.trim() === '' ? message : null);

@@ -6,15 +6,21 @@ import { ActionPanel } from './actions/ActionPanel';
 import { Attachments } from './attachments/Attachments';
 import classes from './CardPage.module.css';
 import { lastSequence, NewsContext } from './news';
+import { Links, MergedBanner } from './links/Links';
+import { Others } from './links/Others';
+import { MaterialsSection } from './materials/MaterialsSection';
 import { AccessLog } from './parts/AccessLog';
 import { About } from './parts/About';
 import { Applicant } from './parts/Applicant';
 import { CardHeader } from './parts/CardHeader';
+import { Classification } from './parts/Classification';
 import { History } from './parts/History';
 import { NewsAlert } from './parts/NewsAlert';
 import { People } from './parts/People';
+import { Quality } from './parts/Quality';
 import { Questions } from './parts/Questions';
 import { ResultSection } from './parts/ResultSection';
+import { Requests } from './requests/Requests';
 import { PresenceLine } from './presence/PresenceLine';
 
 export function CardView({ card }: { card: Card }) {
@@ -27,6 +33,7 @@ export function CardView({ card }: { card: Card }) {
   return (
     <NewsContext value={news}>
       <CardHeader card={card} />
+      <MergedBanner card={card} />
       <PresenceLine cardId={card.id} />
       <NewsAlert entries={fresh} onSeen={() => setSeen(lastSequence(card))} />
       <div className={classes.columns}>
@@ -34,10 +41,13 @@ export function CardView({ card }: { card: Card }) {
           <About card={card} className={classes.about}>
             <Attachments title="Вкладення заявника" card={card} files={applicantFiles} />
           </About>
+          <Requests card={card} className={classes.requests} />
+          <MaterialsSection card={card} className={classes.requests} />
           <Questions card={card} className={classes.questions} />
           <ResultSection card={card} className={classes.result}>
             <Attachments title="Підтвердження виконання" card={card} files={staffFiles} />
           </ResultSection>
+          <Quality card={card} className={classes.result} />
           <History entries={card.history} files={card.files} className={classes.history} />
           <AccessLog cardId={card.id} className={classes.log} />
         </div>
@@ -45,6 +55,9 @@ export function CardView({ card }: { card: Card }) {
           <ActionPanel card={card} className={classes.step} />
           <Applicant card={card} className={classes.applicant} />
           <People card={card} className={classes.people} />
+          <Classification card={card} className={classes.marks} />
+          <Links card={card} className={classes.links} />
+          <Others card={card} className={classes.links} />
         </div>
       </div>
     </NewsContext>

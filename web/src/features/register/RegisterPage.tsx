@@ -1,10 +1,12 @@
 // «Реєстр»: every card of a month, newest first.
 import { Button, Center, Group, Select, Text } from '@mantine/core';
-import { IconFolderOpen } from '@tabler/icons-react';
-import { useSearchParams } from 'react-router';
+import { IconFolderOpen, IconPlus } from '@tabler/icons-react';
+import { Link, useSearchParams } from 'react-router';
 
-import { useRegister } from '@/api/hooks';
+import { useMe, useRegister } from '@/api/hooks';
 import type { State } from '@/api/types';
+import { BulkBar } from '@/lib/bulk/BulkBar';
+import { useSelection } from '@/lib/bulk/use-selection';
 import { currentMonth, formatMonth, isMonth } from '@/lib/dates';
 import { plural } from '@/lib/plural';
 import { STATES } from '@/lib/states';
@@ -37,7 +39,7 @@ export function RegisterPage() {
   };
 
   return (
-    <Page title="Реєстр звернень">
+    <Page title="Реєстр звернень" aside={<NewAppealButton />}>
       <Group mb="md" gap="sm">
         <MonthSwitcher month={month} onChange={(next) => show({ month: next })} />
         <Select
@@ -55,17 +57,29 @@ export function RegisterPage() {
   );
 }
 
+/** For those who take appeals down for citizens. */
+function NewAppealButton() {
+  const { data: me } = useMe();
+  if (me?.roles.includes('responsible') !== true) return null;
+  return (
+    <Button component={Link} to="/register/new" leftSection={<IconPlus size={18} aria-hidden />}>
+      Нове звернення
+    </Button>
+  );
+}
+
 function Month({ month, state }: { month: string; state: State | null }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRegister(month);
+  const loaded = data?.pages.flatMap((page) => page.items) ?? [];
+  const items = state === null ? loaded : loaded.filter((card) => card.state === state);
+  const selection = useSelection(items);
   if (data === undefined) {
     return error === null ? <CardListSkeleton /> : <ErrorNotice error={error} retry={() => void refetch()} />;
   }
-  const loaded = data.pages.flatMap((page) => page.items);
-  const items = state === null ? loaded : loaded.filter((card) => card.state === state);
   return (
     <>
       {items.length > 0 ? (
-        <CardList items={items} label={`Звернення, ${formatMonth(month)}`} />
+        <CardList items={items} label={`Звернення, ${formatMonth(month)}`} selection={selection} />
       ) : (
         <Notice icon={IconFolderOpen} title={state === null ? 'Звернень не було' : 'Звернень у цьому стані немає'}>
           <Text c="dimmed" ta="center">
@@ -75,6 +89,7 @@ function Month({ month, state }: { month: string; state: State | null }) {
           </Text>
         </Notice>
       )}
+      {selection !== null && <BulkBar selection={selection} />}
       <Center mt="lg" mb="md">
         {hasNextPage ? (
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -7,6 +7,8 @@ import { useSearchParams } from 'react-router';
 
 import { useMe, useOrganisationWorklist, useWorklist } from '@/api/hooks';
 import type { CardSummary } from '@/api/types';
+import { BulkBar } from '@/lib/bulk/BulkBar';
+import { useSelection } from '@/lib/bulk/use-selection';
 import { CardList, CardListSkeleton, CountBadge } from '@/lib/ui/CardList';
 import { ErrorNotice, Notice } from '@/lib/ui/Notice';
 import { Page } from '@/lib/ui/Page';
@@ -49,6 +51,7 @@ function OfOrganisation({ tabs, name }: { tabs: ReactNode; name: string | null }
   return (
     <Cards
       title="Справи організації"
+      readOnly
       label="Справи колег вашої організації, за строком"
       reading={useOrganisationWorklist()}
       tabs={tabs}
@@ -69,13 +72,16 @@ interface CardsProps {
   reading: { data?: { items: CardSummary[] } | undefined; error: unknown; refetch: () => unknown };
   tabs: ReactNode;
   intro?: string;
+  /** Whether nothing can be done with these cards. */
+  readOnly?: boolean;
   /** What stands there when there is nothing. */
   children: ReactNode;
 }
 
-function Cards({ title, label, reading, tabs, intro, children }: CardsProps) {
+function Cards({ title, label, reading, tabs, intro, readOnly = false, children }: CardsProps) {
   const { data, error, refetch } = reading;
   const items = data?.items ?? [];
+  const selection = useSelection(items);
   return (
     <Page title={title} aside={items.length > 0 && <CountBadge count={items.length} />}>
       {tabs}
@@ -87,7 +93,8 @@ function Cards({ title, label, reading, tabs, intro, children }: CardsProps) {
       {data === undefined && error !== null && <ErrorNotice error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <CardListSkeleton />}
       {data !== undefined && items.length === 0 && children}
-      {items.length > 0 && <CardList items={items} label={label} />}
+      {items.length > 0 && <CardList items={items} label={label} selection={readOnly ? null : selection} />}
+      {selection !== null && !readOnly && <BulkBar selection={selection} />}
     </Page>
   );
 }

@@ -1,38 +1,44 @@
 // Cards as a table on a wide screen and as tiles on a phone; each opens its card.
-import { Badge, Group, Paper, Skeleton, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Badge, Checkbox, Group, Paper, Skeleton, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconMapPin, IconPaperclip } from '@tabler/icons-react';
 import { Link, useLocation, useNavigate } from 'react-router';
 
 import type { CardSummary } from '@/api/types';
+import type { Selection } from '../bulk/use-selection';
 import { formatDate } from '../dates';
 import { namesOf, shortName } from '../format';
 import { plural } from '../plural';
 import { isFinished } from '../states';
+import { CardBadges } from './CardBadges';
 import classes from './CardList.module.css';
 import { DueLabel } from './DueLabel';
 import { StateBadge } from './StateBadge';
-import { WaitingBadge } from './WaitingBadge';
 
 interface CardListProps {
   items: readonly CardSummary[];
   /** Names the table for those who cannot see it. */
   label: string;
+  /** Lets cards be chosen for what is done with many at once. */
+  selection?: Selection | null;
 }
 
-export function CardList({ items, label }: CardListProps) {
+export function CardList({ items, label, selection = null }: CardListProps) {
   return (
     <>
       <Paper withBorder className={classes.wide}>
-        <CardTable items={items} label={label} />
+        <CardTable items={items} label={label} selection={selection} />
       </Paper>
       <Stack gap="sm" className={classes.narrow} component="ul" aria-label={label}>
         {items.map((card) => (
-          <CardTile key={card.id} card={card} />
+          <CardTile key={card.id} card={card} selection={selection} />
         ))}
       </Stack>
     </>
   );
 }
+
+/** An executor learns the address with the card. */
+const RESIDENCE_HIDDEN = 'після прийняття в роботу';
 
 function cardPath(card: CardSummary): string {
   return `/appeals/${encodeURIComponent(card.id)}`;
@@ -44,32 +50,59 @@ function useOrigin(): { from: string } {
   return { from: pathname + search };
 }
 
-function CardTable({ items, label }: CardListProps) {
+interface OneCardProps {
+  card: CardSummary;
+  selection: Selection | null;
+}
+
+function Choice({ card, selection }: { card: CardSummary; selection: Selection }) {
   return (
-    <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
+    <Checkbox
+      aria-label={`Обрати картку № ${card.number}`}
+      checked={selection.has(card)}
+      onChange={() => selection.toggle(card)}
+      data-testid="choose-card"
+    />
+  );
+}
+
+function CardTable({ items, label, selection }: CardListProps & { selection: Selection | null }) {
+  const chosen = selection === null ? 0 : items.filter((card) => selection.has(card)).length;
+  return (
+    <Table className={classes.table} data-choosing={selection === null ? undefined : true} verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
       <Table.Caption className={classes.caption}>
         <VisuallyHidden>{label}</VisuallyHidden>
       </Table.Caption>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Номер і стан</Table.Th>
+          {selection !== null && (
+            <Table.Th className={classes.choice}>
+              <Checkbox
+                aria-label="Обрати всі картки списку"
+                checked={chosen > 0 && chosen === items.length}
+                indeterminate={chosen > 0 && chosen < items.length}
+                onChange={() => selection.toggleAll(items)}
+              />
+            </Table.Th>
+          )}
+          <Table.Th className={classes.numberColumn}>Номер і стан</Table.Th>
           <Table.Th>Звернення</Table.Th>
-          <Table.Th>Адреса</Table.Th>
-          <Table.Th>Хто відповідає</Table.Th>
-          <Table.Th>Зареєстровано</Table.Th>
-          <Table.Th>Строк</Table.Th>
+          <Table.Th className={classes.middleColumn}>Адреса</Table.Th>
+          <Table.Th className={classes.middleColumn}>Хто відповідає</Table.Th>
+          <Table.Th className={classes.dateColumn}>Зареєстровано</Table.Th>
+          <Table.Th className={classes.dueColumn}>Строк</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {items.map((card) => (
-          <CardRow key={card.id} card={card} />
+          <CardRow key={card.id} card={card} selection={selection} />
         ))}
       </Table.Tbody>
     </Table>
   );
 }
 
-function CardRow({ card }: { card: CardSummary }) {
+function CardRow({ card, selection }: OneCardProps) {
   const navigate = useNavigate();
   const origin = useOrigin();
   return (
@@ -78,12 +111,17 @@ function CardRow({ card }: { card: CardSummary }) {
       data-testid="card-row"
       data-overdue={card.overdue ? true : undefined}
       onClick={(event) => {
-        // The link in the row works by itself, also in a new tab.
-        if (event.target instanceof Element && event.target.closest('a') !== null) return;
+        // The link and the choice in the row work by themselves.
+        if (event.target instanceof Element && event.target.closest('a, [data-choice]') !== null) return;
         if (window.getSelection()?.toString()) return;
         void navigate(cardPath(card), { state: origin });
       }}
     >
+      {selection !== null && (
+        <Table.Td className={classes.choice} data-choice>
+          <Choice card={card} selection={selection} />
+        </Table.Td>
+      )}
       <Table.Td className={classes.numberCell}>
         <Link to={cardPath(card)} state={origin} className={classes.number}>
           {card.number}
@@ -98,10 +136,16 @@ function CardRow({ card }: { card: CardSummary }) {
           {card.substance}
         </Text>
         <Attachments count={card.attachments} />
-        <Waiting card={card} />
+        <CardBadges card={card} />
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{card.residence}</Text>
+        {card.residence === null ? (
+          <Text size="sm" c="dimmed">
+            {RESIDENCE_HIDDEN}
+          </Text>
+        ) : (
+          <Text size="sm">{card.residence}</Text>
+        )}
       </Table.Td>
       <Table.Td>
         <Hands card={card} />
@@ -150,19 +194,15 @@ function Attachments({ count }: { count: number }) {
   );
 }
 
-function Waiting({ card }: { card: CardSummary }) {
-  if (!card.waiting_for_applicant) return null;
-  return (
-    <Group mt={6}>
-      <WaitingBadge card={card} />
-    </Group>
-  );
-}
-
-function CardTile({ card }: { card: CardSummary }) {
+function CardTile({ card, selection }: OneCardProps) {
   const origin = useOrigin();
   return (
     <li className={classes.tileItem}>
+      {selection !== null && (
+        <div className={classes.tileChoice}>
+          <Choice card={card} selection={selection} />
+        </div>
+      )}
       <Link
         to={cardPath(card)}
         state={origin}
@@ -180,10 +220,10 @@ function CardTile({ card }: { card: CardSummary }) {
         <Text size="sm" lineClamp={3} className={classes.substance}>
           {card.substance}
         </Text>
-        <Waiting card={card} />
+        <CardBadges card={card} />
         <Group gap={4} mt={6} wrap="nowrap" align="flex-start" c="gray.7">
           <IconMapPin size={15} className={classes.pin} aria-hidden />
-          <Text size="xs">{card.residence}</Text>
+          <Text size="xs">{card.residence ?? RESIDENCE_HIDDEN}</Text>
         </Group>
         <Group justify="space-between" align="flex-end" mt={10} wrap="nowrap">
           <Text size="xs" c="dimmed">

@@ -9,16 +9,34 @@ import { Section } from '@/lib/ui/Section';
 import { AcceptForm } from './AcceptForm';
 import { AddressForm } from './AddressForm';
 import { AskForm } from './AskForm';
+import { AskMaterialsForm } from './AskMaterialsForm';
 import { AssignForm } from './AssignForm';
 import { BlockForm } from './BlockForm';
 import { CategoryForm } from './CategoryForm';
+import { ClassifyForm } from './ClassifyForm';
 import { CloseForm } from './CloseForm';
 import { CommentForm } from './CommentForm';
+import { CompletePartForm } from './CompletePartForm';
+import { DeadlineForm } from './DeadlineForm';
+import { ForwardForm } from './ForwardForm';
+import { InformForm } from './InformForm';
+import { DecideJump, GiveJump } from './JumpForms';
 import { LeftoverDrafts } from './LeftoverDrafts';
+import { LinkForm } from './LinkForm';
 import { LocationForm } from './LocationForm';
+import { MeasureForm } from './MeasureForm';
+import { MergeForm } from './MergeForm';
 import { MoreActions } from './MoreActions';
+import { NotConsiderForm } from './NotConsiderForm';
+import { PromptForm } from './PromptForm';
+import { RateForm } from './RateForm';
 import { ReportForm } from './ReportForm';
+import { RequestControlForm } from './RequestControlForm';
+import { RequestExecutorsForm } from './RequestExecutorsForm';
+import { RequestPlanForm } from './RequestPlanForm';
 import { ReturnForm } from './ReturnForm';
+import { ReturnToAuthorForm } from './ReturnToAuthorForm';
+import { SplitForm } from './SplitForm';
 import { UnblockForm } from './UnblockForm';
 import { UploadForm } from './UploadForm';
 import { draftKey } from './use-action-form';
@@ -30,18 +48,41 @@ export interface ActionFormProps {
   onDone?: (() => void) | undefined;
 }
 
-const FORMS: Record<string, ComponentType<ActionFormProps>> & Record<ActionName, ComponentType<ActionFormProps>> = {
+/** What a person does in the section of its subject instead of here. */
+type Elsewhere = 'withdraw_request';
+
+const FORMS: Record<string, ComponentType<ActionFormProps>> &
+  Record<Exclude<ActionName, Elsewhere>, ComponentType<ActionFormProps>> = {
   address: AddressForm,
   assign: AssignForm,
   accept: AcceptForm,
-  comment: CommentForm,
   upload: UploadForm,
+  give_materials: GiveJump,
+  complete_part: CompletePartForm,
   report: ReportForm,
-  return_for_rework: ReturnForm,
+  decide_request: DecideJump,
   close: CloseForm,
+  return_for_rework: ReturnForm,
+  rate: RateForm,
   ask: AskForm,
+  comment: CommentForm,
+  request_executors: RequestExecutorsForm,
+  request_control: RequestControlForm,
+  request_plan: RequestPlanForm,
+  ask_materials: AskMaterialsForm,
+  prompt: PromptForm,
+  inform: InformForm,
+  correct_deadline: DeadlineForm,
   correct_category: CategoryForm,
+  classify: ClassifyForm,
   set_location: LocationForm,
+  link: LinkForm,
+  merge: MergeForm,
+  split: SplitForm,
+  forward: ForwardForm,
+  return_to_author: ReturnToAuthorForm,
+  not_consider: NotConsiderForm,
+  record_measure: MeasureForm,
   block_applicant: BlockForm,
   unblock_applicant: UnblockForm,
 };
@@ -51,22 +92,35 @@ function formOf(action: AllowedAction): ComponentType<ActionFormProps> | undefin
   return FORMS[action.action];
 }
 
+/** Done once already, a step is no longer what the card waits for: it stands beside the others. */
+function isAgain(card: Card, { action }: AllowedAction): boolean {
+  return (action === 'address' && card.state !== 'registered') || (action === 'assign' && card.state !== 'addressed');
+}
+
+/** Whether the card waits for this from the person. */
+function isStep(card: Card, action: AllowedAction): boolean {
+  return action.place === 'step' && !isAgain(card, action);
+}
+
 /** What is open when the card appears: the first step, beside a proof the report it is for, begun texts. */
 function openedAtFirst(card: Card, actions: readonly AllowedAction[]): string[] {
   const names = actions.map((action) => action.action);
-  const steps = actions.filter(({ place }) => place === 'step').map((action) => action.action);
+  const steps = actions.filter((action) => isStep(card, action)).map((action) => action.action);
   const begun = names.filter((name) => readDraft(draftKey(card.id, name)) !== null);
-  return [...new Set([...steps.slice(0, steps[0] === 'upload' ? 2 : 1), ...begun])];
+  // Beside a proof stands what it is for.
+  const next = steps[0] === 'upload' ? steps.slice(0, 2) : steps.slice(0, 1);
+  return [...new Set([...next, ...begun])];
 }
 
 export function ActionPanel({ card, className }: { card: Card; className: string | undefined }) {
   const known = card.allowed_actions.filter((action) => formOf(action) !== undefined);
-  const actions = known.filter(({ place }) => place !== 'more');
+  const near = known.filter(({ place }) => place !== 'more');
+  const actions = [...near.filter((action) => isStep(card, action)), ...near.filter((action) => !isStep(card, action))];
   const more = known.filter(({ place }) => place === 'more');
   return (
     <Section title="Наступний крок" className={className} testId="next-step">
       <LeftoverDrafts card={card} />
-      {actions.every(({ place }) => place !== 'step') && (
+      {actions.every((action) => !isStep(card, action)) && (
         <Text size="sm" c="dimmed" mb={actions.length > 0 ? 'sm' : 0}>
           Зараз від вас нічого не потрібно.
         </Text>
@@ -86,6 +140,8 @@ export function ActionPanel({ card, className }: { card: Card; className: string
 
 function Actions({ card, actions }: { card: Card; actions: readonly AllowedAction[] }) {
   const [opened, setOpened] = useState<string[]>(() => openedAtFirst(card, actions));
+  // A form that was sent begins anew, with what the card is now.
+  const [sent, setSent] = useState<Record<string, number>>({});
   return (
     <Accordion multiple value={opened} onChange={setOpened} variant="separated" radius="md">
       {actions.map((action) => {
@@ -102,7 +158,12 @@ function Actions({ card, actions }: { card: Card; actions: readonly AllowedActio
               </Group>
             </Accordion.Control>
             <Accordion.Panel>
-              <Form card={card} action={action} />
+              <Form
+                key={sent[action.action] ?? 0}
+                card={card}
+                action={action}
+                onDone={() => setSent((counts) => ({ ...counts, [action.action]: (counts[action.action] ?? 0) + 1 }))}
+              />
             </Accordion.Panel>
           </Accordion.Item>
         );

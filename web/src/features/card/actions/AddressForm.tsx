@@ -1,65 +1,55 @@
-// Sets the deadline and addresses the card to decision-makers.
-import { MultiSelect, Text, Textarea } from '@mantine/core';
+// Sets the deadline and addresses the card to decision-makers, or to others than before.
+import { Textarea } from '@mantine/core';
 
-import { useDirectory } from '@/api/hooks';
-import { formatDay } from '@/lib/dates';
+import { formatDay, formatDue } from '@/lib/dates';
+import { DecisionMakersInput } from '@/lib/fields/DecisionMakersInput';
+import { proposedTerm, termBody, termNeeded } from '@/lib/fields/term';
+import { TermFields } from '@/lib/fields/TermFields';
 import { namesOf } from '@/lib/format';
-import { DayInput } from '@/lib/ui/DayInput';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
-import { filled, optional, useActionForm } from './use-action-form';
+import { field, optional, useActionForm } from './use-action-form';
 
-export function AddressForm({ card, action }: ActionFormProps) {
-  const { data: directory } = useDirectory();
+export function AddressForm({ card, action, onDone }: ActionFormProps) {
+  const again = card.decision_makers.length > 0;
+  const present = card.decision_makers.map(({ id }) => id);
+  const proposed = action.proposed_decision_makers ?? [];
   const state = useActionForm({
     card,
     action: 'address',
-    initial: { due_on: action.proposed_due_on ?? '', decision_makers: [] as string[], note: '' },
+    initial: { term: proposedTerm(action), decision_makers: again ? present : proposed, note: '' },
     validate: {
-      due_on: (day: string | null) => filled('Вкажіть строк виконання')(day ?? ''),
+      term: termNeeded,
       decision_makers: (people: string[]) => (people.length === 0 ? 'Оберіть, кому адресувати' : null),
     },
     send: (values, at) =>
       send.address(at, {
-        due_on: values.due_on,
+        ...termBody(values.term),
         decision_makers: values.decision_makers,
         note: optional(values.note),
       }),
     done: ({ decision_makers }) => `Картку адресовано. Далі виконавця призначає ${namesOf(decision_makers)}`,
+    onDone,
   });
-  const makers = directory?.staff.filter((person) => person.roles.includes('decision_maker')) ?? [];
   const hints = [
-    action.proposed_due_on != null && `Пропонований: ${formatDay(action.proposed_due_on)}`,
-    action.latest_due_on != null && `Найпізніший: ${formatDay(action.latest_due_on)}`,
+    action.proposed_due_at !== null && `Термінова категорія, пропонований: ${formatDue(action.proposed_due_at)}`,
+    action.proposed_due_on !== null && (again ? 'Тепер: ' : 'Пропонований: ') + formatDay(action.proposed_due_on),
+    action.latest_due_on !== null && `Найпізніший: ${formatDay(action.latest_due_on)}`,
   ].filter((hint) => hint !== false);
 
   return (
-    <ActionFrame state={state} submitLabel="Адресувати">
-      <DayInput
+    <ActionFrame state={state} submitLabel={again ? 'Переадресувати' : 'Адресувати'}>
+      <TermFields
         label="Строк виконання"
         description={hints.length > 0 ? hints.join('\n') : undefined}
         latest={action.latest_due_on}
-        withAsterisk
-        {...state.form.getInputProps('due_on')}
+        needed
+        {...field(state.form, 'term')}
       />
-      <MultiSelect
-        label="Кому адресувати"
-        placeholder={state.form.values.decision_makers.length === 0 ? 'Оберіть керівників' : undefined}
-        searchable
-        withAsterisk
-        hidePickedOptions
-        disabled={directory === undefined}
-        data={makers.map((person) => ({ value: person.id, label: person.name }))}
-        renderOption={({ option }) => (
-          <div>
-            <Text size="sm">{option.label}</Text>
-            <Text size="xs" c="dimmed">
-              {makers.find((person) => person.id === option.value)?.position}
-            </Text>
-          </div>
-        )}
-        {...state.form.getInputProps('decision_makers')}
+      <DecisionMakersInput
+        description={!again && proposed.length > 0 ? 'Запропоновано тих, у чиїй сфері ця категорія' : undefined}
+        {...field(state.form, 'decision_makers')}
       />
       <Textarea label="Примітка" placeholder="Необовʼязково" {...state.form.getInputProps('note')} />
     </ActionFrame>

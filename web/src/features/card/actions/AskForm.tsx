@@ -1,12 +1,11 @@
 // Asks the applicant in the messenger.
-import { Textarea } from '@mantine/core';
-
 import { formatDay } from '@/lib/dates';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import { DayInput } from '@/lib/ui/DayInput';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
-import { filled, optional, useActionForm } from './use-action-form';
+import { TextWithTemplates } from './TextWithTemplates';
+import { field, filled, optional, useActionForm } from './use-action-form';
 
 export function AskForm({ card, action }: ActionFormProps) {
   const state = useActionForm({
@@ -20,12 +19,14 @@ export function AskForm({ card, action }: ActionFormProps) {
   });
   return (
     <ActionFrame state={state} submitLabel="Надіслати запитання">
-      <Textarea
+      <TextWithTemplates
+        cardId={card.id}
+        kind="question"
         label="Запитання"
         description="Заявник отримає його в месенджері й відповість там само."
         withAsterisk
         minRows={3}
-        {...state.form.getInputProps('question')}
+        {...field(state.form, 'question')}
       />
       <DayInput
         label="Чекати на відповідь до"

@@ -1,117 +1,80 @@
-// Assigns the executor with a resolution; may correct the deadline.
-import { Select, Text, Textarea } from '@mantine/core';
+// Assigns the lead executor and co-executors with a resolution; may correct the deadline with a reason.
+import { Textarea } from '@mantine/core';
 
-import { useDirectory } from '@/api/hooks';
-import type { StaffMember } from '@/api/types';
-import { formatDay, formatLongDate } from '@/lib/dates';
+import { formatDay, formatDue } from '@/lib/dates';
+import { teamBody, teamOf, teamRule } from '@/lib/fields/team';
+import { TeamFields } from '@/lib/fields/TeamFields';
+import { NO_TERM, termBody } from '@/lib/fields/term';
+import { TermFields } from '@/lib/fields/TermFields';
 import { shortName } from '@/lib/format';
-import { DayInput } from '@/lib/ui/DayInput';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
-import { filled, optional, useActionForm } from './use-action-form';
+import { TextWithTemplates } from './TextWithTemplates';
+import { field, filled, optional, useActionForm } from './use-action-form';
 
-/** People under the names of their organisations, both in alphabetical order. */
-function byOrganisation(people: readonly StaffMember[]) {
-  const groups = new Map<string, StaffMember[]>();
-  for (const person of people) {
-    const group = person.organisation ?? 'Без організації';
-    groups.set(group, [...(groups.get(group) ?? []), person]);
-  }
-  return [...groups]
-    .sort(([a], [b]) => a.localeCompare(b, 'uk'))
-    .map(([group, members]) => ({
-      group,
-      items: members
-        .sort((a, b) => a.name.localeCompare(b.name, 'uk'))
-        .map((person) => ({ value: person.id, label: person.name })),
-    }));
-}
-
-function matches(person: StaffMember, search: string): boolean {
-  const everything = [person.name, person.position, person.organisation].join(' ').toLocaleLowerCase('uk');
-  return search
-    .toLocaleLowerCase('uk')
-    .split(/\s+/)
-    .every((word) => everything.includes(word));
-}
-
-export function AssignForm({ card, action }: ActionFormProps) {
-  const { data: directory } = useDirectory();
-  const executors = directory?.staff.filter((person) => person.roles.includes('executor')) ?? [];
-  const known = new Map(executors.map((person) => [person.id, person]));
+export function AssignForm({ card, action, onDone }: ActionFormProps) {
+  const again = card.executor !== null;
   const state = useActionForm({
     card,
     action: 'assign',
-    initial: { executor: null as string | null, resolution: '', due_on: null as string | null },
+    initial: { team: teamOf(card), resolution: again ? (card.resolution ?? '') : '', term: NO_TERM, due_reason: '' },
     validate: {
-      executor: (person: string | null) => (person === null ? 'Оберіть виконавця' : null),
+      team: teamRule,
       resolution: filled('Напишіть резолюцію: що саме треба зробити'),
+      due_reason: (reason, { term }) =>
+        term.day !== null && reason.trim() === '' ? 'Поясніть, чому змінюється строк' : null,
     },
     send: (values, at) =>
       send.assign(at, {
-        executor: values.executor ?? '',
+        ...teamBody(values.team),
         resolution: values.resolution.trim(),
-        due_on: optional(values.due_on ?? ''),
+        ...termBody(values.term),
+        due_reason: values.term.day === null ? null : optional(values.due_reason),
       }),
-    done: ({ executor }) =>
-      `Виконавця призначено. Тепер картка у списку справ виконавця${executor == null ? '.' : `: ${shortName(executor.name)}`}`,
+    done: ({ executor, co_executors }) =>
+      co_executors.length === 0
+        ? `Виконавця призначено. Тепер картка у списку справ виконавця${executor == null ? '.' : `: ${shortName(executor.name)}`}`
+        : 'Виконавців призначено. Тепер картка у списку справ кожного з них.',
+    onDone,
   });
 
   return (
-    <ActionFrame state={state} submitLabel="Призначити">
-      <Select
-        label="Виконавець"
-        placeholder="Прізвище, посада або установа"
-        searchable
-        withAsterisk
-        maxDropdownHeight={320}
-        disabled={directory === undefined}
-        data={byOrganisation(executors)}
-        filter={({ options, search }) => {
-          // The chosen name in the field is not a search.
-          const words = search.trim() === known.get(state.form.values.executor ?? '')?.name ? '' : search.trim();
-          return options.flatMap((option) => {
-            if (!('group' in option)) return [];
-            const items = option.items.filter((item) => {
-              const person = known.get(String(item.value));
-              return person !== undefined && matches(person, words);
-            });
-            return items.length > 0 ? [{ ...option, items }] : [];
-          });
-        }}
-        renderOption={({ option }) => (
-          <div>
-            <Text size="sm">{option.label}</Text>
-            <Text size="xs" c="dimmed">
-              {known.get(String(option.value))?.position}
-            </Text>
-          </div>
-        )}
-        {...state.form.getInputProps('executor')}
-      />
-      <Textarea
+    <ActionFrame state={state} submitLabel={again ? 'Призначити інакше' : 'Призначити'}>
+      <TeamFields usual={action.proposed_organisation} {...field(state.form, 'team')} />
+      <TextWithTemplates
+        cardId={card.id}
+        kind="resolution"
         label="Резолюція"
         placeholder="Що зробити і на що звернути увагу"
         withAsterisk
-        {...state.form.getInputProps('resolution')}
+        {...field(state.form, 'resolution')}
       />
-      <DayInput
+      <TermFields
         label="Змінити строк"
         description={dueHint(card.due_at, action.latest_due_on)}
         placeholder="Залишити без змін"
         latest={action.latest_due_on}
-        clearable
-        {...state.form.getInputProps('due_on')}
+        {...field(state.form, 'term')}
       />
+      {state.form.values.term.day !== null && (
+        <Textarea
+          label="Чому змінюється строк"
+          description="Заявник отримає цю причину разом із новим строком."
+          withAsterisk
+          minRows={2}
+          {...state.form.getInputProps('due_reason')}
+        />
+      )}
     </ActionFrame>
   );
 }
 
-function dueHint(due: string | null | undefined, latest: string | null | undefined): string | undefined {
+/** What the term is now and how far it can be moved. */
+export function dueHint(due: string | null, latest: string | null): string | undefined {
   const hints = [
-    due != null ? `Тепер: ${formatLongDate(due)}` : null,
-    latest != null ? `Найпізніший: ${formatDay(latest)}` : null,
+    due !== null ? `Тепер: ${formatDue(due)}` : null,
+    latest !== null ? `Найпізніший: ${formatDay(latest)}` : null,
   ].filter((hint) => hint !== null);
   return hints.length > 0 ? hints.join('\n') : undefined;
 }

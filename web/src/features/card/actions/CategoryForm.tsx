@@ -1,15 +1,13 @@
 // Corrects the category that the applicant chose.
-import { Select, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 
-import { useDirectory } from '@/api/hooks';
+import { CategoryInput } from '@/lib/fields/CategoryInput';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
-import { useActionForm } from './use-action-form';
+import { field, useActionForm } from './use-action-form';
 
 export function CategoryForm({ card, onDone }: ActionFormProps) {
-  const { data: directory } = useDirectory();
-  const others = directory?.categories.filter(({ id, active }) => active && id !== card.category.id) ?? [];
   const state = useActionForm({
     card,
     action: 'correct_category',
@@ -24,15 +22,7 @@ export function CategoryForm({ card, onDone }: ActionFormProps) {
       <Text size="sm">
         Тепер: <b>{card.category.name}</b>
       </Text>
-      <Select
-        label="Правильна категорія"
-        placeholder="Оберіть"
-        searchable
-        withAsterisk
-        disabled={directory === undefined}
-        data={others.map(({ id, name }) => ({ value: id, label: name }))}
-        {...state.form.getInputProps('category')}
-      />
+      <CategoryInput label="Правильна категорія" except={card.category.id} {...field(state.form, 'category')} />
     </ActionFrame>
   );
 }

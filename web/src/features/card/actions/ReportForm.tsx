@@ -1,23 +1,36 @@
-// The executor reports the result.
+// The executor reports the result; a refusal names the law it stands on.
 import { Select, Text, Textarea } from '@mantine/core';
 
 import { useDirectory } from '@/api/hooks';
+import { plural } from '@/lib/plural';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
-import { filled, useActionForm } from './use-action-form';
+import { TextWithTemplates } from './TextWithTemplates';
+import { field, filled, useActionForm } from './use-action-form';
+
+/** The classifier's code of a refusal: only it needs a law (art. 15). */
+const REFUSED = '9.2';
 
 export function ReportForm({ card, action }: ActionFormProps) {
   const { data: directory } = useDirectory();
+  const unfinished = card.parts.filter((part) => part.state !== 'done').length;
   const state = useActionForm({
     card,
     action: 'report',
-    initial: { result: '', code: null as string | null },
+    initial: { result: '', code: null as string | null, law: '' },
     validate: {
       result: filled('Напишіть, що зроблено: цей текст отримає заявник'),
       code: (code: string | null) => (code === null ? 'Оберіть результат розгляду' : null),
+      law: (law: string, { code }) =>
+        code === REFUSED && law.trim() === '' ? 'Назвіть закон і статтю, на яких ґрунтується відмова' : null,
     },
-    send: (values, at) => send.report(at, { result: values.result.trim(), code: values.code ?? '' }),
+    send: (values, at) =>
+      send.report(at, {
+        result: values.result.trim(),
+        code: values.code ?? '',
+        law: values.code === REFUSED ? values.law.trim() : null,
+      }),
     done: () => 'Звіт надіслано. Відповідальна особа перевірить результат і закриє картку.',
   });
   return (
@@ -27,13 +40,12 @@ export function ReportForm({ card, action }: ActionFormProps) {
           До результату потрібне підтвердження: спершу додайте фото, відео або документ.
         </Text>
       )}
-      <Textarea
-        label="Відповідь заявнику"
-        description="Що зроблено, коли і ким. Текст отримає заявник."
-        withAsterisk
-        minRows={4}
-        {...state.form.getInputProps('result')}
-      />
+      {unfinished > 0 && (
+        <Text size="sm" c="var(--words-warning)">
+          Ще не завершили свої частини: {plural.count(unfinished, 'співвиконавець', 'співвиконавці', 'співвиконавців')}.
+          Звіт можна надіслати, коли всі частини готові.
+        </Text>
+      )}
       <Select
         label="Результат розгляду"
         placeholder="Оберіть"
@@ -43,6 +55,24 @@ export function ReportForm({ card, action }: ActionFormProps) {
         data={directory?.result_codes.map(({ code, name }) => ({ value: code, label: name })) ?? []}
         {...state.form.getInputProps('code')}
       />
+      <TextWithTemplates
+        cardId={card.id}
+        kind={state.form.values.code === REFUSED ? 'refusal' : 'answer'}
+        label="Відповідь заявнику"
+        description="Що зроблено, коли і ким. Текст отримає заявник."
+        withAsterisk
+        minRows={4}
+        {...field(state.form, 'result')}
+      />
+      {state.form.values.code === REFUSED && (
+        <Textarea
+          label="Підстава відмови в законі"
+          description="Закон і стаття. Порядок оскарження буде додано до відповіді сам."
+          withAsterisk
+          minRows={2}
+          {...state.form.getInputProps('law')}
+        />
+      )}
     </ActionFrame>
   );
 }

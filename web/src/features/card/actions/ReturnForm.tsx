@@ -1,11 +1,10 @@
 // Sends the result back to the executor with the reason.
-import { Textarea } from '@mantine/core';
-
 import { shortName } from '@/lib/format';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
-import { filled, useActionForm } from './use-action-form';
+import { TextWithTemplates } from './TextWithTemplates';
+import { field, filled, useActionForm } from './use-action-form';
 
 export function ReturnForm({ card }: ActionFormProps) {
   const state = useActionForm({
@@ -19,7 +18,14 @@ export function ReturnForm({ card }: ActionFormProps) {
   });
   return (
     <ActionFrame state={state} submitLabel="Повернути">
-      <Textarea label="Причина" placeholder="Що треба доробити" withAsterisk {...state.form.getInputProps('reason')} />
+      <TextWithTemplates
+        cardId={card.id}
+        kind="return_reason"
+        label="Причина"
+        placeholder="Що треба доробити"
+        withAsterisk
+        {...field(state.form, 'reason')}
+      />
     </ActionFrame>
   );
 }

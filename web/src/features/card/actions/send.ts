@@ -1,10 +1,20 @@
 // The requests behind the actions; each answers with the card as it is afterwards.
 import { api } from '@/api/client';
-import type { Card } from '@/api/types';
+import type { Card, MarksToSet, PartOfWork } from '@/api/types';
 
 interface At {
   id: string;
   version: number;
+}
+
+interface Term {
+  due_on: string | null;
+  due_at: string | null;
+}
+
+interface Team {
+  executor: string;
+  co_executors: PartOfWork[];
 }
 
 const path = ({ id }: At) => ({ path: { id } });
@@ -16,11 +26,14 @@ function card({ data }: { data?: Card }): Card {
 }
 
 export const send = {
-  address: async (at: At, body: { due_on: string; decision_makers: string[]; note: string | null }) =>
+  address: async (at: At, body: Term & { decision_makers: string[]; note: string | null }) =>
     card(await api.POST('/api/appeals/{id}/address', { params: path(at), body: { version: at.version, ...body } })),
 
-  assign: async (at: At, body: { executor: string; resolution: string; due_on: string | null }) =>
+  assign: async (at: At, body: Term & Team & { resolution: string; due_reason: string | null }) =>
     card(await api.POST('/api/appeals/{id}/assign', { params: path(at), body: { version: at.version, ...body } })),
+
+  correctDeadline: async (at: At, body: Term & { reason: string }) =>
+    card(await api.POST('/api/appeals/{id}/deadline', { params: path(at), body: { version: at.version, ...body } })),
 
   accept: async (at: At, body: { comment: string | null }) =>
     card(await api.POST('/api/appeals/{id}/accept', { params: path(at), body: { version: at.version, ...body } })),
@@ -28,7 +41,10 @@ export const send = {
   comment: async (at: At, body: { text: string }) =>
     card(await api.POST('/api/appeals/{id}/comment', { params: path(at), body: { version: at.version, ...body } })),
 
-  report: async (at: At, body: { result: string; code: string }) =>
+  completePart: async (at: At, body: { text: string }) =>
+    card(await api.POST('/api/appeals/{id}/complete-part', { params: path(at), body: { version: at.version, ...body } })),
+
+  report: async (at: At, body: { result: string; code: string; law: string | null }) =>
     card(await api.POST('/api/appeals/{id}/report', { params: path(at), body: { version: at.version, ...body } })),
 
   returnForRework: async (at: At, body: { reason: string }) =>
@@ -39,6 +55,27 @@ export const send = {
 
   ask: async (at: At, body: { question: string; answer_by: string | null }) =>
     card(await api.POST('/api/appeals/{id}/ask', { params: path(at), body: { version: at.version, ...body } })),
+
+  askMaterials: async (at: At, body: { of: string | null; text: string }) =>
+    card(await api.POST('/api/appeals/{id}/materials/ask', { params: path(at), body: { version: at.version, ...body } })),
+
+  giveMaterials: async (at: At, body: { request: number; text: string }) =>
+    card(await api.POST('/api/appeals/{id}/materials/give', { params: path(at), body: { version: at.version, ...body } })),
+
+  prompt: async (at: At, body: { text: string }) =>
+    card(await api.POST('/api/appeals/{id}/prompt', { params: path(at), body: { version: at.version, ...body } })),
+
+  inform: async (at: At, body: { text: string }) =>
+    card(await api.POST('/api/appeals/{id}/inform', { params: path(at), body: { version: at.version, ...body } })),
+
+  rate: async (at: At, body: { quality: number; comment: string | null }) =>
+    card(await api.POST('/api/appeals/{id}/rate', { params: path(at), body: { version: at.version, ...body } })),
+
+  recordMeasure: async (at: At, body: { against: string; ground: string; text: string }) =>
+    card(await api.POST('/api/appeals/{id}/measure', { params: path(at), body: { version: at.version, ...body } })),
+
+  classify: async (at: At, body: { marks: MarksToSet }) =>
+    card(await api.POST('/api/appeals/{id}/classify', { params: path(at), body: { version: at.version, ...body } })),
 
   correctCategory: async (at: At, body: { category: string }) =>
     card(await api.POST('/api/appeals/{id}/category', { params: path(at), body: { version: at.version, ...body } })),
@@ -52,6 +89,24 @@ export const send = {
   unblock: async (at: At, body: { reason: string }) =>
     card(await api.POST('/api/appeals/{id}/unblock', { params: path(at), body: { version: at.version, ...body } })),
 
+  forward: async (at: At, body: { to: string; text: string }) =>
+    card(await api.POST('/api/appeals/{id}/forward', { params: path(at), body: { version: at.version, ...body } })),
+
+  returnToAuthor: async (at: At, body: { text: string }) =>
+    card(await api.POST('/api/appeals/{id}/return-to-author', { params: path(at), body: { version: at.version, ...body } })),
+
+  notConsider: async (at: At, body: { earlier: string | null; text: string }) =>
+    card(await api.POST('/api/appeals/{id}/not-consider', { params: path(at), body: { version: at.version, ...body } })),
+
+  link: async (at: At, body: { other: string; kind: string }) =>
+    card(await api.POST('/api/appeals/{id}/link', { params: path(at), body: { version: at.version, ...body } })),
+
+  merge: async (at: At, body: { main: string }) =>
+    card(await api.POST('/api/appeals/{id}/merge', { params: path(at), body: { version: at.version, ...body } })),
+
+  split: async (at: At, body: { substance: string; category: string }) =>
+    card(await api.POST('/api/appeals/{id}/split', { params: path(at), body: { version: at.version, ...body } })),
+
   undo: async (at: At, body: { sequence: number }) =>
     card(await api.POST('/api/appeals/{id}/undo', { params: path(at), body: { version: at.version, ...body } })),
 
@@ -62,6 +117,48 @@ export const send = {
         body: { version: at.version, name },
       }),
     ),
+};
+
+/** The executors' reasoned requests and the decisions on them. */
+export const sendRequest = {
+  executors: async (at: At, body: { change: boolean; proposed: string[]; reason: string }) =>
+    card(await api.POST('/api/appeals/{id}/requests/executors', { params: path(at), body: { version: at.version, ...body } })),
+
+  control: async (at: At, body: { until: string; reason: string }) =>
+    card(await api.POST('/api/appeals/{id}/requests/control', { params: path(at), body: { version: at.version, ...body } })),
+
+  plan: async (at: At, body: { plan: string | null; reason: string }) =>
+    card(await api.POST('/api/appeals/{id}/requests/plan', { params: path(at), body: { version: at.version, ...body } })),
+
+  withdraw: async (at: At, body: { request: number; comment: string | null }) =>
+    card(await api.POST('/api/appeals/{id}/requests/withdraw', { params: path(at), body: { version: at.version, ...body } })),
+
+  grantExecutors: async (at: At, body: Team & { request: number; comment: string | null }) =>
+    card(
+      await api.POST('/api/appeals/{id}/requests/grant-executors', {
+        params: path(at),
+        body: { version: at.version, ...body },
+      }),
+    ),
+
+  grantControl: async (at: At, body: { request: number; until: string; comment: string | null }) =>
+    card(
+      await api.POST('/api/appeals/{id}/requests/grant-control', {
+        params: path(at),
+        body: { version: at.version, ...body },
+      }),
+    ),
+
+  grantPlan: async (
+    at: At,
+    body: { request: number; name: string; year: number; expected: string; comment: string | null },
+  ) =>
+    card(
+      await api.POST('/api/appeals/{id}/requests/grant-plan', { params: path(at), body: { version: at.version, ...body } }),
+    ),
+
+  refuse: async (at: At, body: { request: number; reason: string }) =>
+    card(await api.POST('/api/appeals/{id}/requests/refuse', { params: path(at), body: { version: at.version, ...body } })),
 };
 
 /** Asks to fetch a file that failed once more; answers with the card on which it is on its way. */

@@ -14,11 +14,13 @@ import type { Undo } from '@/lib/ui/saved';
 import { useNews } from '../news';
 import { send } from './send';
 
-export { filled, optional, term } from '@/lib/use-versioned-form';
+export { field, filled, optional, term } from '@/lib/use-versioned-form';
 
 interface ActionFormOptions<V extends Values> {
   card: Card;
   action: ActionName;
+  /** Which of several, where the action is about a request or a question: its draft is its own. */
+  of?: string;
   initial: V;
   validate?: FormRulesRecord<V>;
   /** Sends the values; `version` is that of the card the person sees. */
@@ -30,15 +32,15 @@ interface ActionFormOptions<V extends Values> {
 }
 
 /** The key under which the unsent text of an action is kept. */
-export function draftKey(cardId: string, action: string): string {
-  return `${cardId}.${action}`;
+export function draftKey(cardId: string, action: string, of?: string): string {
+  return of === undefined ? `${cardId}.${action}` : `${cardId}.${action}.${of}`;
 }
 
 export function useActionForm<V extends Values>(options: ActionFormOptions<V>): VersionedForm<V> {
-  const { card, action, initial, validate, done, onDone } = options;
+  const { card, action, of, initial, validate, done, onDone } = options;
   const kept = useKept(card);
   return useVersionedForm<V, Card>({
-    key: draftKey(card.id, action),
+    key: draftKey(card.id, action, of),
     initial,
     ...(validate === undefined ? {} : { validate }),
     send: (values) => options.send(values, { id: card.id, version: card.version }),

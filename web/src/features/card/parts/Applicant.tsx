@@ -1,6 +1,6 @@
 // Who wrote, and how to reach them.
-import { Alert, Anchor, Text } from '@mantine/core';
-import { IconBan, IconBellOff } from '@tabler/icons-react';
+import { Alert, Anchor, Group, Text } from '@mantine/core';
+import { IconBan, IconBellOff, IconLock } from '@tabler/icons-react';
 
 import type { Card, Chat } from '@/api/types';
 import { formatDate, formatDateTime } from '@/lib/dates';
@@ -9,20 +9,32 @@ import { Facts } from '@/lib/ui/Facts';
 import { Section } from '@/lib/ui/Section';
 
 export function Applicant({ card, className }: { card: Card; className: string | undefined }) {
-  const { surname, name, patronymic, residence, phone, email } = card.applicant;
+  const { surname, name, patronymic, residence, phone, email, contacts_hidden } = card.applicant;
   return (
     <Section title="Заявник" className={className}>
       <Facts
         rows={[
           ['Прізвище, імʼя, по батькові', [surname, name, patronymic].filter(Boolean).join(' ')],
           ['Місце проживання', residence],
-          ['Телефон', <Anchor href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</Anchor>],
-          ['Електронна пошта', email != null && email !== '' ? <Anchor href={`mailto:${email}`}>{email}</Anchor> : null],
+          ['Телефон', phone === null ? null : <Anchor href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</Anchor>],
+          ['Електронна пошта', email === null || email === '' ? null : <Anchor href={`mailto:${email}`}>{email}</Anchor>],
           ['У розмові з ботом', card.chat.since == null ? null : `з ${formatDate(card.chat.since)}`],
           ['Остання дія в боті', card.chat.spoke_at == null ? null : formatDateTime(card.chat.spoke_at)],
         ]}
       />
-      <Standing chat={card.chat} />
+      {contacts_hidden && (
+        <Group gap={6} mt="xs" wrap="nowrap" align="flex-start" data-testid="contacts-hidden">
+          <IconLock size={16} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+          <Text size="sm">Телефон і адресу буде видно після прийняття в роботу.</Text>
+        </Group>
+      )}
+      {card.channel === null ? (
+        <Text size="sm" c="dimmed" mt="xs">
+          Заявник не в боті: відповідь дайте листом або телефоном.
+        </Text>
+      ) : (
+        <Standing chat={card.chat} />
+      )}
     </Section>
   );
 }

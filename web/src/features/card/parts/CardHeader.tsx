@@ -2,15 +2,20 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
 
 import type { Card } from '@/api/types';
-import { countdown, formatDateTime, formatLongDate } from '@/lib/dates';
-import { plural } from '@/lib/plural';
+import { countdown, formatDateTime, formatDue } from '@/lib/dates';
 import { isFinished } from '@/lib/states';
+import { RequestsBadge } from '@/lib/ui/CardBadges';
 import { StateBadge } from '@/lib/ui/StateBadge';
 import { WaitingBadge } from '@/lib/ui/WaitingBadge';
 import classes from './CardHeader.module.css';
 import { Progress } from './Progress';
 
 const CHANNELS: Record<string, string> = { telegram: 'Telegram', viber: 'Viber' };
+
+/** How the appeal came: through a messenger, or as the classifier says. */
+function way({ channel, marks }: Card): string {
+  return channel === null ? marks.arrival.name : (CHANNELS[channel] ?? channel);
+}
 
 export function CardHeader({ card }: { card: Card }) {
   return (
@@ -25,25 +30,20 @@ export function CardHeader({ card }: { card: Card }) {
               <StateBadge state={card.state} name={card.state_name} />
             </span>
             <WaitingBadge card={card} />
+            <RequestsBadge card={card} />
           </Group>
           <Text size="sm" c="dimmed" mt={4}>
-            {card.category.name} · {CHANNELS[card.channel] ?? card.channel} · зареєстровано {formatDateTime(card.registered_at)}
+            {card.category.name} · {way(card)} · зареєстровано {formatDateTime(card.registered_at)}
           </Text>
-          {card.returns > 0 && (
-            <Text size="sm" c="var(--words-warning)" mt={2}>
-              Повернуто на доопрацювання: {plural.count(card.returns, 'раз', 'рази', 'разів')}
-            </Text>
-          )}
         </div>
         <Deadline card={card} />
       </div>
-      {card.state === 'withdrawn' ? (
+      {card.state === 'withdrawn' && (
         <Text size="sm" mt="md">
           Заявник відкликав звернення. Розгляд припинено.
         </Text>
-      ) : (
-        <Progress state={card.state} />
       )}
+      {card.state !== 'withdrawn' && card.state !== 'merged' && <Progress state={card.state} />}
     </Paper>
   );
 }
@@ -57,7 +57,7 @@ function Deadline({ card }: { card: Card }) {
       <Text size="xs" className={classes.deadlineName}>
         Строк виконання
       </Text>
-      <Text fw={650}>{formatLongDate(card.due_at)}</Text>
+      <Text fw={650}>{formatDue(card.due_at)}</Text>
       {!finished && <Text size="sm">{countdown(card.due_at)}</Text>}
     </div>
   );

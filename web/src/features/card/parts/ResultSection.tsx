@@ -1,9 +1,13 @@
 // What was done, and the proof of it.
-import { Badge, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import type { Card } from '@/api/types';
 import { Section } from '@/lib/ui/Section';
+import { ToneBadge } from '@/lib/ui/ToneBadge';
+
+/** Results by which the applicant got what they asked for: resolved, explained. */
+const GOOD = ['9.1', '9.3'];
 
 interface ResultSectionProps {
   card: Card;
@@ -18,10 +22,15 @@ export function ResultSection({ card, className, children }: ResultSectionProps)
     <Section title="Результат" className={className} testId="card-result">
       {card.result != null && (
         <>
-          <Badge variant="light" color="teal" c="var(--words-good)" tt="none" radius="sm" size="lg" fz={13} mb={8}>
-            {card.result.code_name}
-          </Badge>
+          <Group mb={8}>
+            <ToneBadge color={GOOD.includes(card.result.code) ? 'teal' : 'gray'}>{card.result.code_name}</ToneBadge>
+          </Group>
           <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{card.result.text}</Text>
+          {card.result.law !== null && (
+            <Text size="sm" mt="xs" style={{ overflowWrap: 'anywhere' }}>
+              Підстава відмови: {card.result.law}
+            </Text>
+          )}
         </>
       )}
       {children}
