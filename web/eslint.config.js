@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const features = ['session', 'worklist', 'register', 'card', 'moderation', 'audit', 'reports', 'admin'];
+const features = ['session', 'worklist', 'register', 'card', 'moderation', 'audit', 'reports', 'admin', 'inbox'];
 
 /** Forbids imports of the given rooms, by alias or by climbing out of one's own. */
 function closed(folder, rooms, message) {

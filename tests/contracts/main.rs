@@ -3,6 +3,7 @@
 
 mod accounts;
 mod administration;
+mod inbox;
 mod parts;
 mod suite;
 mod trail;

@@ -9,6 +9,7 @@ mod concurrency;
 mod dialogue;
 mod figures;
 mod files;
+mod inbox;
 mod intake;
 mod life;
 mod matrix;

@@ -9,6 +9,7 @@ export const server = setupServer(
   http.get('*/api/me', () => HttpResponse.json(melnyk)),
   http.get('*/api/directory', () => HttpResponse.json(directory)),
   http.get('*/api/moderation', () => HttpResponse.json({ items: [] })),
+  http.get('*/api/inbox/count', () => HttpResponse.json({ unread: 0, latest: null })),
   http.post('*/api/appeals/:id/presence', () => HttpResponse.json({ others: [] })),
 );
 

@@ -5,7 +5,7 @@ use hotline_app::{
     clock::now,
     directory::DirectoryCache,
     jobs::Routed,
-    ports::{Cards, Clocks, Directories, Queues},
+    ports::{Cards, Clocks, Directories, Inbox, Queues},
     remind::set_clock,
     routing::route,
 };
@@ -13,7 +13,7 @@ use hotline_lambda::sqs;
 
 /// What the function works with.
 pub struct App<S, Q, C> {
-    /// Cards and directory.
+    /// Cards, directory and the staff's inboxes.
     pub store: S,
     /// Where notices go.
     pub queues: Q,
@@ -26,7 +26,7 @@ pub struct App<S, Q, C> {
 /// Routes a batch of events.
 pub async fn handle<S, Q, C>(app: &App<S, Q, C>, batch: SqsEvent) -> SqsBatchResponse
 where
-    S: Cards + Directories,
+    S: Cards + Directories + Inbox,
     Q: Queues,
     C: Clocks,
 {

@@ -1,4 +1,4 @@
-//! Function `routing`: what follows from an event → queue `notifications`.
+//! Function `routing`: what follows from an event → queue `notifications`, the staff's inboxes.
 
 use hotline_app::directory::DirectoryCache;
 use hotline_aws::{Aws, Scheduler, SqsQueues, Store, clients::variable};

@@ -7,7 +7,7 @@ use hotline_app::{
     audit::Readings,
     directory::{DirectoryCache, ModeratorCache},
     error::Fault,
-    ports::{Cards, Cases, Conversations, Directories, Files, Presence, Queues, Trails},
+    ports::{Cards, Cases, Conversations, Directories, Files, Inbox, Presence, Queues, Trails},
 };
 use hotline_domain::directory::Directory;
 pub use hotline_staff_http::serving::handle;
@@ -20,13 +20,13 @@ use utoipa::OpenApi;
 
 use crate::routes;
 
-/// Cards, moderation cases, conversations, directory and trail in one store.
-pub trait Data: Cards + Cases + Conversations + Directories + Trails + Presence {}
-impl<T: Cards + Cases + Conversations + Directories + Trails + Presence> Data for T {}
+/// Cards, moderation cases, conversations, directory, inboxes and trail in one store.
+pub trait Data: Cards + Cases + Conversations + Directories + Inbox + Trails + Presence {}
+impl<T: Cards + Cases + Conversations + Directories + Inbox + Trails + Presence> Data for T {}
 
 /// What the routes work with.
 pub struct App {
-    /// Cards, moderation cases, conversations, directory and trail.
+    /// Cards, moderation cases, conversations, directory, inboxes and trail.
     pub store: Box<dyn Data>,
     /// The bucket.
     pub files: Arc<dyn Files>,
@@ -67,6 +67,9 @@ handlers![
     routes::lists::register,
     routes::figures::service_report,
     routes::figures::executor_figures,
+    routes::inbox::inbox,
+    routes::inbox::unread,
+    routes::inbox::read,
     routes::card::card,
     routes::commands::address,
     routes::commands::assign,

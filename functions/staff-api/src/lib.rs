@@ -4,6 +4,7 @@ pub mod audit;
 pub mod describe;
 pub mod figures;
 pub mod handler;
+pub mod inbox;
 pub mod moderation;
 pub mod requests;
 mod routes;

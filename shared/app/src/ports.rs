@@ -1,6 +1,7 @@
 //! What the use cases need from the world outside.
 
 mod administration;
+mod inbox;
 mod trail;
 mod uploads;
 
@@ -19,6 +20,7 @@ use hotline_domain::{
     media::{Attachment, StoredFile},
     notice::Notice,
 };
+pub use inbox::{Inbox, InboxItem, InboxPage, MAX_UNREAD, NoticeId, Seen, Unread};
 use jiff::Timestamp;
 pub use trail::{Audit, AuditPage, Looker, Marks, Presence, Trail, Trails};
 pub use uploads::{Done, GRANT_LIFE, Multipart, Part, Sending, Upload, Uploads};

@@ -1,16 +1,19 @@
-//! What follows from a stored event: whom to tell (clause 3.2) and what to copy.
+//! What follows from a stored event: whom to tell, the applicant (clause 3.2) and the staff, and what to
+//! copy.
 
 use hotline_domain::{
     card::{Card, Event, EventKind, LinkKind, Restores, State, apply, ended_with_main, replay},
+    deadline::date_in_kyiv,
     directory::Directory,
     ids::CategoryId,
     notice::notice_for,
+    staff_notice::staff_notices,
 };
 
 use crate::{
     error::Fault,
     jobs::{CleanJob, CopyJob, MediaJob, NotificationJob, RoutingJob},
-    ports::{Along, Cards, Directories, Queues, SaveError},
+    ports::{Along, Cards, Directories, Inbox, InboxItem, Queues, SaveError},
 };
 
 /// How often a merged card is tried again while others write it.
@@ -52,7 +55,7 @@ pub fn learn_from<'a>(event: &'a Event, card: &'a Card) -> Option<(&'a str, &'a 
 ///
 /// # Errors
 /// A fault of the store or of a queue.
-pub async fn route<S: Cards + Directories>(
+pub async fn route<S: Cards + Directories + Inbox>(
     cards: &S,
     queues: &dyn Queues,
     directory: &Directory,
@@ -63,8 +66,8 @@ pub async fn route<S: Cards + Directories>(
         return Err(Fault::new("route", "an event of a card that is not there"));
     };
     // The notice tells of the card as it was right after this event, not as it is by now.
-    let upto = record.events.iter().filter(|stored| stored.sequence <= event.sequence);
-    let Some(card) = replay(upto) else {
+    let before = replay(record.events.iter().filter(|stored| stored.sequence < event.sequence));
+    let Some(card) = apply(before.clone(), &event) else {
         return Err(Fault::new("route", "a card without its registration"));
     };
     if let Some((words, right)) = learn_from(&event, &card) {
@@ -73,7 +76,24 @@ pub async fn route<S: Cards + Directories>(
     if let Some((notice, to)) = notice_for(&event, &card, directory).zip(card.contact.clone()) {
         queues.notify(&NotificationJob { event: event.id(), to, notice }).await?;
     }
+    tell_staff(cards, &event, before.as_ref(), &card, directory).await?;
     end_merged(cards, &card, &event).await
+}
+
+/// Puts what staff are to know of an event into their inboxes. Who is away is asked of the event's own
+/// day, so that a late repetition tells the same people.
+async fn tell_staff<S: Inbox>(
+    inbox: &S,
+    event: &Event,
+    before: Option<&Card>,
+    card: &Card,
+    directory: &Directory,
+) -> Result<(), Fault> {
+    for notice in staff_notices(event, before, card, directory, date_in_kyiv(event.at)) {
+        let to = notice.to.clone();
+        inbox.put_notice(&to, &InboxItem::new(event, card, notice)).await?;
+    }
+    Ok(())
 }
 
 /// What was merged into a card ends with it, so that every applicant is told the result (2.1).

@@ -28,6 +28,7 @@ pub mod reach;
 pub mod refusal;
 pub mod settings;
 pub mod similar;
+pub mod staff_notice;
 pub mod streets;
 pub mod suggestion;
 pub mod template;

@@ -828,6 +828,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, newest first (clauses 4.5, 4.6, 5.1, 6.1.3, 6.2, 6.3). */
+        get: operations["inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of it the caller has not seen. */
+        get: operations["unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller has seen notices. */
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1940,6 +1991,13 @@ export interface components {
             /** @description Whether it was taken back. */
             undone: boolean;
         };
+        /** @description A page of the caller's inbox. */
+        InboxPageView: {
+            /** @description Notices, newest first. */
+            items: components["schemas"]["NoticeView"][];
+            /** @description Where the next page begins; null on the last. */
+            next: string | null;
+        };
         /** @description Inform the card's decision-makers (clause 6.2.1). */
         Inform: {
             /** @description What of. */
@@ -2007,6 +2065,15 @@ export interface components {
             since: string;
             /** @description Whether they are typing. */
             typing: boolean;
+        };
+        /** @description Which notices have been seen: exactly one of the three. */
+        MarkRead: {
+            /** @description Everything about this card. */
+            appeal?: string | null;
+            /** @description These, at most 100. */
+            ids?: string[] | null;
+            /** @description This one and everything before it. */
+            upto?: string | null;
         };
         /** @description Marks of classifier № 858: a code of each section. */
         Marks: {
@@ -2149,6 +2216,35 @@ export interface components {
              * @description Version of the card.
              */
             version: number;
+        };
+        /** @description A notice to the caller. */
+        NoticeView: {
+            /**
+             * Format: date-time
+             * @description When it happened, RFC 3339.
+             */
+            at: string;
+            /** @description The card. */
+            card: components["schemas"]["CardRef"];
+            /** @description Category of the card. */
+            category: components["schemas"]["Named"];
+            /** @description The clause by which the caller is told. */
+            clause: string;
+            /** @description Identity. */
+            id: string;
+            instead_of: components["schemas"]["PersonRef"] | null;
+            /**
+             * @description What it is about: `registered`, `addressed`, `assigned`, `deadline`, `progress`, `request`, `decision`,
+             *     `materials`, `prompt`, `breach`, `report`, `rework`, `applicant`, `hand_over`, `rating`, `measure` or
+             *     `finished`.
+             */
+            kind: string;
+            /** @description Whether the caller has seen it. */
+            read: boolean;
+            /** @description One Ukrainian sentence. */
+            text: string;
+            /** @description `info`, `action` where it is the caller's move, or `urgent`. */
+            urgency: string;
         };
         /** @description An organisation. */
         OrganisationFigures: {
@@ -2839,6 +2935,13 @@ export interface components {
              * @description Its number in the history.
              */
             sequence: number;
+        };
+        /** @description What of the caller's inbox has not been seen. */
+        UnreadView: {
+            /** @description Identity of the newest of them. */
+            latest: string | null;
+            /** @description How many notices, counted up to 100. */
+            unread: number;
         };
         /** @description A permission to upload. */
         UploadView: {
@@ -6369,6 +6472,136 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inbox: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPageView"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadView"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRead"];
+            };
+        };
+        responses: {
+            /** @description Remembered */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

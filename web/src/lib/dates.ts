@@ -124,6 +124,11 @@ export function formatCameraTime(local: string): string {
   return `${day}.${month}.${year}, ${clock}`;
 }
 
+/** «14:05». */
+export function formatTime(moment: string): string {
+  return time(new Date(moment));
+}
+
 /** `2026-11`: the month we live in, in Kyiv. */
 export function currentMonth(now = new Date()): string {
   return dayOf(now).slice(0, 7);

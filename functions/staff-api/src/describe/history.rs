@@ -218,7 +218,6 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
                 Restores::Category(_) => "виправлення категорії",
                 Restores::Location(_) => "місце на карті",
                 Restores::Marks(_) => "класифікація",
-                Restores::Rating(_) => "оцінка якості",
             };
             (format!("Скасовано: {what}."), None)
         }

@@ -5,6 +5,7 @@ pub mod card;
 pub mod commands;
 pub mod figures;
 pub mod files;
+pub mod inbox;
 pub mod lists;
 pub mod moderation;
 pub mod people;

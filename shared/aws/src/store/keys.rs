@@ -1,5 +1,6 @@
 //! Keys of the single table.
 
+use hotline_app::ports::NoticeId;
 use hotline_domain::{
     administration::Subject,
     audit::AuditEntry,
@@ -81,6 +82,16 @@ pub(super) fn by_time(card: &Card) -> String {
 /// `pk` of an upload link.
 pub(super) fn upload(token: &str) -> String {
     format!("UPLOAD#{token}")
+}
+
+/// `pk` of a person's inbox; `w_pk` of what is unread in it.
+pub(super) fn inbox(of: &StaffId) -> String {
+    format!("INBOX#{of}")
+}
+
+/// `sk` of a notice in an inbox, by time.
+pub(super) fn notice(id: &NoticeId) -> String {
+    format!("NOTICE#{id}")
 }
 
 /// `pk` of what was done with a card's personal data.

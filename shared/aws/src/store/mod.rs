@@ -8,6 +8,7 @@ mod conversations;
 mod deliveries;
 mod directory;
 mod filing;
+mod inbox;
 mod item;
 mod keys;
 mod lists;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{By, Card, Event, EventKind, decide::mandatory};
 use crate::{
     clause::Clause,
-    ids::ChannelUser,
+    ids::{ChannelUser, StaffId},
     media::{Attachment, CardFile},
     person::GeoPoint,
     refusal::{Refusal, RefusalCode},
@@ -47,6 +47,9 @@ pub struct Question {
     pub sequence: u64,
     /// The question.
     pub text: String,
+    /// Who asked; unknown of the questions of before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<StaffId>,
     /// When an answer is expected.
     pub answer_by: Option<Timestamp>,
     /// When it was answered first.

@@ -136,6 +136,7 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
         EventKind::ClarificationAsked { question, answer_by, pauses } => card.questions.push(Question {
             sequence: event.sequence,
             text: question.clone(),
+            by: event.by.staff().cloned(),
             answer_by: *answer_by,
             answered_at: None,
             pauses_since: pauses.then_some(event.at),

@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{By, Card, Classification, Event, EventKind, Rating, replay};
+use super::{By, Card, Classification, Event, EventKind, replay};
 use crate::{
     access::Actor,
     clause::Clause,
@@ -28,8 +28,6 @@ pub enum Restores {
     Location(Option<GeoPoint>),
     /// The marks of the classifier (2.1).
     Marks(Box<Classification>),
-    /// The quality rating (6.3.3).
-    Rating(Option<Rating>),
 }
 
 impl Restores {
@@ -40,7 +38,6 @@ impl Restores {
             Self::Nothing => Clause::C6_5_1,
             Self::Category(_) | Self::Marks(_) => Clause::C2_1,
             Self::Location(_) => Clause::C5_3,
-            Self::Rating(_) => Clause::C6_3_3,
         }
     }
 
@@ -50,7 +47,6 @@ impl Restores {
             Self::Category(category) => card.category = category.clone(),
             Self::Location(location) => card.location = *location,
             Self::Marks(marks) => card.marks = (**marks).clone(),
-            Self::Rating(rating) => card.rating.clone_from(rating),
         }
     }
 }
@@ -65,8 +61,8 @@ impl EventKind {
             Self::CategoryCorrected { from, .. } => Some(Restores::Category(from.clone())),
             Self::LocationSet { .. } => Some(Restores::Location(before.location)),
             Self::Classified(marks) => Some(Restores::Marks(Box::new(marks.from.clone()))),
-            Self::Rated { .. } => Some(Restores::Rating(before.rating.clone())),
             Self::Registered(_)
+            | Self::Rated { .. }
             | Self::Addressed { .. }
             | Self::Assigned { .. }
             | Self::Accepted { .. }

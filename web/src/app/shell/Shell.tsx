@@ -1,13 +1,16 @@
-// What surrounds every page: header with the city, sections, the person; the guard of unsent text.
+// What surrounds every page: header with the city, sections, the bell, the person; the guard of unsent text.
 import { Container } from '@mantine/core';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
 
 import { useCases, useMe } from '@/api/hooks';
+import { useUnread } from '@/api/inbox';
 import type { Role } from '@/api/types';
+import { InboxBell } from '@/features/inbox/InboxBell';
 import { UserMenu } from '@/features/session/UserMenu';
 import { useConfig } from '@/lib/config';
 import { TRAIL_READERS } from '@/lib/roles';
 import { Logo } from '@/lib/ui/Logo';
+import { UnreadContext } from '@/lib/unread';
 import { LeaveGuard } from './LeaveGuard';
 import classes from './Shell.module.css';
 
@@ -33,8 +36,9 @@ export function Shell() {
   );
   const moderates = sections.some(({ to }) => to === MODERATION);
   const waiting = useCases('open', moderates).data?.items.length ?? 0;
+  const unread = useUnread().data?.unread ?? 0;
   return (
-    <>
+    <UnreadContext value={unread}>
       <a href="#content" className={classes.skip}>
         До змісту
       </a>
@@ -60,6 +64,7 @@ export function Shell() {
             ))}
           </nav>
           <div className={classes.person}>
+            <InboxBell />
             <UserMenu />
           </div>
         </Container>
@@ -69,6 +74,6 @@ export function Shell() {
       </Container>
       <LeaveGuard />
       <ScrollRestoration />
-    </>
+    </UnreadContext>
   );
 }

@@ -3,11 +3,14 @@ import { Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import { useConfig } from '../config';
+import { shownCount, useUnreadCount } from '../unread';
 
-/** The words of the browser's tab. */
+/** The words of the browser's tab, with the number of unread notices. */
 export function TabTitle({ children }: { children: string }) {
   const { city } = useConfig();
-  return <title>{`${children} · Гаряча лінія · ${city}`}</title>;
+  const unread = useUnreadCount();
+  const count = unread > 0 ? `(${shownCount(unread)}) ` : '';
+  return <title>{`${count}${children} · Гаряча лінія · ${city}`}</title>;
 }
 
 interface PageProps {
