@@ -53,7 +53,8 @@ def test_the_directory_is_there(city: dict, responsible: Staff) -> None:
 
 
 def test_what_is_done_twice_is_done_once_and_the_trail_knows_from_where(citizen: Citizen, responsible: Staff) -> None:
-    citizen.files_an_appeal()
+    citizen.reach_summary()
+    citizen.say("Подати")
     card = responsible.get("/api/worklist").json()["items"][-1]["id"]
     version = responsible.get(f"/api/appeals/{card}").json()["version"]
     body, key = {"version": version, "text": "Перевірено"}, str(uuid.uuid4())
