@@ -186,7 +186,7 @@ async fn who_has_blocked_the_bot_is_seen_on_the_card_until_they_write_again() {
 }
 
 #[tokio::test]
-async fn a_withdrawn_card_is_nobodys_move_and_says_so() {
+async fn clause_2_4_a_withdrawn_card_is_nobodys_move_and_says_so() {
     let city = City::new().await;
     let id = in_work(&city, &city.citizen(706)).await;
     applicant(&city, id, ApplicantCommand::Withdraw { reason: "Уже світить".to_owned() }).await;

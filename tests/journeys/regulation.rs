@@ -405,3 +405,28 @@ async fn clause_5_1_phone_and_address_are_shown_after_acceptance() {
     let (_, after) = city.staff("yurchenko").does(id, "accept", json!({})).await;
     assert!(after["applicant"]["phone"].is_string() && after["residence"].is_string(), "{after}");
 }
+
+#[tokio::test]
+async fn clause_6_5_1_6_5_3_6_5_4_the_executor_comments_every_action_and_shows_the_result() {
+    let city = city().await;
+    let id = addressed(&city, &city.citizen(819)).await;
+    city.staff("mer").does(id, "assign", json!({ "executor": "yurchenko", "resolution": "Виконати" })).await;
+    let executor = city.staff("yurchenko");
+    executor.does(id, "accept", json!({ "comment": "Бригада виїде завтра" })).await;
+    executor.does(id, "comment", json!({ "text": "Замовлено лампи" })).await;
+    let upload = json!({ "name": "Ліхтар.jpg", "content_type": "image/jpeg", "size": 3 });
+    let (_, grant) = executor.post(&format!("/api/appeals/{id}/uploads"), upload).await;
+    let upload = grant["upload_id"].as_str().expect("an id").to_owned();
+    let key = hotline_domain::media::upload_key(id, upload.parse().expect("a UUID"));
+    let bytes = vec![0xFF, 0xD8, 0xFF];
+    hotline_app::ports::Files::put(&*city.files, &key, "image/jpeg", bytes).await.expect("memory");
+    let done = json!({ "name": "Ліхтар.jpg", "comment": "Опора № 12 після ремонту" });
+    let (status, card) = executor.does(id, &format!("uploads/{upload}/complete"), done).await;
+    assert_eq!(status, OK, "{card}");
+    executor.does(id, "report", json!({ "result": "Світить.", "code": "9.1" })).await;
+    let card = city.staff("mer").opens(id).await;
+    let said: Vec<_> =
+        card["history"].as_array().expect("history").iter().skip(3).map(|e| &e["comment"]).collect();
+    assert_eq!(said, ["Бригада виїде завтра", "Замовлено лампи", "Опора № 12 після ремонту", "Світить."]);
+    assert_eq!(card["files"].as_array().map(Vec::len), Some(1), "the result can be seen");
+}

@@ -41,7 +41,7 @@ async fn clause_4_1_an_appeal_is_filed_and_closed_through_viber_alone() {
 }
 
 #[tokio::test]
-async fn one_person_may_write_from_both_messengers() {
+async fn clause_3_1_one_person_may_write_from_both_messengers() {
     let city = City::new().await;
     for (channel, number) in [(Channel::Telegram, "К-1/"), (Channel::Viber, "К-2/")] {
         let olena = city.citizen_on(channel, 102);

@@ -1,5 +1,6 @@
 //! The shape of the tree: what depends on what, and what every function must have.
 
+mod clauses;
 mod samples;
 
 use std::{fs, path::PathBuf};

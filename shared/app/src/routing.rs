@@ -31,7 +31,7 @@ pub async fn forward(queues: &dyn Queues, event: Event) -> Result<(), Fault> {
             queues.copy(&MediaJob::Copy(job)).await?;
         }
     }
-    if let EventKind::ProofAttached { file } = &event.kind {
+    if let EventKind::ProofAttached { file, .. } = &event.kind {
         let job = CleanJob { appeal: event.appeal, file: file.clone() };
         queues.copy(&MediaJob::Clean(job)).await?;
     }

@@ -259,7 +259,7 @@ fn rows() -> Vec<Row> {
             staff("melnyk"),
             EventKind::Undone { of: 5, restores: Restores::Nothing },
         ),
-        (in_work(&[]), staff("lead"), EventKind::ProofAttached { file }),
+        (in_work(&[]), staff("lead"), EventKind::ProofAttached { file, comment: None }),
         (in_work(&[]), staff("lead"), reported()),
         (
             in_work(&[("lead", reported())]),

@@ -174,7 +174,9 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
             ("Прийнято в роботу, компетенцію підтверджено.".to_owned(), comment.clone())
         }
         EventKind::Commented { text } => ("Коментар.".to_owned(), Some(text.clone())),
-        EventKind::ProofAttached { file } => (format!("Додано підтвердження: {}.", file.name), None),
+        EventKind::ProofAttached { file, comment } => {
+            (format!("Додано підтвердження: {}.", file.name), comment.clone())
+        }
         EventKind::Reported { result } => {
             (format!("Звіт про виконання: {}.", result.code.name()), Some(result.text.clone()))
         }

@@ -95,6 +95,8 @@ pub struct CompleteUpload {
     pub version: u64,
     /// File name.
     pub name: String,
+    /// A remark (clause 6.5.3).
+    pub comment: Option<String>,
 }
 
 /// Whose cards a worklist shows.

@@ -125,6 +125,6 @@ pub async fn complete(
         file: file.clone(),
         storage: Storage::Uploaded { key, content_type: stored.content_type, size: stored.size },
     };
-    let command = (body.version, Command::AttachProof { file });
+    let command = (body.version, Command::AttachProof { file, comment: body.comment });
     carry_out(&app, &caller, &id, command, vec![whereabouts]).await
 }

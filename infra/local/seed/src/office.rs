@@ -91,7 +91,7 @@ impl<S: Cards + Conversations + Trails> Office<'_, S> {
                 let stored = store_proof(self.files, card.id, proof).await?;
                 let file = stored.file.clone();
                 files.push(stored);
-                Command::AttachProof { file }
+                Command::AttachProof { file, comment: None }
             }
             _ => match self.command(&card, case, step) {
                 Some(command) => command,

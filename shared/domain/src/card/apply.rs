@@ -120,7 +120,7 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
         }
         EventKind::HandedOver { from, to } => hand_over(&mut card, from, to),
         EventKind::Accepted { .. } => card.state = State::InWork,
-        EventKind::ProofAttached { file } => card.files.push(file.clone()),
+        EventKind::ProofAttached { file, .. } => card.files.push(file.clone()),
         EventKind::Reported { result } => {
             card.state = State::Reported;
             card.result = Some(result.clone());

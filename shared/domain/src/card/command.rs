@@ -50,6 +50,8 @@ pub enum Command {
     AttachProof {
         /// The file.
         file: CardFile,
+        /// A remark (6.5.3).
+        comment: Option<String>,
     },
     /// Report one's part as done, as a co-executor (5.4).
     CompletePart {

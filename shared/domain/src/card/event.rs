@@ -284,6 +284,9 @@ pub enum EventKind {
     ProofAttached {
         /// The file.
         file: CardFile,
+        /// A remark (6.5.3).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        comment: Option<String>,
     },
     /// The result was reported (5.4).
     Reported {

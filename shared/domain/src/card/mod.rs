@@ -218,7 +218,7 @@ impl Card {
         self.due_at.is_some_and(|due| due < done)
     }
 
-    /// True when staff added a proof of the work (6.5.2).
+    /// True when staff added a proof of the work (6.5.2, 6.5.4).
     #[must_use]
     pub fn has_proof(&self) -> bool {
         self.files.iter().any(|file| file.origin == Origin::Staff)

@@ -13,7 +13,7 @@ use crate::{clause::Clause, ids::StaffId};
 pub enum RequestKind {
     /// To change the executor or to involve further ones (6.6.1).
     Executors,
-    /// For a term beyond the norm: additional control, додатковий контроль (6.6.2).
+    /// For a term beyond the norm: additional control, додатковий контроль (4.6 b, 6.6.2).
     AdditionalControl,
     /// For inclusion in a strategic plan of socio-economic development (6.6.3).
     StrategicPlan,

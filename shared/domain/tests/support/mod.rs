@@ -120,7 +120,7 @@ pub fn commands() -> Vec<(Role, Command)> {
             },
         ),
         (Role::Executor, Command::Accept { comment: None }),
-        (Role::Executor, Command::AttachProof { file: proof }),
+        (Role::Executor, Command::AttachProof { file: proof, comment: None }),
         (Role::Executor, Command::Report { text: "Зроблено".to_owned(), code: "9.1".to_owned(), law: None }),
         (Role::Responsible, Command::Close { comment: None }),
         (Role::Responsible, Command::ReturnForRework { reason: "Не світить".to_owned() }),

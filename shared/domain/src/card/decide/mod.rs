@@ -119,7 +119,9 @@ fn what_follows(scene: &Scene<'_>, command: Command) -> Result<EventKind, Refusa
             }
         }
         Command::Comment { text } => EventKind::Commented { text: scene.mandatory(text)? },
-        Command::AttachProof { file } => EventKind::ProofAttached { file },
+        Command::AttachProof { file, comment } => {
+            EventKind::ProofAttached { file, comment: scene.optional(comment)? }
+        }
         Command::CompletePart { text } => {
             EventKind::PartDone { executor: name.clone(), text: scene.mandatory(text)? }
         }
