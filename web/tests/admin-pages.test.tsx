@@ -260,7 +260,7 @@ test('the history tells before and after, by kind and by person', async () => {
   expect(difference).toHaveTextContent('Блокування за образу');
   expect(difference.querySelector('del')).toHaveTextContent('14 днів');
   expect(difference.querySelector('ins')).toHaveTextContent('7 днів');
-  expect(within(first ?? document.body).getByRole('link', { name: 'Відкрити' })).toHaveAttribute('href', '/admin/settings');
+  expect(await within(first ?? document.body).findByRole('link', { name: 'Відкрити' })).toHaveAttribute('href', '/admin/settings');
 
   await user.click(screen.getByRole('combobox', { name: 'Хто' }));
   await user.click(await screen.findByRole('option', { name: 'Кравець Андрій Олегович' }));

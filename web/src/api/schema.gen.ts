@@ -1605,6 +1605,8 @@ export interface components {
         };
         /** @description An upload that has been made. */
         CompleteUpload: {
+            /** @description A remark (clause 6.5.3). */
+            comment?: string | null;
             /** @description File name. */
             name: string;
             /**
