@@ -67,9 +67,11 @@ function PartOf({ part }: { part: Part }) {
   const state = PARTS[part.state];
   return (
     <li data-testid="part" data-state={part.state}>
-      <Group gap="xs" justify="space-between" align="flex-start">
+      <Group gap="xs" justify="space-between" align="flex-start" wrap="nowrap">
         <Person person={part.executor} />
-        <ToneBadge color={state?.color ?? 'gray'}>{state?.name ?? part.state}</ToneBadge>
+        <div className={classes.state}>
+          <ToneBadge color={state?.color ?? 'gray'}>{state?.name ?? part.state}</ToneBadge>
+        </div>
       </Group>
       <Text size="sm" className={classes.words}>
         {part.task}
