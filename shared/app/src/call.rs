@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::{
-    error::Fault,
-    idempotency::Intent,
-    ports::{Audit, Trail},
+    error::{CardError, Fault},
+    idempotency::{Before, Intent, Mark, before},
+    ports::{Audit, Trail, Trails},
 };
 
 /// What a use case knows of the request behind it.
@@ -76,6 +76,21 @@ pub(crate) async fn shown_again<A: Audit + ?Sized>(
     match call.entry(Access::Read, cards, cases) {
         Some(entry) => audit.record(&entry).await,
         None => Ok(()),
+    }
+}
+
+/// What became of a request on a card that is no longer at version `expected`: the mark it left, if
+/// this very request was carried out before.
+pub(crate) async fn carried_out<T: Trails + ?Sized>(
+    trails: &T,
+    call: &Call<'_>,
+    card: &Card,
+    expected: u64,
+) -> Result<Mark, CardError> {
+    match before(trails, &call.actor.id, call.intent).await? {
+        Before::Same(mark) => Ok(mark),
+        Before::Other => Err(CardError::KeyReused),
+        Before::Never => Err(CardError::Conflict { actual: card.version.max(expected) }),
     }
 }
 

@@ -5,7 +5,7 @@ use hotline_domain::{
     access::{Actor, can_read},
     card::{Card, Mover},
     directory::{Directory, Role},
-    ids::StaffId,
+    ids::{ChannelUser, StaffId},
 };
 
 /// Whose worklist is read: the person's own, and those of the roles they hold.
@@ -61,6 +61,29 @@ pub async fn by_number<C: Cards + ?Sized>(cards: &C, number: &str) -> Result<Opt
         Some((year, sequence)) => cards.numbered(year, sequence).await,
         None => Ok(None),
     }
+}
+
+/// The cards of a person, newest first: those of a chat, and those filed with a phone from any other;
+/// at most `limit` of each.
+///
+/// # Errors
+/// A fault of the store.
+pub async fn of_person<C: Cards + ?Sized>(
+    cards: &C,
+    who: Option<&ChannelUser>,
+    phone: Option<&str>,
+    limit: usize,
+) -> Result<Vec<Card>, Fault> {
+    let mut found = match who {
+        Some(who) => cards.of_applicant(who, limit).await?,
+        None => Vec::new(),
+    };
+    if let Some(phone) = phone {
+        found.extend(cards.of_phone(phone, limit).await?);
+    }
+    found.sort_by_key(|card| std::cmp::Reverse((card.registered_at, card.id)));
+    found.dedup_by_key(|card| card.id);
+    Ok(found)
 }
 
 /// A page of the register.

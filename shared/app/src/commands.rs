@@ -15,9 +15,8 @@ use hotline_domain::{
 use jiff::Timestamp;
 
 use crate::{
-    call::{Call, named, shown_again},
+    call::{Call, carried_out, named, shown_again},
     error::{CardError, Fault},
-    idempotency::{Before, before},
     ports::{
         Along, BlockChange, CardRecord, Cards, ConversationWrite, Conversations, SaveError, Trail, Trails,
     },
@@ -119,14 +118,9 @@ async fn overtaken<T: Trails + ?Sized>(
     record: CardRecord,
     expected: u64,
 ) -> Result<CardRecord, CardError> {
-    match before(trails, &call.actor.id, call.intent).await? {
-        Before::Same(_) => {
-            shown_again(trails, call, vec![named(&record.card)], Vec::new()).await?;
-            Ok(record)
-        }
-        Before::Other => Err(CardError::KeyReused),
-        Before::Never => Err(CardError::Conflict { actual: record.card.version.max(expected) }),
-    }
+    carried_out(trails, call, &record.card, expected).await?;
+    shown_again(trails, call, vec![named(&record.card)], Vec::new()).await?;
+    Ok(record)
 }
 
 /// Hands a card over from a colleague who leaves (1.4), whatever its version: administrators read no

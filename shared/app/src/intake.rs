@@ -9,6 +9,7 @@ use hotline_domain::{
 use jiff::SignedDuration;
 
 use crate::{
+    cards::of_person,
     errands,
     error::Fault,
     ports::{CardRecord, Cards, Cases, Conversations, Staging, Upload, Uploads},
@@ -113,15 +114,7 @@ impl<'a, S: Desk> Intake<'a, S> {
     /// The person's appeals, newest first: those of this chat and, where the messenger vouched for
     /// their phone, those filed with it from any other.
     pub(crate) async fn of_person(&self, who: &ChannelUser, phone: Option<&str>) -> Result<Vec<Card>, Fault> {
-        let mut cards = self.store.of_applicant(who, MY_APPEALS).await?;
-        if let Some(phone) = phone {
-            for card in self.store.of_phone(phone, MY_APPEALS).await? {
-                if !cards.iter().any(|known| known.id == card.id) {
-                    cards.push(card);
-                }
-            }
-        }
-        cards.sort_by_key(|card| std::cmp::Reverse((card.registered_at, card.id)));
+        let mut cards = of_person(self.store, Some(who), phone, MY_APPEALS).await?;
         cards.truncate(MY_APPEALS);
         Ok(cards)
     }

@@ -18,7 +18,8 @@ use hotline_domain::{
 use uuid::Uuid;
 
 use crate::{
-    call::{Call, named},
+    call::{Call, carried_out, named},
+    cards::of_person,
     commands::open,
     error::{CardError, Fault},
     idempotency::{Before, Mark, before},
@@ -47,7 +48,7 @@ pub async fn tie<S: Cards + Trails + ?Sized>(
 ) -> Result<(), CardError> {
     let card = open(store, id, call.actor).await?.card;
     if card.version != expected {
-        return overtaken(store, call, &card, expected).await.map(|_| ());
+        return carried_out(store, call, &card, expected).await.map(|_| ());
     }
     let other = open(store, other, call.actor).await?.card;
     let (one, two) = match how {
@@ -60,7 +61,7 @@ pub async fn tie<S: Cards + Trails + ?Sized>(
         Ok(()) => Ok(()),
         Err(SaveError::Conflict) => {
             let card = open(store, id, call.actor).await?.card;
-            overtaken(store, call, &card, expected).await.map(|_| ())
+            carried_out(store, call, &card, expected).await.map(|_| ())
         }
         Err(SaveError::Fault(fault)) => Err(fault.into()),
     }
@@ -90,7 +91,7 @@ pub async fn split_off<S: Cards + Trails + ?Sized>(
     let Call { actor, now, .. } = *call;
     let card = open(store, id, actor).await?.card;
     if card.version != expected {
-        return made_before(overtaken(store, call, &card, expected).await?);
+        return made_before(carried_out(store, call, &card, expected).await?);
     }
     let new = AppealId(Uuid::now_v7());
     let year = date_in_kyiv(now).year();
@@ -116,7 +117,7 @@ pub async fn split_off<S: Cards + Trails + ?Sized>(
         Ok(id) => Ok(id),
         Err(SaveError::Conflict) => {
             let card = open(store, id, actor).await?.card;
-            made_before(overtaken(store, call, &card, expected).await?)
+            made_before(carried_out(store, call, &card, expected).await?)
         }
         Err(SaveError::Fault(fault)) => Err(fault.into()),
     }
@@ -202,30 +203,10 @@ const OTHERS: usize = 50;
 /// # Errors
 /// A fault of the store.
 pub async fn others<S: Cards + ?Sized>(store: &S, card: &Card, actor: &Actor) -> Result<Vec<Card>, Fault> {
-    let mut found = match &card.contact {
-        Some(contact) => store.of_applicant(contact, OTHERS).await?,
-        None => Vec::new(),
-    };
-    found.extend(store.of_phone(&card.applicant.phone.number, OTHERS).await?);
-    found.sort_by_key(|other| std::cmp::Reverse((other.registered_at, other.id)));
-    found.dedup_by_key(|other| other.id);
+    let phone = Some(card.applicant.phone.number.as_str());
+    let mut found = of_person(store, card.contact.as_ref(), phone, OTHERS).await?;
     found.retain(|other| other.id != card.id && can_read(other, actor));
     Ok(found)
-}
-
-/// What became of a request on a card that is no longer at version `expected`: the mark it left, if
-/// this very request was carried out before.
-async fn overtaken<T: Trails + ?Sized>(
-    trails: &T,
-    call: &Call<'_>,
-    card: &Card,
-    expected: u64,
-) -> Result<Mark, CardError> {
-    match before(trails, &call.actor.id, call.intent).await? {
-        Before::Same(mark) => Ok(mark),
-        Before::Other => Err(CardError::KeyReused),
-        Before::Never => Err(CardError::Conflict { actual: card.version.max(expected) }),
-    }
 }
 
 /// The card that an earlier, equal request made.

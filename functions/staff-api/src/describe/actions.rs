@@ -3,7 +3,7 @@
 use hotline_domain::{
     access::Action,
     card::{Card, FORWARD_DAYS, MAX_ANSWER_DAYS, RETURN_DAYS},
-    deadline::{EXTENDED_DAYS, Term, date_in_kyiv, days_after, latest, latest_within},
+    deadline::{EXTENDED_DAYS, Term, date_in_kyiv, days_after, latest},
     directory::Directory,
     reach::Reach,
 };
@@ -68,8 +68,7 @@ fn last_day(action: Action, card: &Card, now: Timestamp) -> Option<Date> {
     match action {
         Action::Address => Some(latest(registered, now)),
         Action::Assign | Action::CorrectDeadline | Action::RequestControl | Action::DecideRequest => {
-            let law = latest_within(registered, EXTENDED_DAYS, now);
-            Some(card.plan.as_ref().map_or(law, |plan| plan.expected.max(law)))
+            Some(card.latest_due(EXTENDED_DAYS, now))
         }
         Action::Ask => Some(date_in_kyiv(now).saturating_add(MAX_ANSWER_DAYS.days())),
         Action::Forward => Some(days_after(registered, FORWARD_DAYS)),

@@ -15,7 +15,7 @@ mod result_code;
 mod ties;
 mod undo;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 pub use applicant::{Addition, ApplicantCommand, Question, decide_applicant};
@@ -34,6 +34,7 @@ pub use ties::{ended_with_main, link, merge, split, split_ties};
 pub use undo::{Restores, UNDO_SECONDS, decide_undo, undo_offer, undone};
 
 use crate::{
+    deadline::latest_within,
     ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber, StaffId},
     media::{CardFile, Origin},
     person::{Applicant, GeoPoint},
@@ -209,6 +210,14 @@ impl Card {
     #[must_use]
     pub fn overdue(&self, now: Timestamp) -> bool {
         self.state.is_open() && self.due_at.is_some_and(|due| due < now)
+    }
+
+    /// The latest day of a term of at most `days` from the registration (law, art. 20); a strategic
+    /// plan has its own end (4.6 c).
+    #[must_use]
+    pub fn latest_due(&self, days: u16, now: Timestamp) -> Date {
+        let law = latest_within(self.registered_at, days, now);
+        self.plan.as_ref().map_or(law, |plan| plan.expected.max(law))
     }
 
     /// True when the work was not reported by its deadline (6.3.2).

@@ -91,9 +91,7 @@ pub(super) fn due(
     if due_at <= scene.now {
         return Err(Refusal::new(RefusalCode::DeadlineInPast, Clause::C4_5));
     }
-    let law = deadline::latest_within(scene.card.registered_at, days, scene.now);
-    let latest = scene.card.plan.as_ref().map_or(law, |plan| plan.expected.max(law));
-    match date_in_kyiv(due_at) <= latest {
+    match date_in_kyiv(due_at) <= scene.card.latest_due(days, scene.now) {
         true => Ok(due_at),
         false => Err(Refusal::new(beyond, Clause::LawArticle20)),
     }
