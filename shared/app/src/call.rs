@@ -79,18 +79,18 @@ pub(crate) async fn shown_again<A: Audit + ?Sized>(
     }
 }
 
-/// What became of a request on a card that is no longer at version `expected`: the mark it left, if
+/// What became of a request on something at version `actual` that was asked of version `expected`: the mark it left, if
 /// this very request was carried out before.
 pub(crate) async fn carried_out<T: Trails + ?Sized>(
     trails: &T,
     call: &Call<'_>,
-    card: &Card,
+    actual: u64,
     expected: u64,
 ) -> Result<Mark, CardError> {
     match before(trails, &call.actor.id, call.intent).await? {
         Before::Same(mark) => Ok(mark),
         Before::Other => Err(CardError::KeyReused),
-        Before::Never => Err(CardError::Conflict { actual: card.version.max(expected) }),
+        Before::Never => Err(CardError::Conflict { actual: actual.max(expected) }),
     }
 }
 

@@ -118,7 +118,7 @@ async fn overtaken<T: Trails + ?Sized>(
     record: CardRecord,
     expected: u64,
 ) -> Result<CardRecord, CardError> {
-    carried_out(trails, call, &record.card, expected).await?;
+    carried_out(trails, call, record.card.version, expected).await?;
     shown_again(trails, call, vec![named(&record.card)], Vec::new()).await?;
     Ok(record)
 }

@@ -12,10 +12,9 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::{
-    call::{Call, named, shown_again},
+    call::{Call, carried_out, named, shown_again},
     errands::{card_files, new_card, pending},
     error::CardError,
-    idempotency::{Before, before},
     ports::{Along, BlockChange, Cards, Cases, ConversationWrite, RestoredCase, SaveError, Trail, Trails},
 };
 
@@ -66,14 +65,9 @@ async fn overtaken<T: Trails + ?Sized>(
     case: Case,
     expected: u64,
 ) -> Result<Case, CardError> {
-    match before(trails, &call.actor.id, call.intent).await? {
-        Before::Same(_) => {
-            shown_again(trails, call, Vec::new(), vec![case.id]).await?;
-            Ok(case)
-        }
-        Before::Other => Err(CardError::KeyReused),
-        Before::Never => Err(CardError::Conflict { actual: case.version.max(expected) }),
-    }
+    carried_out(trails, call, case.version, expected).await?;
+    shown_again(trails, call, Vec::new(), vec![case.id]).await?;
+    Ok(case)
 }
 
 /// Restores version `expected` of a case: what was kept is registered as a card (4.1), or added to

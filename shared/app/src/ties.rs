@@ -48,7 +48,7 @@ pub async fn tie<S: Cards + Trails + ?Sized>(
 ) -> Result<(), CardError> {
     let card = open(store, id, call.actor).await?.card;
     if card.version != expected {
-        return carried_out(store, call, &card, expected).await.map(|_| ());
+        return carried_out(store, call, card.version, expected).await.map(|_| ());
     }
     let other = open(store, other, call.actor).await?.card;
     let (one, two) = match how {
@@ -61,7 +61,7 @@ pub async fn tie<S: Cards + Trails + ?Sized>(
         Ok(()) => Ok(()),
         Err(SaveError::Conflict) => {
             let card = open(store, id, call.actor).await?.card;
-            carried_out(store, call, &card, expected).await.map(|_| ())
+            carried_out(store, call, card.version, expected).await.map(|_| ())
         }
         Err(SaveError::Fault(fault)) => Err(fault.into()),
     }
@@ -91,7 +91,7 @@ pub async fn split_off<S: Cards + Trails + ?Sized>(
     let Call { actor, now, .. } = *call;
     let card = open(store, id, actor).await?.card;
     if card.version != expected {
-        return made_before(carried_out(store, call, &card, expected).await?);
+        return made_before(carried_out(store, call, card.version, expected).await?);
     }
     let new = AppealId(Uuid::now_v7());
     let year = date_in_kyiv(now).year();
@@ -117,7 +117,7 @@ pub async fn split_off<S: Cards + Trails + ?Sized>(
         Ok(id) => Ok(id),
         Err(SaveError::Conflict) => {
             let card = open(store, id, actor).await?.card;
-            made_before(carried_out(store, call, &card, expected).await?)
+            made_before(carried_out(store, call, card.version, expected).await?)
         }
         Err(SaveError::Fault(fault)) => Err(fault.into()),
     }
