@@ -1,7 +1,8 @@
 //! The directory's versions and revisions (clause 1.4).
 
 use hotline_app::{
-    administration::{Author, ChangeError, change},
+    administration::{Author, ChangeError, change, create},
+    idempotency::{Intent, Key},
     ports::{Administration, Directories, Ledger, RevisionsOf, SaveError},
 };
 use hotline_aws::Store;
@@ -22,7 +23,7 @@ fn at(second: i64) -> Timestamp {
 }
 
 fn author(second: i64) -> Author {
-    Author { id: "admin".into(), at: at(second), from: Source::new("203.0.113.7", "tests") }
+    Author { id: "admin".into(), at: at(second), from: Source::new("203.0.113.7", "tests"), intent: None }
 }
 
 fn svitlo() -> Subject {
@@ -84,7 +85,7 @@ async fn clause_1_4_whoever_decided_on_an_older_directory_decides_anew() {
         rename(&other, 1, 1, "КП «Світло»").await.expect(name);
         let settings = Settings { block_days: 3, ..Settings::default() };
         let late = revision(&seen, 2, Entry::Settings(Box::new(settings)));
-        let lost = one.revise(&seen, &late).await;
+        let lost = one.revise(&seen, &late, None).await;
         assert!(matches!(lost, Err(SaveError::Conflict)), "{name}: rules look at the whole directory");
         assert_eq!(one.ledger().await.expect(name).directory.settings, Settings::default(), "{name}");
     }
@@ -99,6 +100,33 @@ async fn clause_1_4_many_change_at_once_and_no_version_is_lost() {
         let (a, b, c, d) = tokio::join!(won(0), won(1), won(2), won(3));
         assert_eq!([a, b, c, d].into_iter().filter(|won| *won).count(), 1, "{name}");
         assert_eq!(stores[1].ledger().await.expect(name).stamp(&svitlo()).version, 2, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn clause_1_4_what_is_asked_for_twice_is_made_once_though_the_first_answer_was_lost() {
+    for (name, table) in tables().await {
+        let stores = [table.store(), table.store()];
+        stores[0].put_directory(&directory()).await.expect(name);
+        let key = Key::parse("0198c0de-made-once").expect("a key");
+        let sent = |body: &str| Author {
+            intent: Some(Intent::new(key.clone(), "POST /organisations", body.as_bytes())),
+            ..author(1)
+        };
+        let (author, other) = (sent("{}"), sent("{ }"));
+        let decide = |directory: &Directory| {
+            let id = format!("new-{}", directory.organisations.len());
+            let named = Organisation { id: id.as_str().into(), name: id, ..Organisation::default() };
+            Ok(Entry::Organisation(named))
+        };
+        let (one, two) =
+            tokio::join!(create(&stores[0], &author, decide), create(&stores[1], &author, decide));
+        let (one, two) = (one.expect(name), two.expect(name));
+        assert_eq!(one.1, two.1, "{name}: the same organisation");
+        let ledger = stores[0].ledger().await.expect(name);
+        assert_eq!(ledger.directory.organisations.len(), directory().organisations.len() + 1, "{name}");
+        let refused = create(&stores[0], &other, decide).await;
+        assert!(matches!(refused, Err(ChangeError::KeyReused)), "{name}: {refused:?}");
     }
 }
 

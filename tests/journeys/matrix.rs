@@ -3,7 +3,10 @@
 use std::fmt::Write;
 
 use hotline_domain::ids::AppealId;
-use hotline_tests::city::City;
+use hotline_tests::{
+    city::City,
+    people::{ANSWERS, TO_MATERIALS},
+};
 use insta::assert_snapshot;
 use lambda_http::http::StatusCode;
 use serde_json::{Value, json};
@@ -22,11 +25,59 @@ async fn in_work(city: &City, chat: i64) -> AppealId {
     let citizen = city.citizen(chat);
     citizen.files_an_appeal().await;
     let id = citizen.card().await;
+    hand_over(city, id).await;
+    id
+}
+
+/// Takes a new card into the hands of `mer` and `yurchenko`.
+async fn hand_over(city: &City, id: AppealId) {
     let due = city.staff("melnyk").opens(id).await["allowed_actions"][0]["proposed_due_on"].clone();
     city.staff("melnyk").does(id, "address", json!({ "due_on": due, "decision_makers": ["mer"] })).await;
     city.staff("mer").does(id, "assign", json!({ "executor": "yurchenko", "resolution": "Так" })).await;
     city.staff("yurchenko").does(id, "accept", json!({})).await;
-    id
+}
+
+/// What a route is asked about: a card in work, and what the route needs besides.
+struct Subject {
+    card: AppealId,
+    /// The `{id}` of the address.
+    id: String,
+    /// The `{file}` of the address.
+    file: String,
+}
+
+/// A subject that somebody may do this to, so that a ✘ says who may not.
+async fn subject(city: &City, path: &str, chat: i64) -> Subject {
+    let nothing = uuid::Uuid::nil().to_string();
+    if path.starts_with("/api/moderation/") {
+        let citizen = city.citizen(chat);
+        citizen.says_all(&ANSWERS[..8]).await;
+        citizen.says("Ви там усі довбойоби, полагодьте ліхтар").await;
+        citizen.says("Суки, полагодьте ліхтар").await;
+        let (_, list) = city.staff("melnyk").get("/api/moderation").await;
+        let id = list["items"][0]["id"].as_str().expect("a case that waits").to_owned();
+        return Subject { card: in_work(city, chat + 1).await, id, file: nothing };
+    }
+    if path.ends_with("/retry") {
+        let citizen = city.citizen(chat);
+        citizen.says_all(&ANSWERS[..TO_MATERIALS]).await;
+        citizen.sends(citizen.photo("gone", "")).await;
+        citizen.says_all(&["➡️ Далі", "✅ Подати звернення"]).await;
+        let card = citizen.card().await;
+        hand_over(city, card).await;
+        city.copy_files(true).await;
+        let shown = city.staff("melnyk").opens(card).await;
+        let file = shown["files"][0]["id"].as_str().expect("a file").to_owned();
+        assert_eq!(shown["files"][0]["state"], "failed");
+        return Subject { card, id: card.to_string(), file };
+    }
+    let card = in_work(city, chat).await;
+    if path.ends_with("/complete-part") {
+        let body = json!({ "executor": "didenko", "co_executors": [{ "executor": "yurchenko", "task": "Опора" }], "resolution": "Разом" });
+        let (status, answer) = city.staff("mer").does(card, "assign", body).await;
+        assert_eq!(status, StatusCode::OK, "{answer}");
+    }
+    Subject { card, id: card.to_string(), file: nothing }
 }
 
 /// A body that each route can read; a route that is missing here fails the test.
@@ -108,12 +159,12 @@ async fn clause_2_every_endpoint_by_role() {
     let mut chat = 9_000;
     for (path, methods) in description["paths"].as_object().expect("paths") {
         for method in methods.as_object().expect("methods").keys() {
-            chat += 2;
-            let (id, other) = (in_work(&city, chat).await, in_work(&city, chat + 1).await);
-            let nothing = uuid::Uuid::nil().to_string();
-            let card = if path.starts_with("/api/moderation") { nothing.clone() } else { id.to_string() };
-            let address =
-                path.replace("{id}", &card).replace("{upload_id}", &nothing).replace("{file}", &nothing);
+            chat += 3;
+            let (subject, other) = (subject(&city, path, chat).await, in_work(&city, chat + 2).await);
+            let address = path
+                .replace("{id}", &subject.id)
+                .replace("{upload_id}", &uuid::Uuid::nil().to_string())
+                .replace("{file}", &subject.file);
             let _ = write!(matrix, "{:<58}", format!("{} {path}", method.to_uppercase()));
             for (_, who) in PEOPLE {
                 let (status, answer) = match method.as_str() {
@@ -122,7 +173,8 @@ async fn clause_2_every_endpoint_by_role() {
                         let mut body = body(path, other)
                             .unwrap_or_else(|| panic!("{method} {path} has no body in this test"));
                         if !unversioned(path) {
-                            body["version"] = city.staff("melnyk").opens(id).await["version"].clone();
+                            body["version"] =
+                                city.staff("melnyk").opens(subject.card).await["version"].clone();
                         }
                         city.staff(who).post(&address, body).await
                     }

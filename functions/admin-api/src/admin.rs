@@ -23,6 +23,8 @@ impl FromRequestParts<Arc<App>> for Admin {
         if !caller.actor.has(Role::Admin) {
             return Err(Problem::forbidden());
         }
-        Ok(Self { author: Author { id: caller.actor.id, at: now(), from: caller.from } })
+        Ok(Self {
+            author: Author { id: caller.actor.id, at: now(), from: caller.from, intent: caller.intent },
+        })
     }
 }

@@ -1,6 +1,9 @@
 //! A request that is sent twice is carried out once: its key, its fingerprint and the mark it leaves.
 
-use hotline_domain::ids::{AppealId, StaffId};
+use hotline_domain::{
+    administration::Subject,
+    ids::{AppealId, StaffId},
+};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -50,7 +53,7 @@ impl Intent {
     #[must_use]
     pub fn mark(&self, who: &StaffId, version: u64) -> Mark {
         let (key, fingerprint) = (self.key.clone(), self.fingerprint.clone());
-        Mark { who: who.clone(), key, fingerprint, version, made: None, answer: None }
+        Mark { who: who.clone(), key, fingerprint, version, made: None, entry: None, answer: None }
     }
 }
 
@@ -68,6 +71,9 @@ pub struct Mark {
     /// The card it made, where it made one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub made: Option<AppealId>,
+    /// The entry of the directory it made, where it made one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<Subject>,
     /// What it was answered, where that is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Answer>,

@@ -24,6 +24,7 @@ use crate::{describe, handler::App, views::StaffEntry};
 async fn refused(app: &App, error: ChangeError) -> Problem {
     match error {
         ChangeError::NotFound => Problem::not_found(),
+        ChangeError::KeyReused => Problem::key_reused(),
         ChangeError::Conflict(stamp) => conflict(app, &stamp).await,
         ChangeError::Rejected(rejection) => rejection.into(),
         ChangeError::Fault(fault) => fault.into(),

@@ -18,7 +18,8 @@ pub use staff::{Step, change_member, invite, take_step};
 
 use crate::{
     error::Fault,
-    ports::{Administration, Ledger, SaveError, Stamp},
+    idempotency::{Before, Intent, Mark, before},
+    ports::{Administration, Ledger, Marks, SaveError, Stamp},
 };
 
 /// How often a change is decided anew while others change other entries.
@@ -33,6 +34,8 @@ pub struct Author {
     pub at: Timestamp,
     /// From where the request came.
     pub from: Source,
+    /// The request, where it would otherwise make something anew each time it is sent.
+    pub intent: Option<Intent>,
 }
 
 /// Why nothing was changed.
@@ -44,6 +47,9 @@ pub enum ChangeError {
     /// Somebody else changed the entry meanwhile.
     #[error("the entry is at version {}", .0.version)]
     Conflict(Stamp),
+    /// The request's key belongs to another request.
+    #[error("the key was used for another request")]
+    KeyReused,
     /// A rule forbids it.
     #[error(transparent)]
     Rejected(#[from] Rejection),
@@ -53,19 +59,25 @@ pub enum ChangeError {
 }
 
 /// Stores what `decide` makes of the directory as something new, and returns the directory after it.
+/// A request that was carried out before makes nothing more.
 ///
 /// # Errors
-/// A rejection or a fault; nothing has changed then.
-pub async fn create<S: Administration + ?Sized>(
+/// `KeyReused`, a rejection or a fault; nothing has changed then.
+pub async fn create<S: Administration + Marks + ?Sized>(
     store: &S,
     author: &Author,
     decide: impl Fn(&Directory) -> Result<Entry, Rejection>,
 ) -> Result<(Ledger, Subject), ChangeError> {
     for _ in 0..TRIES {
         let ledger = store.ledger().await?;
+        match before(store, &author.id, author.intent.as_ref()).await? {
+            Before::Same(Mark { entry: Some(subject), .. }) => return Ok((ledger, subject)),
+            Before::Other => return Err(ChangeError::KeyReused),
+            Before::Same(Mark { entry: None, .. }) | Before::Never => {}
+        }
         let entry = decide(&ledger.directory)?;
         let subject = entry.subject();
-        if let Some(ledger) = save(store, author, ledger, entry).await? {
+        if let Some(ledger) = save(store, author, ledger, entry, author.intent.as_ref()).await? {
             return Ok((ledger, subject));
         }
     }
@@ -95,7 +107,7 @@ pub async fn change<S: Administration + ?Sized>(
         if entry == present {
             return Ok(ledger);
         }
-        if let Some(ledger) = save(store, author, ledger, entry).await? {
+        if let Some(ledger) = save(store, author, ledger, entry, None).await? {
             return Ok(ledger);
         }
     }
@@ -108,6 +120,7 @@ async fn save<S: Administration + ?Sized>(
     author: &Author,
     mut ledger: Ledger,
     entry: Entry,
+    intent: Option<&Intent>,
 ) -> Result<Option<Ledger>, Fault> {
     let subject = entry.subject();
     let revision = Revision {
@@ -118,7 +131,9 @@ async fn save<S: Administration + ?Sized>(
         before: Entry::present(&subject, &ledger.directory),
         after: entry,
     };
-    match store.revise(&ledger, &revision).await {
+    let mark = intent
+        .map(|intent| Mark { entry: Some(subject.clone()), ..intent.mark(&author.id, revision.version) });
+    match store.revise(&ledger, &revision, mark.as_ref()).await {
         Ok(()) => {
             let stamp = Stamp { version: revision.version, at: Some(revision.at), by: revision.by };
             ledger.stamps.insert(subject, stamp);

@@ -13,7 +13,7 @@ use hotline_domain::{
 };
 
 use super::{Author, ChangeError, change, create, workload};
-use crate::ports::{Administration, Ledger};
+use crate::ports::{Administration, Ledger, Marks};
 
 /// A step with a member of staff.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +27,8 @@ pub enum Step {
 /// Adds a member of staff under the sign-in name that was given, or one made from their name.
 ///
 /// # Errors
-/// A rejection or a fault; nothing has changed then.
-pub async fn invite<S: Administration + ?Sized>(
+/// As [`create`].
+pub async fn invite<S: Administration + Marks + ?Sized>(
     store: &S,
     author: &Author,
     id: Option<&str>,

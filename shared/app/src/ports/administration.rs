@@ -12,7 +12,7 @@ use hotline_domain::{
 use jiff::Timestamp;
 
 use super::SaveError;
-use crate::error::Fault;
+use crate::{error::Fault, idempotency::Mark};
 
 /// At which version an entry is, and since when; 0 for one that was never changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,11 +68,17 @@ pub trait Administration: Send + Sync {
     async fn ledger(&self) -> Result<Ledger, Fault>;
 
     /// Stores an entry's next version together with its revision, unless anything in the directory
-    /// has changed since `ledger` was read: rules look at the whole of it.
+    /// has changed since `ledger` was read: rules look at the whole of it. The mark of the request, if
+    /// there is one, is left in the same transaction.
     ///
     /// # Errors
-    /// `Conflict` where something has.
-    async fn revise(&self, ledger: &Ledger, revision: &Revision) -> Result<(), SaveError>;
+    /// `Conflict` where something has, or the mark was left before.
+    async fn revise(
+        &self,
+        ledger: &Ledger,
+        revision: &Revision,
+        mark: Option<&Mark>,
+    ) -> Result<(), SaveError>;
 
     /// Marks that the sign-in service knows the person as they are at this version; `false` where
     /// they are at another meanwhile.

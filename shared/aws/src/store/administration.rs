@@ -5,6 +5,7 @@ use async_trait::async_trait;
 use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 use hotline_app::{
     error::Fault,
+    idempotency::Mark,
     ports::{Administration, Ledger, RevisionsOf, SaveError, Stamp},
 };
 use hotline_domain::{
@@ -203,13 +204,19 @@ impl Administration for Store {
         self.read_ledger(true).await
     }
 
-    async fn revise(&self, ledger: &Ledger, revision: &Revision) -> Result<(), SaveError> {
+    async fn revise(
+        &self,
+        ledger: &Ledger,
+        revision: &Revision,
+        mark: Option<&Mark>,
+    ) -> Result<(), SaveError> {
         let [entry, kept] = revised(revision, &ledger.directory)?;
-        let writes = vec![
+        let mut writes = vec![
             self.put_over(entry, revision.version - 1)?,
             self.put_if(kept, &format!("attribute_not_exists({PK})"), None)?,
             self.put_over(counted(ledger.version + 1), ledger.version)?,
         ];
+        writes.extend(mark.map(|mark| self.new_mark(mark)).transpose()?);
         match self.client.transact_write_items().set_transact_items(Some(writes)).send().await {
             Ok(_) => Ok(()),
             Err(error)

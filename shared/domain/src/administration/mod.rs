@@ -37,7 +37,8 @@ use crate::{
 };
 
 /// What has versions of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "id", rename_all = "snake_case")]
 pub enum Subject {
     /// An organisation.
     Organisation(OrganisationId),
