@@ -108,6 +108,24 @@ async fn with(admin: &Staff<'_>, id: &str, field: &str, to: Value) -> Value {
     json!({ "version": member["version"], "value": value })
 }
 
+#[test]
+fn the_list_of_endpoints_is_whole() {
+    let description = serde_json::to_value(admin_api::handler::description()).expect("a description");
+    let tried: Vec<_> = endpoints().into_iter().map(|(method, path, _)| (method, path)).collect();
+    let fits = |path: &str, template: &str| {
+        let (path, template): (Vec<_>, Vec<_>) = (path.split('/').collect(), template.split('/').collect());
+        path.len() == template.len()
+            && path.iter().zip(template).all(|(part, of)| *part == of || of.starts_with('{'))
+    };
+    for (template, methods) in description["paths"].as_object().expect("paths") {
+        for method in methods.as_object().expect("methods").keys() {
+            let method = method.to_uppercase();
+            let tried = tried.iter().any(|(by, path)| *by == method && fits(path, template));
+            assert!(tried, "{method} {template} is not among the endpoints that are tried");
+        }
+    }
+}
+
 #[tokio::test]
 async fn clause_2_1_every_endpoint_lets_only_administrators_pass() {
     for who in ["melnyk", "mer", "yurchenko", "lysenko"] {

@@ -19,29 +19,29 @@ use crate::{
 pub struct Statistics {
     /// All of them.
     pub total: u32,
-    /// Of several people (5.2).
+    /// Of several people (classifier 5.2).
     pub collective: u32,
-    /// Repeated: second and further ones on a matter (2.2, 2.4).
+    /// Repeated: second and further ones on a matter (classifier 2.2, 2.4).
     pub repeat: u32,
     /// Of people of a privileged category (section 7).
     pub privileged: u32,
-    /// Proposals and remarks (3.1).
+    /// Proposals and remarks (classifier 3.1).
     pub proposals: u32,
-    /// Statements and requests (3.2).
+    /// Statements and requests (classifier 3.2).
     pub statements: u32,
-    /// Complaints (3.3).
+    /// Complaints (classifier 3.3).
     pub complaints: u32,
-    /// Resolved positively (9.1).
+    /// Resolved positively (classifier 9.1).
     pub resolved: u32,
-    /// Refused (9.2).
+    /// Refused (classifier 9.2).
     pub refused: u32,
-    /// Explained (9.3).
+    /// Explained (classifier 9.3).
     pub explained: u32,
-    /// Returned to the author (9.4).
+    /// Returned to the author (classifier 9.4).
     pub returned: u32,
-    /// Forwarded by competence (9.5).
+    /// Forwarded by competence (classifier 9.5).
     pub forwarded: u32,
-    /// Not to be considered (9.6).
+    /// Not to be considered (classifier 9.6).
     pub not_considered: u32,
     /// Taken back by the applicant.
     pub withdrawn: u32,
