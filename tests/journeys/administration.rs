@@ -79,9 +79,16 @@ fn settings() -> Value {
 fn calendar() -> Value {
     json!({
         "week": [{ "weekday": 1, "from": "08:00", "to": "17:00", "pause": { "from": "12:00", "to": "13:00" } }],
-        "holidays": [{ "name": "Великдень", "month": 4, "day": 12, "year": 2026 }],
-        "short_days": [], "moved_days": [{ "free": "2026-08-25", "worked": "2026-08-29" }],
-        "martial_law": false,
+        "holidays": [
+            { "name": "Великдень", "on": { "kind": "easter" }, "since": null, "until": null },
+            {
+                "name": "День міста", "on": { "kind": "fixed", "month": 8, "day": 27 }, "since": 2026,
+                "until": null,
+            },
+        ],
+        "eve_minutes": 60,
+        "short_days": [], "moved_days": [{ "free": "2026-08-31", "worked": "2026-09-05" }],
+        "martial_law": { "from": "2022-03-15", "until": "2026-06-30" },
     })
 }
 

@@ -1,7 +1,9 @@
 //! What is edited, in the shape in which it is read, written and kept in revisions.
 
 use hotline_domain::{
-    calendar::{Holiday, Hours, MovedDay, Pause, ShortDay, WorkingCalendar, WorkingDay},
+    calendar::{
+        Holiday, HolidayDate, Hours, MartialLaw, MovedDay, Pause, ShortDay, WorkingCalendar, WorkingDay,
+    },
     directory::{Absence, Area, Category, Organisation, OrganisationKind, Role, StaffMember},
     ids::{CategoryId, OrganisationId, StaffId, TemplateId},
     moderation::Lists,
@@ -187,14 +189,32 @@ pub struct ModerationValue {
 pub struct CalendarValue {
     /// The weekdays on which the city works.
     pub week: Vec<WorkingDayValue>,
-    /// Public holidays.
+    /// Public holidays (Labour Code, art. 73).
     pub holidays: Vec<HolidayValue>,
+    /// By how many minutes a working day before a holiday is shorter (Labour Code, art. 53); 0 where
+    /// none is.
+    #[schema(minimum = 0, maximum = 240)]
+    pub eve_minutes: u16,
     /// Days that end earlier than usual.
     pub short_days: Vec<ShortDayValue>,
     /// Working days moved to a day off.
     pub moved_days: Vec<MovedDayValue>,
-    /// Under martial law holidays are worked and no day is short or moved (law 2136-IX).
-    pub martial_law: bool,
+    /// While it is in force holidays are worked and no day is short or moved (law 2136-IX, art. 6);
+    /// null in a calendar of peace.
+    #[schema(required)]
+    pub martial_law: Option<MartialLawValue>,
+}
+
+/// The days of martial law.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MartialLawValue {
+    /// The first day.
+    #[schema(value_type = String, format = Date)]
+    pub from: Date,
+    /// The last day; null while it is not known.
+    #[schema(required, value_type = Option<String>, format = Date)]
+    pub until: Option<Date>,
 }
 
 /// A weekday on which the city works.
@@ -237,15 +257,33 @@ pub struct PauseValue {
 pub struct HolidayValue {
     /// Name.
     pub name: String,
-    /// Month.
-    #[schema(minimum = 1, maximum = 12)]
-    pub month: i8,
-    /// Day of the month.
-    #[schema(minimum = 1, maximum = 31)]
-    pub day: i8,
-    /// The only year in which it is on this day; null for every year.
+    /// Its day.
+    pub on: HolidayDateValue,
+    /// The first year in which it is one; null for ever.
     #[schema(required)]
-    pub year: Option<i16>,
+    pub since: Option<i16>,
+    /// The last year in which it is one; null for ever.
+    #[schema(required)]
+    pub until: Option<i16>,
+}
+
+/// On which day of a year a holiday is.
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum HolidayDateValue {
+    /// The same day of every year.
+    Fixed {
+        /// Month.
+        #[schema(minimum = 1, maximum = 12)]
+        month: i8,
+        /// Day of the month.
+        #[schema(minimum = 1, maximum = 31)]
+        day: i8,
+    },
+    /// Orthodox Easter.
+    Easter,
+    /// Trinity, 49 days after it.
+    Trinity,
 }
 
 /// A working day that ends earlier than usual.
@@ -506,9 +544,9 @@ impl From<CalendarValue> for WorkingCalendar {
         };
         let holiday = |day: HolidayValue| Holiday {
             name: line(&day.name),
-            month: day.month,
-            day: day.day,
-            year: day.year,
+            on: day.on.into(),
+            since: day.since,
+            until: day.until,
         };
         Self {
             week: value.week.into_iter().map(working).collect(),
@@ -519,7 +557,8 @@ impl From<CalendarValue> for WorkingCalendar {
                 .iter()
                 .map(|day| MovedDay { free: day.free, worked: day.worked })
                 .collect(),
-            martial_law: value.martial_law,
+            eve_minutes: value.eve_minutes,
+            martial_law: value.martial_law.map(|law| MartialLaw { from: law.from, until: law.until }),
         }
     }
 }
@@ -532,8 +571,12 @@ impl From<WorkingCalendar> for CalendarValue {
             to: day.hours.to,
             pause: day.hours.pause.map(|pause| PauseValue { from: pause.from, to: pause.to }),
         };
-        let holiday =
-            |day: Holiday| HolidayValue { name: day.name, month: day.month, day: day.day, year: day.year };
+        let holiday = |day: Holiday| HolidayValue {
+            name: day.name,
+            on: day.on.into(),
+            since: day.since,
+            until: day.until,
+        };
         let short = |day: ShortDay| ShortDayValue { date: day.date, to: day.to };
         let moved = |day: MovedDay| MovedDayValue { free: day.free, worked: day.worked };
         Self {
@@ -541,7 +584,28 @@ impl From<WorkingCalendar> for CalendarValue {
             holidays: calendar.holidays.into_iter().map(holiday).collect(),
             short_days: calendar.short_days.into_iter().map(short).collect(),
             moved_days: calendar.moved_days.into_iter().map(moved).collect(),
-            martial_law: calendar.martial_law,
+            eve_minutes: calendar.eve_minutes,
+            martial_law: calendar.martial_law.map(|law| MartialLawValue { from: law.from, until: law.until }),
+        }
+    }
+}
+
+impl From<HolidayDateValue> for HolidayDate {
+    fn from(value: HolidayDateValue) -> Self {
+        match value {
+            HolidayDateValue::Fixed { month, day } => Self::Fixed { month, day },
+            HolidayDateValue::Easter => Self::Easter,
+            HolidayDateValue::Trinity => Self::Trinity,
+        }
+    }
+}
+
+impl From<HolidayDate> for HolidayDateValue {
+    fn from(date: HolidayDate) -> Self {
+        match date {
+            HolidayDate::Fixed { month, day } => Self::Fixed { month, day },
+            HolidayDate::Easter => Self::Easter,
+            HolidayDate::Trinity => Self::Trinity,
         }
     }
 }

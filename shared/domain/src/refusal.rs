@@ -192,6 +192,8 @@ pub enum RefusalCode {
     NotADay,
     /// A day is named twice.
     DayTwice,
+    /// Not a working day is moved, or not to a day off.
+    BadMove,
     /// A period ends before it begins.
     PeriodBackwards,
     /// A period is longer than reports are made for.
@@ -294,6 +296,7 @@ impl RefusalCode {
             Self::NoWorkingDay => "no_working_day",
             Self::NotADay => "not_a_day",
             Self::DayTwice => "day_twice",
+            Self::BadMove => "bad_move",
             Self::PeriodBackwards => "period_backwards",
             Self::PeriodTooLong => "period_too_long",
             Self::NothingToUndo => "nothing_to_undo",
@@ -424,6 +427,7 @@ impl RefusalCode {
             Self::NoWorkingDay => "Має бути хоча б один робочий день.",
             Self::NotADay => "Такого дня в календарі немає.",
             Self::DayTwice => "Один день указано двічі.",
+            Self::BadMove => "Перенести можна лише робочий день і лише на вихідний.",
             Self::PeriodBackwards => "Період не може закінчуватися раніше, ніж починається.",
             Self::PeriodTooLong => "Оберіть період, не довший за пʼять років.",
             Self::NothingToUndo => "Скасувати можна лише останню дію на картці.",

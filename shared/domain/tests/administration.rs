@@ -12,7 +12,9 @@ use hotline_domain::{
         check_lists, check_member, check_order, check_organisation, check_settings, check_template,
         consented, deactivate, reactivate,
     },
-    calendar::{Holiday, Hours, MovedDay, Pause, ShortDay, WorkingCalendar, WorkingDay},
+    calendar::{
+        Holiday, HolidayDate, Hours, MartialLaw, MovedDay, Pause, ShortDay, WorkingCalendar, WorkingDay,
+    },
     directory::{Absence, Area, Category, Directory, Organisation, Role, StaffMember},
     moderation::Lists,
     refusal::RefusalCode,
@@ -484,7 +486,13 @@ fn clause_4_3_a_working_calendar_is_one() {
             pause: pause.map(|(from, to)| Pause { from: time(from, 0, 0, 0), to: time(to, 0, 0, 0) }),
         },
     };
-    let holiday = |month, day, year| Holiday { name: "Свято".to_owned(), month, day, year };
+    let holiday = |month, day, year| Holiday {
+        name: "Свято".to_owned(),
+        on: HolidayDate::Fixed { month, day },
+        since: year,
+        until: year,
+    };
+    let lasting = |since, until| Holiday { since, until, ..holiday(1, 1, None) };
     let short = |day, hour| ShortDay { date: day, to: time(hour, 0, 0, 0) };
     let monday = date(2026, 11, 30);
     let cases: Vec<(&str, WorkingCalendar, Option<RefusalCode>)> = vec![
@@ -518,6 +526,42 @@ fn clause_4_3_a_working_calendar_is_one() {
             WorkingCalendar { holidays: vec![holiday(1, 1, None); 2], ..base() },
             Some(DayTwice),
         ),
+        (
+            "a holiday twice in some year",
+            WorkingCalendar {
+                holidays: vec![lasting(None, Some(2023)), lasting(Some(2023), None)],
+                ..base()
+            },
+            Some(DayTwice),
+        ),
+        (
+            "a holiday that comes back",
+            WorkingCalendar {
+                holidays: vec![lasting(None, Some(2022)), lasting(Some(2024), None)],
+                ..base()
+            },
+            None,
+        ),
+        (
+            "a holiday over before it begins",
+            WorkingCalendar { holidays: vec![lasting(Some(2024), Some(2023))], ..base() },
+            Some(PeriodBackwards),
+        ),
+        (
+            "Easter twice",
+            WorkingCalendar {
+                holidays: vec![Holiday { on: HolidayDate::Easter, ..lasting(None, None) }; 2],
+                ..base()
+            },
+            Some(DayTwice),
+        ),
+        ("no shorter day", WorkingCalendar { eve_minutes: 0, ..base() }, None),
+        ("half a day shorter", WorkingCalendar { eve_minutes: 241, ..base() }, Some(BadLimit)),
+        (
+            "nothing left before a holiday",
+            WorkingCalendar { week: vec![day(1, 8, 9, None)], ..base() },
+            Some(BadLimit),
+        ),
         ("a short day", WorkingCalendar { short_days: vec![short(monday, 16)], ..base() }, None),
         (
             "over before it begins",
@@ -540,12 +584,57 @@ fn clause_4_3_a_working_calendar_is_one() {
             WorkingCalendar { moved_days: vec![MovedDay { free: monday, worked: monday }], ..base() },
             Some(DayTwice),
         ),
+        (
+            "moved to a working day",
+            WorkingCalendar {
+                moved_days: vec![MovedDay { free: monday, worked: date(2026, 12, 1) }],
+                ..base()
+            },
+            Some(BadMove),
+        ),
+        (
+            "a day off moved",
+            WorkingCalendar {
+                moved_days: vec![MovedDay { free: date(2026, 11, 29), worked: date(2026, 12, 5) }],
+                ..base()
+            },
+            Some(BadMove),
+        ),
+        (
+            "martial law over before it begins",
+            WorkingCalendar {
+                martial_law: Some(MartialLaw { from: monday, until: Some(date(2026, 11, 29)) }),
+                ..base()
+            },
+            Some(PeriodBackwards),
+        ),
     ];
     for (name, calendar, expected) in cases {
         assert_eq!(code(check_calendar(&calendar)), expected, "{name}");
     }
-    let easter = holiday(4, 12, Some(2026));
-    assert!(easter.is_on(date(2026, 4, 12)) && !easter.is_on(date(2027, 4, 12)));
+    let once = holiday(4, 12, Some(2026));
+    assert!(once.is_on(date(2026, 4, 12)) && !once.is_on(date(2027, 4, 12)));
+    let empty = WorkingCalendar { week: vec![], ..base() };
+    let fields = [
+        (empty, "week"),
+        (WorkingCalendar { holidays: vec![holiday(2, 30, None)], ..base() }, "holidays"),
+        (WorkingCalendar { eve_minutes: 999, ..base() }, "eve_minutes"),
+        (WorkingCalendar { short_days: vec![short(monday, 8)], ..base() }, "short_days"),
+        (
+            WorkingCalendar { moved_days: vec![MovedDay { free: monday, worked: monday }], ..base() },
+            "moved_days",
+        ),
+        (
+            WorkingCalendar {
+                martial_law: Some(MartialLaw { from: monday, until: Some(date(2020, 1, 1)) }),
+                ..base()
+            },
+            "martial_law",
+        ),
+    ];
+    for (calendar, field) in fields {
+        assert_eq!(check_calendar(&calendar).expect_err("a defect").field, Some(field));
+    }
 }
 
 #[test]

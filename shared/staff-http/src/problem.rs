@@ -19,7 +19,8 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 /// A problem document (`application/problem+json`). A `version_conflict` has two members more:
-/// `version`, the one that is stored, and `changes`, the entries of the history since the caller's.
+/// `version`, the one that is stored, and `changes`, the entries of the history since the caller's; a
+/// refusal of one part of a form may name it: `field`.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Problem {
     /// Kind of problem: `urn:hotline:` and the code.
@@ -210,6 +211,7 @@ impl From<Refusal> for Problem {
             | RefusalCode::NoWorkingDay
             | RefusalCode::NotADay
             | RefusalCode::DayTwice
+            | RefusalCode::BadMove
             | RefusalCode::PeriodBackwards
             | RefusalCode::PeriodTooLong
             | RefusalCode::ExecutorTwice
@@ -233,7 +235,11 @@ impl From<Refusal> for Problem {
 
 impl From<Rejection> for Problem {
     fn from(rejection: Rejection) -> Self {
-        Self { detail: rejection.detail, ..rejection.refusal.into() }
+        let problem = Self { detail: rejection.detail, ..rejection.refusal.into() };
+        match rejection.field {
+            Some(field) => problem.with("field", field.into()),
+            None => problem,
+        }
     }
 }
 

@@ -235,13 +235,21 @@ pub struct Rejection {
     pub refusal: Refusal,
     /// More about this case, Ukrainian.
     pub detail: Option<String>,
+    /// The field at fault by its name in the API, where the check tells it.
+    pub field: Option<&'static str>,
 }
 
 impl Rejection {
     /// A refusal that says all.
     #[must_use]
     pub fn new(code: RefusalCode, clause: Clause) -> Self {
-        Self { refusal: Refusal::new(code, clause), detail: None }
+        Self { refusal: Refusal::new(code, clause), detail: None, field: None }
+    }
+
+    /// The same refusal with the field at fault.
+    #[must_use]
+    pub fn at(self, field: &'static str) -> Self {
+        Self { field: Some(field), ..self }
     }
 
     /// A refusal about something particular.
