@@ -17,8 +17,8 @@ fn card(number: u128) -> AppealId {
 fn item(second: i64, appeal: AppealId) -> InboxItem {
     InboxItem {
         id: NoticeId { at: (1_790_000_000 + second) * 1000, appeal, sequence: 2, instead_of: None },
-        number: RegistrationNumber::new(2026, 1, "Коваль"),
-        category: "lighting".into(),
+        number: Some(RegistrationNumber::new(2026, 1, "Коваль")),
+        category: Some("lighting".into()),
         kind: NoticeKind::Addressed,
         urgency: Urgency::Action,
         text: "Адресовано на розгляд.".to_owned(),

@@ -73,6 +73,11 @@ fn settings() -> Value {
         "flood_per_minute": 60, "flood_minutes": 10, "other_channels": "телефоном 15-50",
         "executors_see_contacts": "always", "question_pauses_deadline": true, "appeal_route": "До суду.",
         "consent_text": null,
+        "control": {
+            "address_hours": 4, "assign_hours": 4, "accept_hours": 8, "review_hours": 0, "urgent_minutes": 30,
+            "reminders": [{ "unit": "days", "count": 2 }, { "unit": "hours", "count": 1 }],
+            "ladder": { "second": 1, "third": 5, "then_every": 0 }, "mayor": "mer", "on_duty": null,
+        },
     })
 }
 

@@ -2,7 +2,7 @@
 
 use hotline_app::{
     clock::now,
-    ports::{Along, Cards, Inbox},
+    ports::{Along, Cards, Clocks, Inbox, Queues},
     routing::route,
 };
 use hotline_domain::{
@@ -189,7 +189,8 @@ async fn what_was_read_stays_read_however_often_its_event_comes() {
     for id in [first, second] {
         for event in city.store.load(id).await.expect("a table").expect("a card").events {
             let job = hotline_app::jobs::RoutingJob { event };
-            route(&city.store, &*city.queues, &directory(), job).await.expect("routed");
+            let outside = (&*city.queues as &dyn Queues, &city.clocks as &dyn Clocks);
+            route(&city.store, outside, &directory(), job, now()).await.expect("routed");
         }
     }
     assert_eq!(unread(&city, "mer").await, 0);
@@ -220,7 +221,8 @@ async fn clause_2_2_the_substitute_of_an_absent_decision_maker_is_told_for_whom(
     for _ in 0..2 {
         for event in city.store.load(id).await.expect("a table").expect("a card").events {
             let job = hotline_app::jobs::RoutingJob { event };
-            route(&city.store, &*city.queues, &absent, job).await.expect("routed");
+            let outside = (&*city.queues as &dyn Queues, &city.clocks as &dyn Clocks);
+            route(&city.store, outside, &absent, job, now()).await.expect("routed");
         }
     }
     assert_eq!(told(&city, "mer").await, ["addressed* 4.5"]);

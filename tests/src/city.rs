@@ -17,6 +17,7 @@ use hotline_app::{
 };
 use hotline_aws::Store;
 use hotline_domain::{
+    calendar::{Hours, WorkingCalendar, WorkingDay},
     directory::{Category, Directory, Organisation, OrganisationKind, Role, StaffMember},
     ids::{AppealId, Channel, ChannelUser},
     streets::{Street, StreetKind, Streets},
@@ -24,12 +25,13 @@ use hotline_domain::{
 use hotline_messengers::{
     http, message::visible, telegram::client::TelegramClient, texts::Texts, viber::ViberClient,
 };
+use jiff::{Timestamp, civil::Time};
 use serde_json::Value;
 
 use crate::{
     accounts::MemorySignIn,
     dynamo::Table,
-    fakes::{MemoryFiles, MemoryMessenger, MemoryQueues, MemorySource},
+    fakes::{MemoryClocks, MemoryFiles, MemoryMessenger, MemoryQueues, MemorySource},
     people::{Citizen, Staff},
     viber::ViberServer,
 };
@@ -64,6 +66,8 @@ pub struct City {
     pub files: Arc<MemoryFiles>,
     /// What was sent between functions.
     pub queues: Arc<MemoryQueues>,
+    /// The clocks of cards.
+    pub clocks: MemoryClocks,
     /// What the messengers hand over.
     pub source: MemorySource,
     /// What reached citizens.
@@ -125,6 +129,7 @@ impl City {
             sign_in,
             files,
             queues,
+            clocks: MemoryClocks::default(),
             source: MemorySource::default(),
             messenger: MemoryMessenger::default(),
             table,
@@ -180,9 +185,16 @@ impl City {
     /// # Panics
     /// When a step fails.
     pub async fn settle(&self, id: AppealId) {
+        self.settle_at(id, &directory(), now()).await;
+    }
+
+    /// The same by another directory, at another time.
+    ///
+    /// # Panics
+    /// When a step fails.
+    pub async fn settle_at(&self, id: AppealId, directory: &Directory, now: Timestamp) {
         let record = self.store.load(id).await.expect("a table").expect("a card");
         let seen = self.routed.lock().expect("no panic").insert(id, record.card.version).unwrap_or(0);
-        let directory = directory();
         for event in record.events.into_iter().filter(|event| event.sequence > seen) {
             for _ in 0..2 {
                 forward(&*self.queues, event.clone()).await.expect("queues");
@@ -190,12 +202,14 @@ impl City {
         }
         let jobs = std::mem::take(&mut *self.queues.routing.lock().expect("no panic"));
         for job in jobs {
-            route(&self.store, &*self.queues, &directory, job).await.expect("routing");
+            let (queues, clocks) = (&*self.queues, &self.clocks);
+            // What failed comes back from the queue.
+            while route(&self.store, (queues, clocks), directory, job.clone(), now).await.is_err() {}
         }
         let jobs = std::mem::take(&mut *self.queues.notifications.lock().expect("no panic"));
         for job in jobs {
             // A refused delivery comes back from the queue.
-            while deliver(&self.store, &self.messenger, &job, now()).await.is_err() {}
+            while deliver(&self.store, &self.messenger, &job, now).await.is_err() {}
         }
     }
 
@@ -303,7 +317,11 @@ pub fn directory() -> Directory {
         active: false,
         ..member("gone", "Колишній", "Олег", "Іванович", Role::Executor, "svitlo")
     };
+    // Open day and night, so that nothing depends on when the tests run.
+    let hours = Hours { from: Time::MIN, to: Time::MAX, pause: None };
+    let week = (1..=7).map(|weekday| WorkingDay { weekday, hours }).collect();
     Directory {
+        calendar: WorkingCalendar { week, ..WorkingCalendar::default() },
         organisations: vec![
             organisation("rada", "Виконавчий комітет", OrganisationKind::ExecutiveBody),
             organisation("svitlo", "КП «Міськсвітло»", OrganisationKind::CommunalEnterprise),

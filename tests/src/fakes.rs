@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, io::Write, path::Path, sync::Mutex};
 use async_trait::async_trait;
 use hotline_app::{
     error::Fault,
-    jobs::{DraftBegun, MediaJob, NotificationJob, ReminderJob, RoutingJob},
+    jobs::{ClockJob, DeadlineJob, DraftBegun, MediaJob, NotificationJob, RoutingJob},
     ports::{
         Clocks, DeliveryError, FetchError, Files, MediaSource, Messenger, Multipart, ObjectInfo, Part,
         Queues, Reminding, UploadGrant,
@@ -23,6 +23,8 @@ pub struct MemoryQueues {
     pub drafts: Mutex<Vec<DraftBegun>>,
     /// Jobs for `media`.
     pub media: Mutex<Vec<MediaJob>>,
+    /// Jobs for `deadlines`.
+    pub deadlines: Mutex<Vec<DeadlineJob>>,
     /// Jobs for `notifications`.
     pub notifications: Mutex<Vec<NotificationJob>>,
 }
@@ -40,6 +42,10 @@ impl Queues for MemoryQueues {
 
     async fn copy(&self, job: &MediaJob) -> Result<(), Fault> {
         self.media.lock().expect("no panic").push(job.clone());
+        Ok(())
+    }
+    async fn control(&self, job: &DeadlineJob) -> Result<(), Fault> {
+        self.deadlines.lock().expect("no panic").push(job.clone());
         Ok(())
     }
     async fn notify(&self, job: &NotificationJob) -> Result<(), Fault> {
@@ -185,20 +191,53 @@ impl Files for MemoryFiles {
     }
 }
 
-/// Clocks that are only remembered.
+/// Clocks that are only remembered, and fail when told to.
 #[derive(Default)]
 pub struct MemoryClocks {
-    /// Names and times of the clocks that were set, with what they will send.
-    pub set: Mutex<Vec<(String, Timestamp, ReminderJob)>>,
+    /// Times of the clocks that are set, by name, with what they will send.
+    pub set: Mutex<BTreeMap<String, (Timestamp, ClockJob)>>,
+    /// How many of the next calls fail.
+    pub failing: Mutex<u32>,
+    /// How many calls there were.
+    pub calls: Mutex<u32>,
+}
+
+impl MemoryClocks {
+    fn call(&self) -> Result<(), Fault> {
+        *self.calls.lock().expect("no panic") += 1;
+        let mut failing = self.failing.lock().expect("no panic");
+        if *failing > 0 {
+            *failing -= 1;
+            return Err(Fault::new("set a clock", "the scheduler does not answer"));
+        }
+        Ok(())
+    }
+
+    /// Takes what is to fire up to this time, in order.
+    ///
+    /// # Panics
+    /// Never in practice.
+    pub fn take_until(&self, now: Timestamp) -> Vec<ClockJob> {
+        let mut set = self.set.lock().expect("no panic");
+        let (mut fired, kept): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut *set).into_iter().partition(|(_, (at, _))| *at <= now);
+        *set = kept.into_iter().collect();
+        fired.sort_by_key(|(_, (at, _))| *at);
+        fired.into_iter().map(|(_, (_, job))| job).collect()
+    }
 }
 
 #[async_trait]
 impl Clocks for MemoryClocks {
-    async fn set_reminder(&self, name: &str, at: Timestamp, job: &ReminderJob) -> Result<(), Fault> {
-        let mut set = self.set.lock().expect("no panic");
-        if !set.iter().any(|(known, ..)| known == name) {
-            set.push((name.to_owned(), at, job.clone()));
-        }
+    async fn set(&self, name: &str, at: Timestamp, job: &ClockJob) -> Result<(), Fault> {
+        self.call()?;
+        self.set.lock().expect("no panic").insert(name.to_owned(), (at, job.clone()));
+        Ok(())
+    }
+
+    async fn drop(&self, name: &str) -> Result<(), Fault> {
+        self.call()?;
+        self.set.lock().expect("no panic").remove(name);
         Ok(())
     }
 }

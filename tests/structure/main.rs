@@ -88,7 +88,7 @@ fn every_source_file_says_what_it_is_about() {
 #[test]
 fn the_stacks_table_has_the_keys_and_indexes_of_the_store() {
     let template = read("template.yaml") + &read("infra/storage.yaml");
-    for (index, pk, sk) in hotline_aws::store::schema::INDEXES {
+    for (index, pk, sk, _) in hotline_aws::store::schema::INDEXES {
         for word in
             [format!("IndexName: {index}"), format!("AttributeName: {pk}"), format!("AttributeName: {sk}")]
         {

@@ -1,6 +1,6 @@
 //! The sample events of the queue functions are what the functions read.
 
-use hotline_app::jobs::{MediaJob, Notification, NotificationJob, Routed, RoutingJob};
+use hotline_app::jobs::{DeadlineJob, MediaJob, Notification, NotificationJob, Routed, RoutingJob};
 use hotline_aws::store::Streamed;
 use hotline_domain::ids::Channel;
 use serde::de::DeserializeOwned;
@@ -19,6 +19,9 @@ fn job<T: DeserializeOwned>(path: &str) -> T {
 fn queue_samples_are_jobs() {
     let _: RoutingJob = job("routing/addressed");
     let _: NotificationJob = job("notifications/closed");
+    assert!(matches!(job("deadlines/card"), DeadlineJob::Card { .. }));
+    assert!(matches!(job("deadlines/opening"), DeadlineJob::Opening { .. }));
+    assert!(matches!(job("deadlines/round"), DeadlineJob::Round(round) if !round.all));
     assert!(matches!(job("media/photo"), MediaJob::Copy(_)));
     assert!(matches!(job("media/proof"), MediaJob::Clean(_)));
     assert!(matches!(job("media/staged"), MediaJob::Stage(_)));

@@ -14,6 +14,8 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::control_value::ControlValue;
+
 /// An organisation (clause 1.4).
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -165,6 +167,8 @@ pub struct SettingsValue {
     /// citizen for consent again (law 2297-VI).
     #[schema(required)]
     pub consent_text: Option<String>,
+    /// The control of deadlines (7); as it is where it is absent.
+    pub control: Option<ControlValue>,
 }
 
 /// The lists of the text check (clause 4.4); a line is a pattern.
@@ -471,11 +475,11 @@ impl From<Template> for TemplateValue {
 }
 
 impl SettingsValue {
-    /// The settings, with the version of the consent as it is.
+    /// The settings, in place of those present.
     #[must_use]
-    pub fn with(self, consent_version: u32) -> Settings {
+    pub fn over(self, present: &Settings) -> Settings {
         Settings {
-            consent_version,
+            consent_version: present.consent_version,
             max_attachments: self.max_attachments,
             max_file_size: self.max_file_size,
             draft_reminder_hours: self.draft_reminder_hours,
@@ -487,6 +491,7 @@ impl SettingsValue {
             question_pauses_deadline: self.question_pauses_deadline,
             appeal_route: tidy(&self.appeal_route),
             consent_text: self.consent_text.as_deref().map(tidy).filter(|text| !text.is_empty()),
+            control: self.control.map_or_else(|| present.control.clone(), Into::into),
         }
     }
 }
@@ -505,6 +510,7 @@ impl From<Settings> for SettingsValue {
             question_pauses_deadline: settings.question_pauses_deadline,
             appeal_route: settings.appeal_route,
             consent_text: settings.consent_text,
+            control: Some(settings.control.into()),
         }
     }
 }

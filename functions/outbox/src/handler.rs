@@ -1,7 +1,13 @@
 //! From stream records to queue messages.
 
 use aws_lambda_events::dynamodb::Event as StreamEvent;
-use hotline_app::{error::Fault, jobs::MediaJob, ports::Queues, remind::forward_draft, routing::forward};
+use hotline_app::{
+    error::Fault,
+    jobs::{DeadlineJob, MediaJob, Round},
+    ports::Queues,
+    remind::forward_draft,
+    routing::forward,
+};
 use hotline_aws::store::{Streamed, streamed};
 use hotline_lambda::logging::chain;
 
@@ -15,6 +21,7 @@ pub async fn handle(queues: &dyn Queues, batch: StreamEvent) -> Result<(), Fault
         let handed_on = match read(&record.change.new_image) {
             Ok(Some(Streamed::Event(event))) => forward(queues, *event).await,
             Ok(Some(Streamed::Draft(begun))) => forward_draft(queues, &begun).await,
+            Ok(Some(Streamed::Rules)) => queues.control(&DeadlineJob::Round(Round::of_all())).await,
             Ok(Some(Streamed::Stage(job))) => queues.copy(&MediaJob::Stage(job)).await,
             Ok(None) => Ok(()),
             Err(fault) => Err(fault),

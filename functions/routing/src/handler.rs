@@ -17,7 +17,7 @@ pub struct App<S, Q, C> {
     pub store: S,
     /// Where notices go.
     pub queues: Q,
-    /// Clocks of reminders.
+    /// Clocks of cards and reminders.
     pub clocks: C,
     /// The directory between invocations.
     pub directory: DirectoryCache,
@@ -33,7 +33,7 @@ where
     sqs::each(batch, |job: Routed, _| async move {
         let directory = app.directory.get(&app.store).await?;
         match job {
-            Routed::Event(job) => route(&app.store, &app.queues, &directory, job).await,
+            Routed::Event(job) => route(&app.store, (&app.queues, &app.clocks), &directory, job, now()).await,
             Routed::Draft(begun) => {
                 let since = begun.at;
                 set_clock(&app.clocks, &directory, begun, (since, now())).await

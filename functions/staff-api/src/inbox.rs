@@ -93,10 +93,12 @@ pub struct NoticeView {
     pub text: String,
     /// The clause by which the caller is told.
     pub clause: String,
-    /// The card.
-    pub card: CardRef,
+    /// The card; null where it is about several, which the worklist shows.
+    #[schema(required)]
+    pub card: Option<CardRef>,
     /// Category of the card.
-    pub category: Named,
+    #[schema(required)]
+    pub category: Option<Named>,
     /// The absent colleague for whom the caller is told, where they stand in (chapter 2).
     #[schema(required)]
     pub instead_of: Option<PersonRef>,
@@ -132,8 +134,11 @@ fn view(item: &InboxItem, directory: &Directory) -> NoticeView {
         urgency: item.urgency.code().to_owned(),
         text: item.text.clone(),
         clause: item.clause.clone(),
-        card: CardRef { id: item.id.appeal.to_string(), number: item.number.to_string() },
-        category: category(&item.category, directory),
+        card: item
+            .number
+            .as_ref()
+            .map(|number| CardRef { id: item.id.appeal.to_string(), number: number.to_string() }),
+        category: item.category.as_ref().map(|id| category(id, directory)),
         instead_of: item.id.instead_of.as_ref().map(|absent| author(absent, directory)),
         read: item.read,
     }

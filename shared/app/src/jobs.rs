@@ -48,6 +48,53 @@ pub struct ReminderJob {
     pub draft: DraftBegun,
 }
 
+/// What a clock sends at its time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum ClockJob {
+    /// To queue `notifications`: an unfinished appeal is to be reminded of.
+    Reminder(ReminderJob),
+    /// To queue `deadlines`.
+    Deadlines(DeadlineJob),
+}
+
+/// Queue `deadlines`: what the control of deadlines is to look at (7).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "look", rename_all = "snake_case")]
+pub enum DeadlineJob {
+    /// A card to which something is due.
+    Card {
+        /// The card.
+        appeal: AppealId,
+    },
+    /// A working day opens: the cards of the night are handed over (4.3).
+    Opening {
+        /// When it opens.
+        at: Timestamp,
+    },
+    /// All the cards that are watched, or the rest of them.
+    Round(Round),
+}
+
+/// A round over the cards that are watched, and where it stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Round {
+    /// True for all of them, as when the calendar has changed; otherwise only those to which something
+    /// may be due.
+    pub all: bool,
+    /// Where it goes on: number of the state, and the last key that was read in it.
+    pub place: (usize, String),
+}
+
+impl Round {
+    /// A round over all of them, from its beginning.
+    #[must_use]
+    pub fn of_all() -> Self {
+        Self { all: true, ..Self::default() }
+    }
+}
+
 /// Queue `routing`: an event whose consequences are to be worked out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RoutingJob {

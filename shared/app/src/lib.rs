@@ -8,6 +8,7 @@ pub mod call;
 pub mod cards;
 pub mod clock;
 pub mod commands;
+pub mod control;
 pub mod delivery;
 pub mod directory;
 mod errands;

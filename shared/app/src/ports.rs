@@ -1,6 +1,7 @@
 //! What the use cases need from the world outside.
 
 mod administration;
+mod control;
 mod inbox;
 mod trail;
 mod uploads;
@@ -9,6 +10,7 @@ use std::{io::Write, path::Path, time::Duration};
 
 pub use administration::{Account, Administration, Ledger, RevisionsOf, SignIn, Stamp};
 use async_trait::async_trait;
+pub use control::{Clocks, Watched, WatchedPage};
 use hotline_domain::{
     asked::Asked,
     block::Block,
@@ -29,7 +31,7 @@ use uuid::Uuid;
 use crate::{
     cards::{Mine, Page},
     error::Fault,
-    jobs::{DraftBegun, MediaJob, NotificationJob, ReminderJob, RoutingJob},
+    jobs::{DeadlineJob, DraftBegun, MediaJob, NotificationJob, RoutingJob},
 };
 
 /// A card with everything that is kept of it.
@@ -344,6 +346,8 @@ pub trait Queues: Send + Sync {
     async fn route_draft(&self, begun: &DraftBegun) -> Result<(), Fault>;
     /// Sends a file to be copied.
     async fn copy(&self, job: &MediaJob) -> Result<(), Fault>;
+    /// Sends a job of the control of deadlines.
+    async fn control(&self, job: &DeadlineJob) -> Result<(), Fault>;
     /// Sends a message to be delivered.
     async fn notify(&self, job: &NotificationJob) -> Result<(), Fault>;
 }
@@ -377,13 +381,6 @@ pub trait Messenger: Send + Sync {
 pub trait Reminding: Send + Sync {
     /// Reminds of an unfinished appeal.
     async fn remind(&self, to: &ChannelUser) -> Result<(), DeliveryError>;
-}
-
-/// Clocks that send a message to a queue at their time, once, and are gone.
-#[async_trait]
-pub trait Clocks: Send + Sync {
-    /// Sets a clock; one of this name that is set already stays as it is.
-    async fn set_reminder(&self, name: &str, at: Timestamp, job: &ReminderJob) -> Result<(), Fault>;
 }
 
 /// Why a file was not fetched.

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     error::Fault,
-    jobs::{DraftBegun, ReminderJob},
+    jobs::{ClockJob, DraftBegun, ReminderJob},
     notify::DeliverError,
     ports::{Clocks, Conversations, Deliveries, DeliveryError, Queues, Reminding},
 };
@@ -44,7 +44,7 @@ pub async fn set_clock(
     let chat = Sha256::digest(begun.who.to_string());
     let chat: String = chat.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("draft-{chat}-{}-{}", begun.update, at.as_second());
-    clocks.set_reminder(&name, at.max(now + SOON), &ReminderJob { draft: begun }).await
+    clocks.set(&name, at.max(now + SOON), &ClockJob::Reminder(ReminderJob { draft: begun })).await
 }
 
 /// What became of a reminder.

@@ -1,5 +1,5 @@
-//! What follows from a stored event: whom to tell, the applicant (clause 3.2) and the staff, and what to
-//! copy.
+//! What follows from a stored event: whom to tell, the applicant (clause 3.2) and the staff, what to
+//! copy, which clock to set (7).
 
 use hotline_domain::{
     card::{Card, Event, EventKind, LinkKind, Restores, State, apply, ended_with_main, replay},
@@ -10,10 +10,13 @@ use hotline_domain::{
     staff_notice::staff_notices,
 };
 
+use jiff::Timestamp;
+
 use crate::{
+    control,
     error::Fault,
     jobs::{CleanJob, CopyJob, MediaJob, NotificationJob, RoutingJob},
-    ports::{Along, Cards, Directories, Inbox, InboxItem, Queues, SaveError},
+    ports::{Along, Cards, Clocks, Directories, Inbox, InboxItem, Queues, SaveError},
 };
 
 /// How often a merged card is tried again while others write it.
@@ -50,16 +53,17 @@ pub fn learn_from<'a>(event: &'a Event, card: &'a Card) -> Option<(&'a str, &'a 
     }
 }
 
-/// Works out whom an event is to be told to, and what it teaches. May happen twice: what is sent is
-/// keyed by the event, and a lesson learnt twice does no harm.
+/// Works out whom an event is to be told to, which clock to set, and what it teaches. May happen twice:
+/// what is sent is keyed by the event, a clock by its card, and a lesson learnt twice does no harm.
 ///
 /// # Errors
-/// A fault of the store or of a queue.
+/// A fault of the store, a queue or the scheduler.
 pub async fn route<S: Cards + Directories + Inbox>(
     cards: &S,
-    queues: &dyn Queues,
+    (queues, clocks): (&dyn Queues, &dyn Clocks),
     directory: &Directory,
     job: RoutingJob,
+    now: Timestamp,
 ) -> Result<(), Fault> {
     let event = job.event;
     let Some(record) = cards.load(event.appeal).await? else {
@@ -77,6 +81,7 @@ pub async fn route<S: Cards + Directories + Inbox>(
         queues.notify(&NotificationJob { event: event.id(), to, notice }).await?;
     }
     tell_staff(cards, &event, before.as_ref(), &card, directory).await?;
+    control::follow(cards, clocks, directory, (before.as_ref(), &card), &event.kind, now).await?;
     end_merged(cards, &card, &event).await
 }
 

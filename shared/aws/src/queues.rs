@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use hotline_app::{
     error::Fault,
-    jobs::{DraftBegun, MediaJob, NotificationJob, RoutingJob},
+    jobs::{DeadlineJob, DraftBegun, MediaJob, NotificationJob, RoutingJob},
     ports::Queues,
 };
 use serde::Serialize;
@@ -14,10 +14,12 @@ pub struct SqsQueues {
     routing: Option<String>,
     media: Option<String>,
     notifications: Option<String>,
+    deadlines: Option<String>,
 }
 
 impl SqsQueues {
-    /// URLs from `ROUTING_QUEUE_URL`, `MEDIA_QUEUE_URL`, `NOTIFICATIONS_QUEUE_URL`.
+    /// URLs from `ROUTING_QUEUE_URL`, `MEDIA_QUEUE_URL`, `NOTIFICATIONS_QUEUE_URL`,
+    /// `DEADLINES_QUEUE_URL`.
     #[must_use]
     pub fn from_env(client: aws_sdk_sqs::Client) -> Self {
         let url = |name| std::env::var(name).ok();
@@ -26,6 +28,7 @@ impl SqsQueues {
             routing: url("ROUTING_QUEUE_URL"),
             media: url("MEDIA_QUEUE_URL"),
             notifications: url("NOTIFICATIONS_QUEUE_URL"),
+            deadlines: url("DEADLINES_QUEUE_URL"),
         }
     }
 
@@ -55,6 +58,10 @@ impl Queues for SqsQueues {
 
     async fn copy(&self, job: &MediaJob) -> Result<(), Fault> {
         self.send(&self.media, job).await
+    }
+
+    async fn control(&self, job: &DeadlineJob) -> Result<(), Fault> {
+        self.send(&self.deadlines, job).await
     }
 
     async fn notify(&self, job: &NotificationJob) -> Result<(), Fault> {

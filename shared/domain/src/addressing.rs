@@ -59,7 +59,7 @@ impl Directory {
             }
             None => {
                 let days = category.map_or(LAW_DAYS, |category| category.norm_days);
-                Term::Day(proposed(card.registered_at, days, now))
+                Term::Day(proposed(card.registered_at, days, &self.calendar, now))
             }
         }
     }

@@ -1,6 +1,10 @@
-//! Deadlines: what the law allows and what the category's norm proposes (clause 4.5; law, art. 20).
+//! Deadlines: what the law allows and what the category's norm proposes (clause 4.5; law, art. 20). What
+//! arrives after hours counts from the next working day; a term that ends on a free day ends on the next
+//! working one.
 
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
+
+use crate::calendar::WorkingCalendar;
 
 /// Art. 20: at most one month from registration, when nothing was extended.
 pub const LAW_DAYS: u16 = 30;
@@ -17,11 +21,11 @@ pub enum Term {
 }
 
 impl Term {
-    /// When the work is due.
+    /// When the work is due; the end of the next working day where the last day is a free one.
     #[must_use]
-    pub fn due_at(self) -> Timestamp {
+    pub fn due_at(self, calendar: &WorkingCalendar) -> Timestamp {
         match self {
-            Self::Day(date) => end_of_day(date),
+            Self::Day(date) => end_of_day(calendar.on_or_after(date)),
             Self::At(instant) => instant,
         }
     }
@@ -56,23 +60,40 @@ pub fn days_after(from: Timestamp, days: u16) -> Date {
     date_in_kyiv(from).saturating_add(i64::from(days).days())
 }
 
+/// The last day of a term of `days` calendar days that began with the registration.
+#[must_use]
+pub fn last_day(registered_at: Timestamp, days: u16, calendar: &WorkingCalendar) -> Date {
+    let last = calendar.arrival_day(registered_at).saturating_add(i64::from(days).days());
+    calendar.on_or_after(last)
+}
+
 /// The latest date that can be set for a card registered at `registered_at`: what the law allows,
 /// and today where even that has passed, so that a neglected card can still be moved.
 #[must_use]
-pub fn latest(registered_at: Timestamp, now: Timestamp) -> Date {
-    latest_within(registered_at, LAW_DAYS, now)
+pub fn latest(registered_at: Timestamp, calendar: &WorkingCalendar, now: Timestamp) -> Date {
+    latest_within(registered_at, LAW_DAYS, calendar, now)
 }
 
 /// The same with another number of days: 45 for a term that a decision-maker extends.
 #[must_use]
-pub fn latest_within(registered_at: Timestamp, days: u16, now: Timestamp) -> Date {
-    days_after(registered_at, days).max(date_in_kyiv(now))
+pub fn latest_within(
+    registered_at: Timestamp,
+    days: u16,
+    calendar: &WorkingCalendar,
+    now: Timestamp,
+) -> Date {
+    last_day(registered_at, days, calendar).max(calendar.on_or_after(date_in_kyiv(now)))
 }
 
 /// The date proposed for a card: the category's norm, within the law, and not in the past.
 #[must_use]
-pub fn proposed(registered_at: Timestamp, norm_days: u16, now: Timestamp) -> Date {
-    days_after(registered_at, norm_days.min(LAW_DAYS)).max(date_in_kyiv(now))
+pub fn proposed(
+    registered_at: Timestamp,
+    norm_days: u16,
+    calendar: &WorkingCalendar,
+    now: Timestamp,
+) -> Date {
+    latest_within(registered_at, norm_days.min(LAW_DAYS), calendar, now)
 }
 
 #[cfg(test)]
@@ -96,8 +117,32 @@ mod tests {
     fn clause_4_5_the_norm_is_capped_by_the_law_and_never_past() {
         let registered: Timestamp = "2026-11-02T08:00:00Z".parse().expect("constant");
         let later: Timestamp = "2026-11-30T08:00:00Z".parse().expect("constant");
-        assert_eq!(proposed(registered, 15, registered).to_string(), "2026-11-17");
-        assert_eq!(proposed(registered, 90, registered), latest(registered, registered));
-        assert_eq!(proposed(registered, 15, later).to_string(), "2026-11-30");
+        let calendar = WorkingCalendar::default();
+        let proposed = |days, now| proposed(registered, days, &calendar, now);
+        assert_eq!(proposed(15, registered).to_string(), "2026-11-17");
+        assert_eq!(proposed(90, registered), latest(registered, &calendar, registered));
+        assert_eq!(proposed(15, later).to_string(), "2026-11-30");
+    }
+
+    #[test]
+    fn clause_7_a_term_ends_on_a_working_day_and_begins_with_one() {
+        let calendar = WorkingCalendar::default();
+        // Registered at, days, the last day.
+        let cases = [
+            // Monday 2 November 2026, 10:00: the 19th day is Saturday 21 November.
+            ("2026-11-02T08:00:00Z", 19, "2026-11-23"),
+            // Monday, 20:00, is after hours: counts from Tuesday.
+            ("2026-11-02T18:00:00Z", 15, "2026-11-18"),
+            // Saturday 31 October counts from Monday.
+            ("2026-10-31T08:00:00Z", 15, "2026-11-17"),
+            // Over the year's end and a leap day: Tuesday 30 January 2024, 30 days.
+            ("2024-01-30T08:00:00Z", 30, "2024-02-29"),
+        ];
+        for (registered, days, last) in cases {
+            let registered = registered.parse().expect("an instant");
+            assert_eq!(last_day(registered, days, &calendar).to_string(), last, "{registered}");
+        }
+        let saturday = Term::Day(jiff::civil::date(2026, 11, 21));
+        assert_eq!(saturday.due_at(&calendar).to_string(), "2026-11-23T21:59:59Z");
     }
 }

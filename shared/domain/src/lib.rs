@@ -15,6 +15,7 @@ pub mod calendar;
 pub mod card;
 pub mod case;
 pub mod clause;
+pub mod control;
 pub mod deadline;
 pub mod dialogue;
 pub mod directory;

@@ -5,9 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     card::{By, Card, Ending, Event, EventKind, Grant, ResultCode, State, WorkResult},
+    control::Tick,
     directory::Directory,
     ids::{AppealId, RegistrationNumber},
 };
+
+/// Why a term moved that ends on a day which has become free.
+const CALENDAR_CHANGED: &str = "змінено робочий календар: останній день строку став неробочим";
 
 /// A message to the applicant about one event of their card. Names are already resolved, so that
 /// whoever sends it needs nothing but the texts.
@@ -158,7 +162,18 @@ pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<N
         | EventKind::Rated { .. }
         | EventKind::MeasureRecorded { .. }
         | EventKind::HandedOver { .. }
-        | EventKind::Undone { .. } => return None,
+        | EventKind::Undone { .. }
+        | EventKind::Control(
+            Tick::Warned { .. }
+            | Tick::Breached { .. }
+            | Tick::Escalated { .. }
+            | Tick::QuestionLapsed { .. },
+        ) => return None,
+        EventKind::Control(Tick::TermMoved { due_at, .. }) => News::DeadlineChanged {
+            due_at: *due_at,
+            reason: Some(CALENDAR_CHANGED.to_owned()),
+            extended: false,
+        },
         EventKind::DeadlineCorrected { due_at, reason, extended } => {
             News::DeadlineChanged { due_at: *due_at, reason: Some(reason.clone()), extended: *extended }
         }

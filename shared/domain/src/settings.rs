@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::control::ControlSettings;
+
 /// Settings of one city.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -32,6 +34,8 @@ pub struct Settings {
     /// The city's own text of the consent; the built-in one where it is absent (law 2297-VI).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consent_text: Option<String>,
+    /// The control of deadlines (7).
+    pub control: ControlSettings,
 }
 
 /// When an executor sees the applicant's phone and full address.
@@ -62,6 +66,7 @@ impl Default for Settings {
                            особи або до суду (Закон «Про звернення громадян», ст. 16)."
                 .to_owned(),
             consent_text: None,
+            control: ControlSettings::default(),
         }
     }
 }

@@ -434,7 +434,7 @@ fn clause_4_5_a_template_is_filled_from_the_card_and_what_it_lacks_is_seen() {
 #[test]
 fn clause_2_1_settings_stay_in_their_bounds_and_another_consent_asks_again() {
     let base = Settings::default;
-    check_settings(&base()).expect("the usual ones");
+    check_settings(&base(), &Directory::default()).expect("the usual ones");
     for (name, settings) in [
         ("no files", Settings { max_attachments: 0, ..base() }),
         ("too many files", Settings { max_attachments: 41, ..base() }),
@@ -446,14 +446,18 @@ fn clause_2_1_settings_stay_in_their_bounds_and_another_consent_asks_again() {
         ("no messages", Settings { flood_per_minute: 9, ..base() }),
         ("no minutes", Settings { flood_minutes: 0, ..base() }),
     ] {
-        assert_eq!(code(check_settings(&settings)), Some(RefusalCode::BadLimit), "{name}");
+        assert_eq!(
+            code(check_settings(&settings, &Directory::default())),
+            Some(RefusalCode::BadLimit),
+            "{name}"
+        );
     }
     for settings in [
         Settings { other_channels: " ".to_owned(), ..base() },
         Settings { appeal_route: String::new(), ..base() },
         Settings { consent_text: Some(String::new()), ..base() },
     ] {
-        assert_eq!(code(check_settings(&settings)), Some(RefusalCode::FieldMissing));
+        assert_eq!(code(check_settings(&settings, &Directory::default())), Some(RefusalCode::FieldMissing));
     }
     let own = Settings { consent_text: Some("Згода.".to_owned()), consent_version: 0, ..base() };
     let changed = consented(own.clone(), &base());

@@ -375,6 +375,16 @@ export interface components {
             /** @description Streets by their official names: `вул. Садова`. */
             streets: string[];
         };
+        /** @description How long before a deadline somebody is reminded of it. */
+        BeforeValue: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description Days, working days, or hours for urgent cards. */
+            unit: components["schemas"]["Unit"];
+        };
         /** @description The working calendar. */
         CalendarEntry: components["schemas"]["StampView"] & {
             /** @description The calendar. */
@@ -382,10 +392,15 @@ export interface components {
         };
         /** @description The working calendar (clauses 4.3, 7). */
         CalendarValue: {
-            /** @description Public holidays. */
+            /**
+             * Format: int32
+             * @description By how many minutes a working day before a holiday is shorter (Labour Code, art. 53); 0 where
+             *     none is.
+             */
+            eve_minutes: number;
+            /** @description Public holidays (Labour Code, art. 73). */
             holidays: components["schemas"]["HolidayValue"][];
-            /** @description Under martial law holidays are worked and no day is short or moved (law 2136-IX). */
-            martial_law: boolean;
+            martial_law: components["schemas"]["MartialLawValue"] | null;
             /** @description Working days moved to a day off. */
             moved_days: components["schemas"]["MovedDayValue"][];
             /** @description Days that end earlier than usual. */
@@ -511,6 +526,42 @@ export interface components {
              */
             version: number;
         };
+        /** @description The control of deadlines (clauses 4.3, 6.1.1, 6.2.1, 7). */
+        ControlValue: {
+            /**
+             * Format: int32
+             * @description In how many working hours the executor takes it into work (5.1).
+             */
+            accept_hours: number;
+            /**
+             * Format: int32
+             * @description In how many working hours a card is addressed (6.1.1); 0 for no such term.
+             */
+            address_hours: number;
+            /**
+             * Format: int32
+             * @description In how many working hours an executor is assigned (6.3.1).
+             */
+            assign_hours: number;
+            /** @description When a lasting breach rises. */
+            ladder: components["schemas"]["LadderValue"];
+            /** @description Sign-in name of the mayor; null for all decision-makers. */
+            mayor: string | null;
+            /** @description Sign-in name of who takes urgent cards outside working hours; null for all responsible persons. */
+            on_duty: string | null;
+            /** @description Reminders of the deadline. */
+            reminders: components["schemas"]["BeforeValue"][];
+            /**
+             * Format: int32
+             * @description In how many working hours a reported result is checked (6.1.4).
+             */
+            review_hours: number;
+            /**
+             * Format: int32
+             * @description In how many minutes, day and night, each of these is done with an urgent card.
+             */
+            urgent_minutes: number;
+        };
         /** @description To whom open cards are handed over (clause 1.4). */
         HandOver: {
             /** @description A colleague of the same roles. */
@@ -523,25 +574,43 @@ export interface components {
             /** @description How many cards are with the colleague now. */
             moved: number;
         };
-        /** @description A public holiday. */
-        HolidayValue: {
+        /** @description On which day of a year a holiday is. */
+        HolidayDateValue: {
             /**
              * Format: int32
              * @description Day of the month.
              */
             day: number;
+            /** @enum {string} */
+            kind: "fixed";
             /**
              * Format: int32
              * @description Month.
              */
             month: number;
+        } | {
+            /** @enum {string} */
+            kind: "easter";
+        } | {
+            /** @enum {string} */
+            kind: "trinity";
+        };
+        /** @description A public holiday. */
+        HolidayValue: {
             /** @description Name. */
             name: string;
+            /** @description Its day. */
+            on: components["schemas"]["HolidayDateValue"];
             /**
              * Format: int32
-             * @description The only year in which it is on this day; null for every year.
+             * @description The first year in which it is one; null for ever.
              */
-            year: number | null;
+            since: number | null;
+            /**
+             * Format: int32
+             * @description The last year in which it is one; null for ever.
+             */
+            until: number | null;
         };
         /** @description A person who is invited (clause 1.4). */
         Invite: {
@@ -549,6 +618,37 @@ export interface components {
             id?: string | null;
             /** @description The person. */
             value: components["schemas"]["StaffValue"];
+        };
+        /** @description When a lasting breach rises: days after the deadline, hours for urgent cards. */
+        LadderValue: {
+            /**
+             * Format: int32
+             * @description To the decision-makers again.
+             */
+            second: number;
+            /**
+             * Format: int32
+             * @description How often to the mayor after that; 0 for not again.
+             */
+            then_every: number;
+            /**
+             * Format: int32
+             * @description To the mayor.
+             */
+            third: number;
+        };
+        /** @description The days of martial law. */
+        MartialLawValue: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; null while it is not known.
+             */
+            until: string | null;
         };
         /** @description The moderation lists. */
         ModerationEntry: components["schemas"]["StampView"] & {
@@ -654,7 +754,8 @@ export interface components {
         };
         /**
          * @description A problem document (`application/problem+json`). A `version_conflict` has two members more:
-         *     `version`, the one that is stored, and `changes`, the entries of the history since the caller's.
+         *     `version`, the one that is stored, and `changes`, the entries of the history since the caller's; a
+         *     refusal of one part of a form may name it: `field`.
          */
         Problem: {
             /** @description Clause of the regulation or article of the law that demands it. */
@@ -730,6 +831,7 @@ export interface components {
              *     citizen for consent again (law 2297-VI).
              */
             consent_text: string | null;
+            control?: components["schemas"]["ControlValue"] | null;
             /**
              * Format: int32
              * @description After how many hours an unfinished appeal is reminded of; 0 for never.
@@ -862,6 +964,11 @@ export interface components {
              */
             text: string;
         };
+        /**
+         * @description In what a reminder is counted.
+         * @enum {string}
+         */
+        Unit: "days" | "working_days" | "hours";
         /** @description A value of some kind, in the shape in which it is `PUT`. */
         ValueView: {
             /** @description An organisation. */

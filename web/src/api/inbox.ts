@@ -48,7 +48,7 @@ export function useInbox(enabled: boolean) {
 function covers(seen: Seen, notice: InboxNotice): boolean {
   if ('ids' in seen) return seen.ids.includes(notice.id);
   if ('upto' in seen) return notice.id <= seen.upto;
-  return notice.card.id === seen.appeal;
+  return notice.card?.id === seen.appeal;
 }
 
 /** Marks notices as read: at once on the screen, then on the server. */

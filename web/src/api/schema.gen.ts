@@ -2226,10 +2226,8 @@ export interface components {
              * @description When it happened, RFC 3339.
              */
             at: string;
-            /** @description The card. */
-            card: components["schemas"]["CardRef"];
-            /** @description Category of the card. */
-            category: components["schemas"]["Named"];
+            card: components["schemas"]["CardRef"] | null;
+            category: components["schemas"]["Named"] | null;
             /** @description The clause by which the caller is told. */
             clause: string;
             /** @description Identity. */
@@ -2349,7 +2347,8 @@ export interface components {
         };
         /**
          * @description A problem document (`application/problem+json`). A `version_conflict` has two members more:
-         *     `version`, the one that is stored, and `changes`, the entries of the history since the caller's.
+         *     `version`, the one that is stored, and `changes`, the entries of the history since the caller's; a
+         *     refusal of one part of a form may name it: `field`.
          */
         Problem: {
             /** @description Clause of the regulation or article of the law that demands it. */

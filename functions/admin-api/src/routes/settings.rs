@@ -57,8 +57,8 @@ pub async fn change_settings(
 ) -> Result<Json<SettingsEntry>, Problem> {
     let decide = |directory: &Directory| {
         let present = &directory.settings;
-        let settings = consented(body.value.clone().with(present.consent_version), present);
-        check_settings(&settings)?;
+        let settings = consented(body.value.clone().over(present), present);
+        check_settings(&settings, directory)?;
         Ok(Entry::Settings(Box::new(settings)))
     };
     match change(&*app.store, &admin.author, (&Subject::Settings, body.version), decide).await {

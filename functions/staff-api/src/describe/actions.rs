@@ -2,8 +2,9 @@
 
 use hotline_domain::{
     access::Action,
+    calendar::WorkingCalendar,
     card::{Card, FORWARD_DAYS, MAX_ANSWER_DAYS, RETURN_DAYS},
-    deadline::{EXTENDED_DAYS, Term, date_in_kyiv, days_after, latest},
+    deadline::{self, EXTENDED_DAYS, Term, date_in_kyiv, latest},
     directory::Directory,
     reach::Reach,
 };
@@ -50,7 +51,7 @@ pub(super) fn allowed(action: Action, card: &Card, directory: &Directory, now: T
         },
         proposed_due_on,
         proposed_due_at,
-        latest_due_on: last_day(action, card, now).map(|day| day.to_string()),
+        latest_due_on: last_day(action, card, &directory.calendar, now).map(|day| day.to_string()),
         proposed_decision_makers: (action == Action::Address)
             .then(|| directory.proposed_decision_makers(card).iter().map(ToString::to_string).collect()),
         proposed_organisation: matches!(action, Action::Assign | Action::DecideRequest)
@@ -63,16 +64,16 @@ pub(super) fn allowed(action: Action, card: &Card, directory: &Directory, now: T
 }
 
 /// The latest day that the step can set, or the last one on which it is open.
-fn last_day(action: Action, card: &Card, now: Timestamp) -> Option<Date> {
+fn last_day(action: Action, card: &Card, calendar: &WorkingCalendar, now: Timestamp) -> Option<Date> {
     let registered = card.registered_at;
     match action {
-        Action::Address => Some(latest(registered, now)),
+        Action::Address => Some(latest(registered, calendar, now)),
         Action::Assign | Action::CorrectDeadline | Action::RequestControl | Action::DecideRequest => {
-            Some(card.latest_due(EXTENDED_DAYS, now))
+            Some(card.latest_due(EXTENDED_DAYS, calendar, now))
         }
         Action::Ask => Some(date_in_kyiv(now).saturating_add(MAX_ANSWER_DAYS.days())),
-        Action::Forward => Some(days_after(registered, FORWARD_DAYS)),
-        Action::ReturnToAuthor => Some(days_after(registered, RETURN_DAYS)),
+        Action::Forward => Some(deadline::last_day(registered, FORWARD_DAYS, calendar)),
+        Action::ReturnToAuthor => Some(deadline::last_day(registered, RETURN_DAYS, calendar)),
         _ => None,
     }
 }

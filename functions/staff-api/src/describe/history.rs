@@ -6,6 +6,7 @@ use hotline_domain::{
         Addition, By, Card, Ending, Event, EventKind, Grant, LinkKind, MeasureGround, Part, RequestKind,
         Restores, Wanted, undone,
     },
+    control::Tick,
     deadline,
     directory::Directory,
     ids::{CategoryId, StaffId},
@@ -222,6 +223,35 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
                 Restores::Marks(_) => "класифікація",
             };
             (format!("Скасовано: {what}."), None)
+        }
+        EventKind::Control(tick) => (ticked(tick, directory), None),
+    }
+}
+
+/// What the control of deadlines did (7).
+fn ticked(tick: &Tick, directory: &Directory) -> String {
+    let moment =
+        |at: Timestamp| at.to_zoned_datetime(deadline::kyiv()).strftime("%d.%m.%Y %H:%M").to_string();
+    match tick {
+        Tick::Warned { people, due_at, .. } => {
+            format!("Нагадано про строк до {}: {}.", moment(*due_at), names(people, directory))
+        }
+        Tick::Breached { stage, due_at, people } => {
+            let who = match people.is_empty() {
+                true => String::new(),
+                false => format!(" Відповідає: {}.", names(people, directory)),
+            };
+            format!("{} (до {}).{who}", stage.broken(), moment(*due_at))
+        }
+        Tick::Escalated { stage, due_at, rung } => {
+            let whom = if *rung == 2 { "керівництво" } else { "міського голову" };
+            format!("{}: триває з {}. Повторно повідомлено {whom}.", stage.broken(), moment(*due_at))
+        }
+        Tick::QuestionLapsed { .. } => {
+            "Заявник не відповів на запитання у строк; відлік строку продовжено.".to_owned()
+        }
+        Tick::TermMoved { from, due_at } => {
+            format!("Змінено робочий календар: строк {} перенесено на {}.", moment(*from), moment(*due_at))
         }
     }
 }

@@ -84,7 +84,7 @@ pub fn block_days(directory: &Directory) -> u16 {
 pub fn summary(card: &Card, actor: &Actor, directory: &Directory, now: Timestamp) -> CardSummary {
     let person = |id: &StaffId| person(id, directory, now);
     let seen = sees_contacts(card, actor, directory.settings.executors_see_contacts);
-    let open_questions = card.questions.iter().filter(|question| question.answered_at.is_none());
+    let open_questions = card.questions.iter().filter(|question| question.is_open());
     let waiting = card.waiting_for_applicant();
     CardSummary {
         id: card.id.to_string(),

@@ -1,6 +1,7 @@
 //! When everything happens: each slot gets its moment of filing and the moments of staff's steps.
 
 use hotline_domain::{
+    calendar::WorkingCalendar,
     card::State,
     deadline::{date_in_kyiv, days_after, kyiv, latest},
 };
@@ -79,14 +80,14 @@ impl Planned {
     /// an open one not so soon that it would be late by chance.
     pub fn due_on(&self, registered_at: Timestamp, norm_days: u16) -> Date {
         if let Some(days) = self.slot.late_by {
-            return self.today.saturating_sub(days.days());
+            return WorkingCalendar::default().working_days_before(self.today, days);
         }
         let usual = days_after(registered_at, norm_days);
         let soonest = match self.slot.state {
             State::Closed | State::Withdrawn => usual,
             _ => self.today.saturating_add(2.days()),
         };
-        usual.max(soonest).min(latest(registered_at, registered_at))
+        usual.max(soonest).min(latest(registered_at, &WorkingCalendar::default(), registered_at))
     }
 }
 
@@ -139,7 +140,7 @@ fn steps(
     let reached = |state| stage(got_to) >= stage(state);
     let asked = matches!(slot.talk, Some(Talk::Asked | Talk::Answered));
     let worked = reached(State::Reported) || slot.returned;
-    let reminded = slot.late_by.is_some_and(|late| days.ago(0) > today.saturating_sub(late.days()));
+    let reminded = slot.late_by.is_some_and(|late| days.ago(0) > today.saturating_sub(i64::from(late).days()));
     let life = [
         (reached(State::Addressed), Step::Address, 0, 9),
         (reached(State::Assigned), Step::Assign, assigned, 11),

@@ -22,7 +22,7 @@ const WITHDRAWN: [usize; 3] = [8, 13, 19];
 /// The appeal in work of this age had its result returned.
 const RETURNED: usize = 9;
 /// Appeals whose deadline has passed: state, age, by how many days.
-const LATE: [(State, usize, i64); 5] = [
+const LATE: [(State, usize, u16); 5] = [
     (State::Assigned, 11, 2),
     (State::InWork, 10, 1),
     (State::InWork, 12, 3),
@@ -66,7 +66,7 @@ pub struct Slot {
     /// How old it is.
     pub age: Age,
     /// By how many days its deadline has passed.
-    pub late_by: Option<i64>,
+    pub late_by: Option<u16>,
     /// Whether its result was returned for rework.
     pub returned: bool,
     /// What staff and applicant have said to one another.

@@ -95,7 +95,7 @@ fn the_demo_city_is_one_that_an_administrator_could_have_made() {
     for template in &directory.templates {
         check_template(template, &directory).expect(&template.id.0);
     }
-    check_settings(&directory.settings).expect("settings");
+    check_settings(&directory.settings, &directory).expect("settings");
     check_calendar(&directory.calendar).expect("a calendar");
     check_lists(&directory.moderation).expect("lists");
 }

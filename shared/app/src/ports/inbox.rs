@@ -10,6 +10,7 @@ use hotline_domain::{
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::error::Fault;
 
@@ -22,7 +23,7 @@ pub const MAX_UNREAD: usize = 100;
 pub struct NoticeId {
     /// When the event happened, milliseconds since the epoch.
     pub at: i64,
-    /// The card.
+    /// The card; the nil UUID where it is about several.
     pub appeal: AppealId,
     /// Number of the event within the card.
     pub sequence: u64,
@@ -73,10 +74,12 @@ impl fmt::Display for NoticeId {
 pub struct InboxItem {
     /// Identity.
     pub id: NoticeId,
-    /// Number of the card.
-    pub number: RegistrationNumber,
-    /// Category of the card.
-    pub category: CategoryId,
+    /// Number of the card; none of a notice about several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<RegistrationNumber>,
+    /// Category of the card; none of a notice about several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<CategoryId>,
     /// What it is about.
     pub kind: NoticeKind,
     /// How much it presses.
@@ -95,9 +98,21 @@ impl InboxItem {
     #[must_use]
     pub fn new(event: &Event, card: &Card, notice: StaffNotice) -> Self {
         Self {
-            id: NoticeId::of(event, notice.instead_of),
-            number: card.number.clone(),
-            category: card.category.clone(),
+            id: NoticeId::of(event, notice.instead_of.clone()),
+            number: Some(card.number.clone()),
+            category: Some(card.category.clone()),
+            ..Self::about_several(event.at, notice)
+        }
+    }
+
+    /// A notice of `at` about several cards, unread. One person gets one of an instant.
+    #[must_use]
+    pub fn about_several(at: Timestamp, notice: StaffNotice) -> Self {
+        let appeal = AppealId(Uuid::nil());
+        Self {
+            id: NoticeId { at: at.as_millisecond(), appeal, sequence: 0, instead_of: notice.instead_of },
+            number: None,
+            category: None,
             kind: notice.kind,
             urgency: notice.urgency,
             text: notice.text,

@@ -28,6 +28,7 @@ use super::{
     CONDITION_FAILED, Store, cancelled_for,
     item::{Item, body, every_page, item, number, string, text},
     keys::{self, CARD, PK, SK},
+    watched,
 };
 
 /// Attribute of an item's version, for writes that must see the last one.
@@ -159,6 +160,7 @@ fn indexed(card: &Card, mover: Option<&Mover>) -> Result<Item, Fault> {
     if let Some(mover) = mover {
         in_worklist(&mut item, mover, card);
     }
+    watched::index(&mut item, card);
     Ok(item)
 }
 

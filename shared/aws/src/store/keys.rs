@@ -4,10 +4,10 @@ use hotline_app::ports::NoticeId;
 use hotline_domain::{
     administration::Subject,
     audit::AuditEntry,
-    card::Card,
+    card::{Card, State},
     ids::{AppealId, ChannelUser, StaffId},
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 
 pub(super) const PK: &str = "pk";
@@ -151,6 +151,16 @@ pub(super) fn revisions(subject: &Subject) -> String {
 /// `sk` of a revision.
 pub(super) fn revision(version: u64) -> String {
     format!("{version:08}")
+}
+
+/// `c_pk` of the cards in a state to which something may happen by itself.
+pub(super) fn watched(state: State) -> String {
+    format!("WATCH#{}", state.code())
+}
+
+/// `c_sk`: since when.
+pub(super) fn watched_from(from: Timestamp, id: AppealId) -> String {
+    format!("{from:.3}#{id}")
 }
 
 /// Place of a card in its month of the register.

@@ -17,6 +17,7 @@ mod presence;
 pub mod schema;
 mod staging;
 mod uploads;
+mod watched;
 
 use std::sync::atomic::AtomicU32;
 
@@ -29,7 +30,7 @@ use hotline_app::{
     error::Fault,
     jobs::{DraftBegun, StageJob},
 };
-use hotline_domain::card::Event;
+use hotline_domain::{administration::Subject, card::Event};
 
 /// The table.
 pub struct Store {
@@ -73,6 +74,8 @@ pub enum Streamed {
     Draft(DraftBegun),
     /// A file came into a conversation.
     Stage(StageJob),
+    /// What terms are counted by has changed.
+    Rules,
 }
 
 /// What a stream record's new image (`{"data": {"S": …}}`) tells; `None` for an item that nothing
@@ -92,6 +95,10 @@ pub fn streamed(image: &serde_json::Value) -> Result<Option<Streamed>, Fault> {
     }
     if sk.starts_with(keys::STAGE) {
         return Ok(Some(Streamed::Stage(item::parse(data()?)?)));
+    }
+    let rules = [Subject::Calendar, Subject::Settings];
+    if rules.iter().any(|subject| attribute(keys::PK) == Some(&keys::revisions(subject))) {
+        return Ok(Some(Streamed::Rules));
     }
     Ok(None)
 }

@@ -10,9 +10,13 @@ use aws_sdk_dynamodb::{
 };
 use hotline_app::error::Fault;
 
-/// Indexes: name, partition key, sort key.
-pub const INDEXES: [(&str, &str, &str); 3] =
-    [("worklist", "w_pk", "w_sk"), ("register", "r_pk", "r_sk"), ("applicant", "a_pk", "a_sk")];
+/// Indexes: name, partition key, sort key, and whether they hold whole items.
+pub const INDEXES: [(&str, &str, &str, bool); 4] = [
+    ("worklist", "w_pk", "w_sk", true),
+    ("register", "r_pk", "r_sk", true),
+    ("applicant", "a_pk", "a_sk", true),
+    ("clock", "c_pk", "c_sk", false),
+];
 
 /// Creates an empty table.
 ///
@@ -28,7 +32,7 @@ pub async fn create(client: &Client, table: &str) -> Result<(), Fault> {
         .billing_mode(BillingMode::PayPerRequest)
         .key_schema(key("pk", KeyType::Hash).map_err(fault)?)
         .key_schema(key("sk", KeyType::Range).map_err(fault)?);
-    let names = ["pk", "sk"].into_iter().chain(INDEXES.iter().flat_map(|(_, pk, sk)| [*pk, *sk]));
+    let names = ["pk", "sk"].into_iter().chain(INDEXES.iter().flat_map(|(_, pk, sk, _)| [*pk, *sk]));
     for name in names {
         let attribute = AttributeDefinition::builder()
             .attribute_name(name)
@@ -37,12 +41,13 @@ pub async fn create(client: &Client, table: &str) -> Result<(), Fault> {
             .map_err(fault)?;
         request = request.attribute_definitions(attribute);
     }
-    for (name, pk, sk) in INDEXES {
+    for (name, pk, sk, whole) in INDEXES {
+        let kind = if whole { ProjectionType::All } else { ProjectionType::KeysOnly };
         let index = GlobalSecondaryIndex::builder()
             .index_name(name)
             .key_schema(key(pk, KeyType::Hash).map_err(fault)?)
             .key_schema(key(sk, KeyType::Range).map_err(fault)?)
-            .projection(Projection::builder().projection_type(ProjectionType::All).build())
+            .projection(Projection::builder().projection_type(kind).build())
             .build()
             .map_err(fault)?;
         request = request.global_secondary_indexes(index);

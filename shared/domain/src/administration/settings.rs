@@ -7,9 +7,12 @@ use super::{
 use crate::{
     block::MAX_DAYS,
     clause::Clause,
+    control::{Before, ControlSettings},
+    directory::{Directory, Role},
+    ids::StaffId,
     media::MAX_UPLOAD,
     moderation::Lists,
-    refusal::RefusalCode::{BadLimit, BadPattern, ListTooLong},
+    refusal::RefusalCode::{BadLimit, BadPattern, CannotTakeOver, ListTooLong, NotADecisionMaker},
     settings::Settings,
 };
 
@@ -29,7 +32,8 @@ const LISTS_BYTES: usize = 150_000;
 ///
 /// # Errors
 /// A rejection that names the setting and its bounds.
-pub fn check_settings(settings: &Settings) -> Result<(), Rejection> {
+pub fn check_settings(settings: &Settings, directory: &Directory) -> Result<(), Rejection> {
+    check_control(&settings.control, directory)?;
     let limits: [(&str, u64, u64, u64); 6] = [
         ("Файлів у зверненні", settings.max_attachments as u64, 1, MOST_FILES as u64),
         ("Найбільший файл, МБ", settings.max_file_size.div_ceil(MEGABYTE), 1, MAX_UPLOAD / MEGABYTE),
@@ -50,6 +54,44 @@ pub fn check_settings(settings: &Settings) -> Result<(), Rejection> {
         Some(text) => wanted(text, "Текст згоди", CONSENT, Clause::C2_1),
         None => Ok(()),
     }
+}
+
+/// Most hours of an internal term, and days of a reminder or a rung.
+const MOST_HOURS: u16 = 200;
+const MOST_DAYS: u16 = 30;
+const MOST_LADDER: u16 = 90;
+/// Most reminders of one deadline.
+const MOST_REMINDERS: usize = 10;
+
+/// The control of deadlines (7): terms, reminders and rungs that make sense, people who can act.
+fn check_control(control: &ControlSettings, directory: &Directory) -> Result<(), Rejection> {
+    let ladder = control.ladder;
+    let terms = [control.address_hours, control.assign_hours, control.accept_hours, control.review_hours];
+    let counts = control.reminders.iter().map(|before| match before {
+        Before::Days(count) | Before::WorkingDays(count) | Before::Hours(count) => *count,
+    });
+    let problems = [
+        (terms.iter().any(|hours| *hours > MOST_HOURS), "Внутрішні строки: від 0 до 200 робочих годин."),
+        (!(5..=24 * 60).contains(&control.urgent_minutes), "Строк термінових: від 5 до 1440 хвилин."),
+        (control.reminders.len() > MOST_REMINDERS, "Нагадувань може бути не більше 10."),
+        (counts.into_iter().any(|count| !(1..=MOST_DAYS).contains(&count)), "Нагадування: від 1 до 30."),
+        (
+            ladder.second == 0 || ladder.third <= ladder.second || ladder.third > MOST_LADDER,
+            "Повторні повідомлення: друге від 1, третє пізніше за друге, не більше 90.",
+        ),
+        (ladder.then_every > MOST_LADDER, "Подальші повідомлення: від 0 до 90."),
+    ];
+    if let Some((_, detail)) = problems.iter().find(|(wrong, _)| *wrong) {
+        return Err(Rejection::about(BadLimit, Clause::C7, (*detail).to_owned()));
+    }
+    let able = |id: &Option<StaffId>, role| id.as_ref().is_none_or(|id| directory.can_act_as(id, role));
+    if !able(&control.mayor, Role::DecisionMaker) {
+        return Err(Rejection::about(NotADecisionMaker, Clause::C6_2_1, "Міський голова".to_owned()));
+    }
+    if !able(&control.on_duty, Role::Responsible) {
+        return Err(Rejection::about(CannotTakeOver, Clause::C4_3, "Черговий".to_owned()));
+    }
+    Ok(())
 }
 
 /// Settings with the version of the consent that follows: another text asks everybody again.

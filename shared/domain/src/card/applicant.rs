@@ -54,9 +54,20 @@ pub struct Question {
     pub answer_by: Option<Timestamp>,
     /// When it was answered first.
     pub answered_at: Option<Timestamp>,
-    /// Since when the term stands still for it, where the city has decided so.
+    /// Since when the term stands still for it, where the city has decided so, and as long as it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pauses_since: Option<Timestamp>,
+    /// When it was given up, no answer having come in time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lapsed_at: Option<Timestamp>,
+}
+
+impl Question {
+    /// True while an answer is waited for.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.answered_at.is_none() && self.lapsed_at.is_none()
+    }
 }
 
 /// A command of the applicant to a card of theirs.

@@ -4,7 +4,10 @@ use super::{
     Addition, Card, CoExecutor, Event, EventKind, Grant, Link, MaterialsRequest, Measure, Part, PartState,
     Question, Rating, Registration, Request, RequestEnd, State, WorkResult,
 };
-use crate::ids::{AppealId, StaffId};
+use crate::{
+    control::{Tick, Watch, follow, note},
+    ids::{AppealId, StaffId},
+};
 
 /// The card after `event`. A registration makes a new card; every other event needs one and
 /// leaves `None` as it was.
@@ -14,6 +17,7 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
         return Some(new_card(event.appeal, registration, event));
     }
     let mut card = card?;
+    let before = (card.state, card.due_at);
     card.version = event.sequence;
     match &event.kind {
         EventKind::Registered(_)
@@ -140,18 +144,10 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
             answer_by: *answer_by,
             answered_at: None,
             pauses_since: pauses.then_some(event.at),
+            lapsed_at: None,
         }),
         EventKind::ClarificationAnswered { question, addition } => {
-            let asked = card.questions.iter_mut().find(|asked| asked.sequence == *question);
-            if let Some(asked) = asked
-                && asked.answered_at.is_none()
-            {
-                asked.answered_at = Some(event.at);
-                if let Some(since) = asked.pauses_since {
-                    let waited = event.at.duration_since(since);
-                    card.due_at = card.due_at.map(|due| due.saturating_add(waited).unwrap_or(due));
-                }
-            }
+            card.end_question(*question, event.at, true);
             add(&mut card, addition);
         }
         EventKind::Added { addition } => add(&mut card, addition),
@@ -162,7 +158,12 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
         EventKind::CategoryCorrected { to, .. } => card.category = to.clone(),
         EventKind::LocationSet { point } => card.location = Some(*point),
         EventKind::Undone { restores, .. } => restores.put_back(&mut card),
+        EventKind::Control(Tick::QuestionLapsed { question }) => {
+            card.end_question(*question, event.at, false)
+        }
+        EventKind::Control(tick) => note(&mut card, tick, event),
     }
+    follow(before, &mut card, event);
     Some(card)
 }
 
@@ -282,5 +283,6 @@ fn new_card(id: AppealId, registration: &Registration, event: &Event) -> Card {
         merged_into: None,
         rating: None,
         measures: Vec::new(),
+        watch: Watch::default(),
     }
 }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     clause::Clause,
+    control::Tick,
     ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber, StaffId},
     media::{Attachment, CardFile},
     person::{Applicant, GeoPoint},
@@ -361,6 +362,8 @@ pub enum EventKind {
         /// What is put back.
         restores: Restores,
     },
+    /// The control of deadlines at work (7).
+    Control(Tick),
 }
 
 impl EventKind {
@@ -401,6 +404,7 @@ impl EventKind {
             Self::LocationSet { .. } => Clause::C5_3,
             Self::ApplicantBlocked { .. } | Self::ApplicantUnblocked { .. } => Clause::C4_4,
             Self::Undone { restores, .. } => restores.clause(),
+            Self::Control(tick) => tick.clause(),
         }
     }
 
@@ -448,7 +452,8 @@ impl EventKind {
             | Self::LocationSet { .. }
             | Self::ApplicantBlocked { .. }
             | Self::ApplicantUnblocked { .. }
-            | Self::Undone { .. } => None,
+            | Self::Undone { .. }
+            | Self::Control(_) => None,
         }
     }
 
@@ -493,6 +498,7 @@ impl EventKind {
             Self::ApplicantBlocked { .. } => "applicant_blocked",
             Self::ApplicantUnblocked { .. } => "applicant_unblocked",
             Self::Undone { .. } => "undone",
+            Self::Control(tick) => tick.code(),
         }
     }
 }

@@ -22,8 +22,8 @@ pub use applicant::{Addition, ApplicantCommand, Question, decide_applicant};
 pub use apply::{apply, replay};
 pub use classification::Classification;
 pub use command::{Command, Correction, Granted};
-pub(crate) use decide::mandatory;
 pub use decide::{MAX_ANSWER_DAYS, MAX_QUESTION, decide, register, register_by};
+pub(crate) use decide::{mandatory, next};
 pub use ending::{Ending, FORWARD_DAYS, Ground, RETURN_DAYS};
 pub use event::{By, Event, EventKind, Reclassified, Registration};
 pub use executors::{CoExecutor, Part, PartState};
@@ -34,6 +34,8 @@ pub use ties::{ended_with_main, link, merge, split, split_ties};
 pub use undo::{Restores, UNDO_SECONDS, decide_undo, undo_offer, undone};
 
 use crate::{
+    calendar::WorkingCalendar,
+    control::Watch,
     deadline::latest_within,
     ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber, StaffId},
     media::{CardFile, Origin},
@@ -203,27 +205,76 @@ pub struct Card {
     /// Disciplinary measures (6.3.2, 6.3.3).
     #[serde(default)]
     pub measures: Vec<Measure>,
+    /// What the control of deadlines remembers (7).
+    #[serde(default)]
+    pub watch: Watch,
 }
 
 impl Card {
-    /// True when the deadline has passed and the work has not been closed.
+    /// True when the deadline has passed and the work has not been closed. A term that stands still for
+    /// a question does not pass (5.1).
     #[must_use]
     pub fn overdue(&self, now: Timestamp) -> bool {
-        self.state.is_open() && self.due_at.is_some_and(|due| due < now)
+        self.state.is_open() && self.due_at.is_some_and(|due| due < self.paused_since().unwrap_or(now))
+    }
+
+    /// Since when the term stands still for an answer of the applicant, while it does (5.1).
+    #[must_use]
+    pub fn paused_since(&self) -> Option<Timestamp> {
+        self.questions.iter().filter(|asked| asked.is_open()).filter_map(|asked| asked.pauses_since).min()
+    }
+
+    /// From when on something may happen to the card by itself: a bound that needs neither calendar nor
+    /// settings, so that a card can be found by it. None of a card that nothing happens to.
+    #[must_use]
+    pub fn watched_from(&self) -> Option<Timestamp> {
+        let since = self.watch.since.unwrap_or(self.registered_at);
+        match self.state {
+            State::Registered | State::Addressed | State::Assigned | State::Reported => Some(since),
+            State::InWork => {
+                let open = self.questions.iter().filter(|asked| asked.is_open());
+                let lapses = open.filter_map(|asked| asked.answer_by.or(asked.pauses_since));
+                lapses.chain(self.due_at).min()
+            }
+            State::Closed | State::Withdrawn | State::Merged => None,
+        }
+    }
+
+    /// A question ends at `at` and with it the pause it made: the term moves by the time for which it
+    /// stood still, once for all questions that were open together.
+    fn end_question(&mut self, question: u64, at: Timestamp, answered: bool) {
+        let Some(asked) = self.questions.iter_mut().find(|asked| asked.sequence == question) else { return };
+        let known = if answered { asked.answered_at } else { asked.answered_at.or(asked.lapsed_at) };
+        if known.is_some() {
+            return;
+        }
+        match answered {
+            true => asked.answered_at = Some(at),
+            false => asked.lapsed_at = Some(at),
+        }
+        let Some(since) = asked.pauses_since.take() else { return };
+        let mut pausing = self.questions.iter_mut().filter(|asked| asked.is_open());
+        match pausing.find_map(|asked| asked.pauses_since.as_mut()) {
+            Some(other) => *other = since.min(*other),
+            None => {
+                let waited = at.duration_since(since);
+                self.due_at = self.due_at.map(|due| due.saturating_add(waited).unwrap_or(due));
+            }
+        }
     }
 
     /// The latest day of a term of at most `days` from the registration (law, art. 20); a strategic
     /// plan has its own end (4.6 c).
     #[must_use]
-    pub fn latest_due(&self, days: u16, now: Timestamp) -> Date {
-        let law = latest_within(self.registered_at, days, now);
+    pub fn latest_due(&self, days: u16, calendar: &WorkingCalendar, now: Timestamp) -> Date {
+        let law = latest_within(self.registered_at, days, calendar, now);
         self.plan.as_ref().map_or(law, |plan| plan.expected.max(law))
     }
 
     /// True when the work was not reported by its deadline (6.3.2).
     #[must_use]
     pub fn breached(&self, now: Timestamp) -> bool {
-        let done = self.reported_at.or(self.closed_at).unwrap_or(now);
+        let done = self.reported_at.or(self.closed_at).or(self.paused_since()).unwrap_or(now);
         self.due_at.is_some_and(|due| due < done)
     }
 
@@ -236,7 +287,7 @@ impl Card {
     /// True while an applicant's answer is waited for (5.1).
     #[must_use]
     pub fn waiting_for_applicant(&self) -> bool {
-        self.state.is_open() && self.questions.iter().any(|question| question.answered_at.is_none())
+        self.state.is_open() && self.questions.iter().any(Question::is_open)
     }
 
     /// Whose move it is: the hands the card is in. Empty for a closed or withdrawn card.

@@ -94,6 +94,7 @@ impl EventKind {
             | Self::Linked { .. }
             | Self::MeasureRecorded { .. }
             | Self::HandedOver { .. }
+            | Self::Control(_)
             | Self::Undone { .. } => None,
         }
     }

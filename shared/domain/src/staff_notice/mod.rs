@@ -1,13 +1,17 @@
 //! What staff are told when a card changes: whose move it has become, what was asked of them, what was
 //! decided about them (4.5, 4.6, 5.1, 6.1.3, 6.2.1–6.2.3, 6.3.2, 6.3.3).
 
+mod control;
 mod told;
 mod words;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use self::told::{Told, told};
+use self::{
+    told::{Told, told},
+    words::gathered,
+};
 use crate::{
     card::{Card, Event, Mover},
     clause::Clause,
@@ -146,6 +150,32 @@ pub fn staff_notices(
             if let Some(substitute) = directory.substitute_of(absent, today) {
                 tell(&mut notices, event, told, &substitute.id, Some(absent));
             }
+        }
+    }
+    notices
+}
+
+/// What the responsible persons are told when the working day opens about the cards of the night (4.3):
+/// one notice each, and one for the colleague they stand in for. Nothing where there are no cards.
+#[must_use]
+pub fn opening_notices(cards: &[Card], directory: &Directory, today: Date) -> Vec<StaffNotice> {
+    let Some(text) = gathered(cards) else { return Vec::new() };
+    let notice = |to: &StaffId, instead_of: Option<&StaffId>| StaffNotice {
+        to: to.clone(),
+        instead_of: instead_of.cloned(),
+        kind: NoticeKind::Registered,
+        urgency: Urgency::Action,
+        text: text.clone(),
+        clause: Clause::C4_3,
+    };
+    let movers = [Mover::Responsible];
+    let everybody = people(&movers, directory);
+    let mut notices: Vec<_> = everybody.iter().map(|to| notice(to, None)).collect();
+    for absent in &everybody {
+        if let Some(substitute) = directory.substitute_of(absent, today)
+            && !everybody.contains(&&substitute.id)
+        {
+            notices.push(notice(&substitute.id, Some(absent)));
         }
     }
     notices

@@ -2,11 +2,13 @@
 
 use super::{
     NoticeKind, Urgency,
+    control::ticked,
     words::{about, asks, day, name, names, standing, term, way_out},
 };
 use crate::{
     card::{Card, Event, EventKind, Grant, LinkKind, MeasureGround, Mover, Part, Rating},
     clause::Clause,
+    control::receivers,
     directory::Directory,
     ids::StaffId,
 };
@@ -21,26 +23,26 @@ pub(super) struct Told {
 }
 
 /// An event with the card around it.
-struct Scene<'a> {
+pub(super) struct Scene<'a> {
     event: &'a Event,
     before: Option<&'a Card>,
-    card: &'a Card,
-    directory: &'a Directory,
+    pub(super) card: &'a Card,
+    pub(super) directory: &'a Directory,
 }
 
 impl Scene<'_> {
     /// Tells by the clause of the event.
-    fn tell(&self, to: Vec<Mover>, (kind, urgency): (NoticeKind, Urgency), text: String) -> Told {
+    pub(super) fn tell(&self, to: Vec<Mover>, (kind, urgency): (NoticeKind, Urgency), text: String) -> Told {
         Told { to, kind, urgency, clause: self.event.kind.clause(), text }
     }
 
     /// The decision-makers and everybody who works on the card.
-    fn parties(&self) -> Vec<Mover> {
+    pub(super) fn parties(&self) -> Vec<Mover> {
         staff(self.card.decision_makers.iter().chain(self.card.executors()))
     }
 
     /// In whose hands the card is; once it is in nobody's, the responsible person's.
-    fn hands(&self) -> Vec<Mover> {
+    pub(super) fn hands(&self) -> Vec<Mover> {
         let movers = self.card.movers();
         if movers.is_empty() { responsible() } else { movers }
     }
@@ -128,11 +130,11 @@ impl Scene<'_> {
     }
 }
 
-fn responsible() -> Vec<Mover> {
+pub(super) fn responsible() -> Vec<Mover> {
     vec![Mover::Responsible]
 }
 
-fn staff<'a>(people: impl IntoIterator<Item = &'a StaffId>) -> Vec<Mover> {
+pub(super) fn staff<'a>(people: impl IntoIterator<Item = &'a StaffId>) -> Vec<Mover> {
     people.into_iter().cloned().map(Mover::Staff).collect()
 }
 
@@ -143,11 +145,13 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
     let scene = Scene { event, before, card, directory };
     let one = |to, about, text: String| vec![scene.tell(to, about, text)];
     match &event.kind {
-        EventKind::Registered(_) => one(
-            responsible(),
-            (Kind::Registered, Action),
-            "Зареєстровано нове звернення: встановіть строк і адресуйте його.".to_owned(),
-        ),
+        EventKind::Registered(_) => {
+            let text = "Зареєстровано нове звернення: встановіть строк і адресуйте його.".to_owned();
+            receivers(card, event.at, directory)
+                .map(|to| scene.tell(to, (Kind::Registered, Action), text))
+                .into_iter()
+                .collect()
+        }
         EventKind::Addressed { decision_makers, .. } => {
             let dropped = before.into_iter().flat_map(|card| &card.decision_makers);
             let dropped = dropped.filter(|id| !decision_makers.contains(id));
@@ -285,6 +289,7 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
             (Kind::Applicant, Info),
             "Заявник відкликав звернення: роботу припинено.".to_owned(),
         ),
+        EventKind::Control(tick) => ticked(&scene, tick),
         // Seen on the card when it is opened; what can be taken back for some seconds tells nobody.
         EventKind::Accepted { .. }
         | EventKind::PartAccepted { .. }

@@ -67,3 +67,18 @@ pub(super) fn way_out(ending: &Ending) -> &'static str {
         Ending::NotConsidered { .. } => "визнано таким, що не підлягає розгляду",
     }
 }
+
+/// How many numbers of cards one notice names.
+const NAMED: usize = 8;
+
+/// The cards that came while the city was closed; nothing of none.
+pub(super) fn gathered(cards: &[Card]) -> Option<String> {
+    let numbers: Vec<_> = cards.iter().take(NAMED).map(|card| format!("№ {}", card.number)).collect();
+    let more = match cards.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" та ще {more}"),
+    };
+    (!cards.is_empty()).then(|| {
+        format!("Надійшли у позаробочий час: {}{more}. Встановіть строк і адресуйте їх.", numbers.join(", "))
+    })
+}

@@ -3,6 +3,7 @@
 use hotline_app::ports::CardRecord;
 use hotline_domain::{
     card::{Card, Ending, Event, EventKind, Grant, State, undone},
+    control::{Stage, Tick},
     dialogue::{Field, Intent},
     media::Origin,
 };
@@ -150,7 +151,19 @@ impl Texts<'_> {
                 let name = self.directory.category(to).map(|category| category.name.as_str());
                 format!("категорію уточнено: {}", cut(name.unwrap_or(&to.0), ORGANISATION_SHOWN))
             }
-            EventKind::Commented { .. }
+            EventKind::Control(Tick::Breached { stage: Stage::Execution, .. }) => {
+                "строк порушено, про це повідомлено керівництво міста".to_owned()
+            }
+            EventKind::Control(Tick::TermMoved { due_at, .. }) => {
+                format!("строк перенесено: до {}", date(*due_at))
+            }
+            EventKind::Control(
+                Tick::Warned { .. }
+                | Tick::Breached { .. }
+                | Tick::Escalated { .. }
+                | Tick::QuestionLapsed { .. },
+            )
+            | EventKind::Commented { .. }
             | EventKind::ProofAttached { .. }
             | EventKind::LocationSet { .. }
             | EventKind::Undone { .. }
@@ -223,6 +236,9 @@ fn state(state: State) -> &'static str {
 }
 
 fn term(card: &Card) -> String {
+    if let Some(breach) = card.watch.lasting(Stage::Execution) {
+        return format!("⚠️ Строк минув {}, про це повідомлено керівництво міста", date(breach.due_at));
+    }
     match (card.state, card.closed_at, card.due_at) {
         (State::Closed | State::Withdrawn, Some(closed), _) => format!("Завершено {}", date(closed)),
         (_, _, Some(due)) => format!("Строк — до {}", date(due)),

@@ -21,7 +21,7 @@ export function NoticeRow({ notice, onOpen }: NoticeRowProps) {
   return (
     <li>
       <Link
-        to={`/appeals/${encodeURIComponent(notice.card.id)}`}
+        to={notice.card === null ? '/' : `/appeals/${encodeURIComponent(notice.card.id)}`}
         className={classes.row}
         data-unread={!notice.read}
         data-urgency={notice.urgency}
@@ -36,9 +36,11 @@ export function NoticeRow({ notice, onOpen }: NoticeRowProps) {
           <Text component="span" size="sm" className={classes.text}>
             {notice.text}
           </Text>
-          <Text component="span" size="xs" className={classes.card}>
-            № {notice.card.number} · {notice.category.name}
-          </Text>
+          {notice.card !== null && (
+            <Text component="span" size="xs" className={classes.card}>
+              № {notice.card.number} · {notice.category?.name}
+            </Text>
+          )}
           {notice.instead_of !== null && (
             <Text component="span" size="xs" className={classes.instead}>
               Ви заступаєте: {shortName(notice.instead_of.name)}

@@ -56,7 +56,7 @@ pub fn register_by(
 }
 
 /// The next event of a card.
-pub(super) fn next(card: &Card, by: By, now: Timestamp, kind: EventKind) -> Event {
+pub(crate) fn next(card: &Card, by: By, now: Timestamp, kind: EventKind) -> Event {
     Event { appeal: card.id, sequence: card.version + 1, at: now, by, instead_of: None, kind }
 }
 

@@ -88,7 +88,7 @@ pub(super) fn grant(
         Granted::AdditionalControl { until } => Grant::AdditionalControl { due_at: longer(scene, until)? },
         Granted::StrategicPlan(plan) => {
             let plan = checked(scene, plan)?;
-            Grant::StrategicPlan { due_at: end_of_day(plan.expected), plan }
+            Grant::StrategicPlan { due_at: Term::Day(plan.expected).due_at(&scene.directory.calendar), plan }
         }
     };
     Ok(EventKind::RequestGranted { request: sequence, grant, comment: scene.optional(comment)? })

@@ -8,7 +8,7 @@ use crate::{
         Card, Correction, Ending, EventKind, FORWARD_DAYS, Ground, Part, RETURN_DAYS, ResultCode, WorkResult,
     },
     clause::Clause,
-    deadline::{self, EXTENDED_DAYS, LAW_DAYS, Term, date_in_kyiv, days_after},
+    deadline::{self, EXTENDED_DAYS, LAW_DAYS, Term, date_in_kyiv, last_day},
     directory::Role,
     ids::StaffId,
     refusal::{Refusal, RefusalCode},
@@ -76,7 +76,7 @@ pub(super) fn correct_deadline(scene: &Scene<'_>, correction: Correction) -> Res
 /// The corrected term: a decision-maker may extend it, up to 45 days in all (law, art. 20).
 fn corrected(scene: &Scene<'_>, correction: Correction) -> Result<(Timestamp, String, bool), Refusal> {
     let due_at = due(scene, correction.due, EXTENDED_DAYS, RefusalCode::DeadlineBeyondExtension)?;
-    let usual = deadline::latest(scene.card.registered_at, scene.now);
+    let usual = deadline::latest(scene.card.registered_at, &scene.directory.calendar, scene.now);
     Ok((due_at, scene.mandatory(correction.reason)?, date_in_kyiv(due_at) > usual))
 }
 
@@ -87,11 +87,12 @@ pub(super) fn due(
     days: u16,
     beyond: RefusalCode,
 ) -> Result<Timestamp, Refusal> {
-    let due_at = term.due_at();
+    let calendar = &scene.directory.calendar;
+    let due_at = term.due_at(calendar);
     if due_at <= scene.now {
         return Err(Refusal::new(RefusalCode::DeadlineInPast, Clause::C4_5));
     }
-    match date_in_kyiv(due_at) <= scene.card.latest_due(days, scene.now) {
+    match date_in_kyiv(due_at) <= scene.card.latest_due(days, calendar, scene.now) {
         true => Ok(due_at),
         false => Err(Refusal::new(beyond, Clause::LawArticle20)),
     }
@@ -136,7 +137,7 @@ pub(super) fn return_to_author(scene: &Scene<'_>, text: String) -> Result<EventK
 }
 
 fn in_time(scene: &Scene<'_>, days: u16, late: RefusalCode) -> Result<(), Refusal> {
-    match date_in_kyiv(scene.now) <= days_after(scene.card.registered_at, days) {
+    match date_in_kyiv(scene.now) <= last_day(scene.card.registered_at, days, &scene.directory.calendar) {
         true => Ok(()),
         false => scene.refuse(late),
     }

@@ -154,6 +154,7 @@ fn card(sequence: u32, state: State) -> Card {
         merged_into: None,
         rating: None,
         measures: vec![],
+        watch: hotline_domain::control::Watch::default(),
         closed_at: (state == State::Closed).then(|| at("2026-12-03T10:00:00Z")),
     }
 }
