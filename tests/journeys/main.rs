@@ -6,6 +6,7 @@ mod audit;
 mod categories;
 mod clarification;
 mod concurrency;
+mod control;
 mod dialogue;
 mod figures;
 mod files;

@@ -8,10 +8,12 @@ use std::{
 use hotline_app::{
     audit::Readings,
     clock::now,
+    control::{go_round, open_the_day, tick},
     directory::{DirectoryCache, ModeratorCache},
+    jobs::{ClockJob, DeadlineJob},
     media::{Media, handle as take_in},
     notify::deliver,
-    ports::{Cards, Directories},
+    ports::{Cards, Clocks, Directories, Queues},
     routing::{forward, route},
     uploads::UploadLinks,
 };
@@ -210,6 +212,46 @@ impl City {
         for job in jobs {
             // A refused delivery comes back from the queue.
             while deliver(&self.store, &self.messenger, &job, now).await.is_err() {}
+        }
+    }
+
+    /// Lets every clock fire that is set up to `now`, each *twice*, and everything follow from it; how
+    /// many there were.
+    ///
+    /// # Panics
+    /// When a step fails.
+    pub async fn clocks_fire(&self, directory: &Directory, now: Timestamp) -> usize {
+        let jobs = self.clocks.take_until(now);
+        for job in &jobs {
+            let ClockJob::Deadlines(job) = job else { continue };
+            for _ in 0..2 {
+                self.looks(job, directory, now).await;
+            }
+        }
+        jobs.len()
+    }
+
+    /// Function `deadlines` does a job at `now`.
+    ///
+    /// # Panics
+    /// When it fails.
+    pub async fn looks(&self, job: &DeadlineJob, directory: &Directory, now: Timestamp) {
+        let mut jobs = vec![job.clone()];
+        while let Some(job) = jobs.pop() {
+            match job {
+                DeadlineJob::Card { appeal } => {
+                    tick(&self.store, &self.clocks, directory, appeal, now).await.expect("a look");
+                    self.settle_at(appeal, directory, now).await;
+                }
+                DeadlineJob::Opening { at } => {
+                    open_the_day(&self.store, directory, at).await.expect("an opening");
+                }
+                DeadlineJob::Round(round) => {
+                    let outside = (&self.clocks as &dyn Clocks, &*self.queues as &dyn Queues);
+                    go_round(&self.store, outside, directory, &round, now).await.expect("a round");
+                    jobs.append(&mut self.queues.deadlines.lock().expect("no panic"));
+                }
+            }
         }
     }
 

@@ -176,6 +176,7 @@ pub async fn card(
         merged_into: card.merged_into.as_ref().map(parts::link),
         rating: card.rating.as_ref().map(|rating| parts::rating(rating, directory)),
         measures: card.measures.iter().map(|measure| parts::measure(measure, directory)).collect(),
+        breaches: card.watch.breaches.iter().map(|breach| parts::breach(breach, directory)).collect(),
         files: views,
         history: history::entries(record, directory),
         undo: undo_offer(&record.events, actor, now)

@@ -6,13 +6,15 @@ use hotline_domain::{
         Card, Classification, Link, Measure, PartState, Plan, Rating, Request, RequestEnd, Wanted,
         classifier::{ARRIVALS, AUTHORS, Entry, KINDS, SIGNS, SOCIAL, SUBJECTS, name_of},
     },
+    control::Breach,
     directory::Directory,
 };
 use jiff::Timestamp;
 
 use super::{author, person};
 use crate::views::{
-    CodeView, LinkView, MarksView, MaterialsView, MeasureView, PartView, PlanView, RatingView, RequestView,
+    BreachView, CodeView, LinkView, MarksView, MaterialsView, MeasureView, PartView, PlanView, RatingView,
+    RequestView,
 };
 
 /// The co-executors' parts.
@@ -159,5 +161,18 @@ pub(super) fn measure(measure: &Measure, directory: &Directory) -> MeasureView {
         text: measure.text.clone(),
         by: author(&measure.by, directory),
         at: measure.at.to_string(),
+    }
+}
+
+/// A term that was broken.
+pub(super) fn breach(breach: &Breach, directory: &Directory) -> BreachView {
+    BreachView {
+        stage: breach.stage.code().to_owned(),
+        what: breach.stage.broken().to_owned(),
+        due_at: breach.due_at.to_string(),
+        people: breach.people.iter().map(|id| author(id, directory)).collect(),
+        rung: breach.rung,
+        ended_at: breach.ended_at.map(|at| at.to_string()),
+        clause: breach.stage.clause().number().to_owned(),
     }
 }

@@ -57,6 +57,8 @@ pub struct CardView {
     pub rating: Option<RatingView>,
     /// Disciplinary measures (clauses 6.3.2, 6.3.3).
     pub measures: Vec<MeasureView>,
+    /// Terms that were broken, oldest first (clauses 6.2.1, 7).
+    pub breaches: Vec<BreachView>,
     /// Files.
     pub files: Vec<FileView>,
     /// History, oldest first.
@@ -409,6 +411,27 @@ pub struct MeasureView {
     /// When, RFC 3339.
     #[schema(format = DateTime)]
     pub at: String,
+}
+
+/// A term that was broken (clauses 6.2.1, 7).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BreachView {
+    /// What was not done: `addressing`, `assignment`, `acceptance`, `execution` or `review`.
+    pub stage: String,
+    /// The same in Ukrainian.
+    pub what: String,
+    /// When it should have been done, RFC 3339.
+    #[schema(format = DateTime)]
+    pub due_at: String,
+    /// By whom; empty where it is everybody of a role.
+    pub people: Vec<PersonRef>,
+    /// How far it has risen: 1 at first, 2 to the decision-makers again, 3 and more to the mayor.
+    pub rung: u16,
+    /// When it was mended, RFC 3339; null while it lasts.
+    #[schema(required, format = DateTime)]
+    pub ended_at: Option<String>,
+    /// The clause.
+    pub clause: String,
 }
 
 /// Who else has a card open.

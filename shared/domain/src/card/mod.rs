@@ -278,6 +278,13 @@ impl Card {
         self.due_at.is_some_and(|due| due < done)
     }
 
+    /// True when a term was broken for which this executor answers (6.3.2): the present one, or an
+    /// earlier one on record.
+    #[must_use]
+    pub fn broken_by(&self, who: &StaffId, now: Timestamp) -> bool {
+        self.breached(now) || self.watch.breaches.iter().any(|breach| breach.people.contains(who))
+    }
+
     /// True when staff added a proof of the work (6.5.2, 6.5.4).
     #[must_use]
     pub fn has_proof(&self) -> bool {

@@ -35,7 +35,10 @@ pub fn agenda(card: &Card, directory: &Directory) -> Vec<(Timestamp, Tick)> {
         && Stage::Execution.runs(card.state)
         && card.paused_since().is_none()
     {
-        agenda.extend(desk.reminders(due));
+        // Nobody is reminded of a term that is known to be broken.
+        if card.watch.lasting(Stage::Execution).is_none() {
+            agenda.extend(desk.reminders(due));
+        }
         agenda.extend(desk.breach(Stage::Execution, due));
     }
     agenda

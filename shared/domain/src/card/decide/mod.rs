@@ -191,7 +191,7 @@ fn what_follows(scene: &Scene<'_>, command: Command) -> Result<EventKind, Refusa
                 return scene.refuse(RefusalCode::NotAnExecutor);
             }
             let (stands, clause) = match ground {
-                MeasureGround::Breach => (card.breached(*now), Clause::C6_3_2),
+                MeasureGround::Breach => (card.broken_by(&against, *now), Clause::C6_3_2),
                 MeasureGround::PoorQuality => {
                     (card.rating.as_ref().is_some_and(super::Rating::is_poor), Clause::C6_3_3)
                 }
