@@ -8,6 +8,7 @@ mod parts;
 mod suite;
 mod trail;
 mod uploads;
+mod watched;
 
 use hotline_tests::dynamo::Table;
 
