@@ -35,7 +35,7 @@ function serve(items: InboxNotice[]) {
       const body = (await request.json()) as { ids?: string[]; upto?: string; appeal?: string };
       state.sent.push(body);
       state.items = state.items.map((item) =>
-        body.upto !== undefined || body.ids?.includes(item.id) || item.card.id === body.appeal
+        body.upto !== undefined || body.ids?.includes(item.id) || item.card?.id === body.appeal
           ? { ...item, read: true }
           : item,
       );

@@ -214,6 +214,7 @@ export function card(changes: Partial<Card> = {}): Card {
     merged_into: null,
     rating: null,
     measures: [],
+    breaches: [],
     resolution: 'Відновити освітлення.',
     result: null,
     returns: 0,

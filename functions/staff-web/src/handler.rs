@@ -20,6 +20,8 @@ pub struct Settings {
     pub city: String,
     /// Stage of the stack.
     pub stage: String,
+    /// How time passes in the city, `<instant>x<factor>`; none where it does as everywhere.
+    pub pace: Option<String>,
     /// Sign-in.
     pub oidc: Oidc,
     /// What pages may load and call (Content-Security-Policy).
@@ -53,6 +55,7 @@ impl Settings {
             policy,
             city: get("CITY_NAME"),
             stage: get("STAGE"),
+            pace: Some(get("CITY_PACE")).filter(|pace| !pace.is_empty()),
             oidc: Oidc {
                 authority: get("OIDC_AUTHORITY"),
                 metadata_url: Some(get("OIDC_METADATA_URL")).filter(|url| !url.is_empty()),

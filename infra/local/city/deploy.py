@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from pathlib import Path
 
-from . import build, marks, ministack
+from . import build, marks, ministack, pace
 from .console import run, step
 from .settings import ROOT, SECRET_PARAMETER, STACK, TOKEN_PARAMETER, VIBER_TOKEN, VIBER_TOKEN_PARAMETER, Settings, tool
 
@@ -81,6 +81,7 @@ def _parameters(settings: Settings) -> dict[str, str]:
         "TelegramSecretParameter": SECRET_PARAMETER,
         "ViberApiUrl": settings.viber_api_url,
         "ViberTokenParameter": VIBER_TOKEN_PARAMETER,
+        "CityPace": pace.of(settings),
     }
 
 

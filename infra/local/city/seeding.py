@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import build, marks
+from . import build, marks, ministack, pace
 from .console import run, step
 from .directory import Directory
 from .settings import Settings
@@ -24,8 +24,16 @@ def seed(settings: Settings, stack: dict[str, str], directory: Directory) -> Non
         if marks.get(settings, "demo"):
             progress.note = "kept"
             return
-        tool(settings.aws_environment(), stack, "demo", directory.path, settings.logs)
+        tool(settings.aws_environment() | {"CITY_PACE": pace.of(settings)}, stack, "demo", directory.path, settings.logs)
+        _set_clocks(settings, stack)
         marks.put(settings, "demo", directory.fingerprint)
+
+
+def _set_clocks(settings: Settings, stack: dict[str, str]) -> None:
+    # What is written as history sets no clocks; a round over all cards does.
+    ministack.client(settings, "sqs").send_message(
+        QueueUrl=stack["DeadlinesQueueUrl"], MessageBody='{"look":"round","all":true}',
+    )
 
 
 def tool(environment: dict[str, str], stack: dict[str, str], what: str, file: Path, logs: Path) -> None:

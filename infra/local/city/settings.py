@@ -27,6 +27,13 @@ def _port(name: str, default: int) -> int:
     return int(text)
 
 
+def _pace() -> int:
+    text = os.environ.get("PACE") or "1"
+    if not text.isdigit() or not 1 <= int(text) <= 86400:
+        raise Failure(f"PACE={text} is not a factor.", "Give a number from 1 to 86400: PACE=2880 makes a day of 30 seconds.")
+    return int(text)
+
+
 def tool(name: str) -> Path:
     """A program of the Python environment."""
     return VENV / ("Scripts" if sys.platform == "win32" else "bin") / name
@@ -43,6 +50,7 @@ class Settings:
     demo: bool
     foreign_telegram: str
     token: str
+    pace: int
 
     @classmethod
     def read(cls) -> Settings:
@@ -55,6 +63,7 @@ class Settings:
             demo=os.environ.get("SEED", "") != "0",
             foreign_telegram=os.environ.get("TELEGRAM_API_URL", "").rstrip("/"),
             token=os.environ.get("TELEGRAM_TOKEN") or "1000000001:local-city-local-city-local-city",
+            pace=_pace(),
         )
 
     @property

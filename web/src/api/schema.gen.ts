@@ -1285,6 +1285,32 @@ export interface components {
              */
             until: string;
         };
+        /** @description A term that was broken (clauses 6.2.1, 7). */
+        BreachView: {
+            /** @description The clause. */
+            clause: string;
+            /**
+             * Format: date-time
+             * @description When it should have been done, RFC 3339.
+             */
+            due_at: string;
+            /**
+             * Format: date-time
+             * @description When it was mended, RFC 3339; null while it lasts.
+             */
+            ended_at: string | null;
+            /** @description By whom; empty where it is everybody of a role. */
+            people: components["schemas"]["PersonRef"][];
+            /**
+             * Format: int32
+             * @description How far it has risen: 1 at first, 2 to the decision-makers again, 3 and more to the mayor.
+             */
+            rung: number;
+            /** @description What was not done: `addressing`, `assignment`, `acceptance`, `execution` or `review`. */
+            stage: string;
+            /** @description The same in Ukrainian. */
+            what: string;
+        };
         /** @description A card by its number. */
         CardRef: {
             /** @description Identity. */
@@ -1350,6 +1376,8 @@ export interface components {
             applicant: components["schemas"]["ApplicantView"];
             /** @description True when the work was not reported by its deadline (clause 6.3.2). */
             breached: boolean;
+            /** @description Terms that were broken, oldest first (clauses 6.2.1, 7). */
+            breaches: components["schemas"]["BreachView"][];
             /** @description `telegram` or `viber`; null for a citizen who came, phoned or wrote. */
             channel: string | null;
             /** @description What is known of the applicant's chat. */

@@ -1,10 +1,14 @@
 // What the deployment tells the application at start: the city and where to sign in.
 import { createContext, use } from 'react';
 
+import { setPace } from './city-time';
+
 /** The body of `/config.json`. */
 export interface Config {
   city: string;
   stage: string;
+  /** How time passes in the city, `<instant>x<factor>`; null where it does as everywhere. */
+  pace?: string | null;
   oidc: {
     authority: string;
     /** Discovery document elsewhere than at the authority (the local city). */
@@ -32,6 +36,7 @@ export async function loadConfig(): Promise<Config> {
   if (!response.ok) throw new Error(`config.json: ${response.status}`);
   const body: unknown = await response.json();
   if (!isConfig(body)) throw new Error('config.json: not a configuration');
+  setPace(body.pace ?? null);
   return body;
 }
 

@@ -1,4 +1,5 @@
 // Dates in Ukrainian and in Kyiv's time, whatever the clock of the computer says.
+import { cityNow } from './city-time';
 import { plural } from './plural';
 
 const KYIV = 'Europe/Kyiv';
@@ -33,7 +34,7 @@ export function dayOf(moment: Date): string {
 }
 
 /** Today in Kyiv. */
-export function today(now = new Date()): string {
+export function today(now = cityNow()): string {
   return dayOf(now);
 }
 
@@ -113,7 +114,7 @@ export function formatDateTime(moment: string): string {
 }
 
 /** «14:05» of a moment today, else «24.11.2026, 14:05». */
-export function formatMoment(moment: string, now = new Date()): string {
+export function formatMoment(moment: string, now = cityNow()): string {
   const date = new Date(moment);
   return dayOf(date) === dayOf(now) ? time(date) : formatDateTime(moment);
 }
@@ -130,7 +131,7 @@ export function formatTime(moment: string): string {
 }
 
 /** `2026-11`: the month we live in, in Kyiv. */
-export function currentMonth(now = new Date()): string {
+export function currentMonth(now = cityNow()): string {
   return dayOf(now).slice(0, 7);
 }
 
@@ -155,7 +156,7 @@ function daysBetween(from: string, to: string): number {
 }
 
 /** How far a deadline is, in words: «залишилось 3 дні», «сьогодні», «прострочено на 2 дні». */
-export function countdown(due: string, now = new Date()): string {
+export function countdown(due: string, now = cityNow()): string {
   const moment = new Date(due);
   const days = daysBetween(dayOf(now), dayOf(moment));
   if (days > 1) return `${plural(days, 'залишився', 'залишилось', 'залишилось')} ${plural.count(days, 'день', 'дні', 'днів')}`;

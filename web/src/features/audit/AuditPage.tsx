@@ -1,4 +1,5 @@
 // «Журнал доступу»: who read or changed which cards on a day, for the responsible person and administrators.
+import { cityNow } from '@/lib/city-time';
 import { Group, Select, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
@@ -20,7 +21,7 @@ export function AuditPage() {
   const [search, setSearch] = useSearchParams();
   const { data: directory } = useDirectory();
   const asked = search.get('day');
-  const day = isDay(asked) ? asked : dayOf(new Date());
+  const day = isDay(asked) ? asked : dayOf(cityNow());
   const who = search.get('who');
   const staff = directory?.staff.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   // Somebody who has left the service is still in the trail.

@@ -9,6 +9,7 @@ import { lastSequence, NewsContext } from './news';
 import { Links, MergedBanner } from './links/Links';
 import { Others } from './links/Others';
 import { MaterialsSection } from './materials/MaterialsSection';
+import { Breaches } from './parts/Breaches';
 import { AccessLog } from './parts/AccessLog';
 import { About } from './parts/About';
 import { Applicant } from './parts/Applicant';
@@ -48,6 +49,7 @@ export function CardView({ card }: { card: Card }) {
             <Attachments title="Підтвердження виконання" card={card} files={staffFiles} />
           </ResultSection>
           <Quality card={card} className={classes.result} />
+          <Breaches card={card} className={classes.result} />
           <History entries={card.history} files={card.files} className={classes.history} />
           <AccessLog cardId={card.id} className={classes.log} />
         </div>

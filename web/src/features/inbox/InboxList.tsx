@@ -1,4 +1,5 @@
 // The notices of the signed-in person by day, newest first.
+import { cityNow } from '@/lib/city-time';
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconBellOff, IconChecks } from '@tabler/icons-react';
 
@@ -10,7 +11,7 @@ import classes from './Inbox.module.css';
 import { NoticeRow } from './NoticeRow';
 
 /** «Сьогодні», «Вчора», «24 листопада 2026 р.» */
-function dayName(day: string, now = new Date()): string {
+function dayName(day: string, now = cityNow()): string {
   if (day === dayOf(now)) return 'Сьогодні';
   if (day === dayOf(new Date(now.getTime() - 86_400_000))) return 'Вчора';
   return formatDay(day);

@@ -1,4 +1,5 @@
 // A calendar day: chosen in a calendar or typed the Ukrainian way, 05.12.2026.
+import { cityNow } from '@/lib/city-time';
 import { DateInput, type DateInputProps } from '@mantine/dates';
 
 import { dayOf, parseDay } from '../dates';
@@ -14,7 +15,7 @@ type DayInputProps = Omit<DateInputProps, 'dateParser' | 'valueFormat' | 'minDat
 
 /** Days from today on, up to today, or between those told; the value is such as `2026-12-05`. */
 export function DayInput({ latest, past = false, earliest, ...props }: DayInputProps) {
-  const today = dayOf(new Date());
+  const today = dayOf(cityNow());
   const first = earliest === undefined && !past ? today : earliest;
   const last = latest === null && past ? today : latest;
   return (

@@ -1,4 +1,5 @@
 // Which period: one of the usual ones, or two days of one's own.
+import { cityNow } from '@/lib/city-time';
 import { Group, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
@@ -61,7 +62,7 @@ function OwnDays({ period, onChange }: PeriodPickerProps) {
       w={150}
       valueFormat="DD.MM.YYYY"
       dateParser={parseDay}
-      maxDate={dayOf(new Date())}
+      maxDate={dayOf(cityNow())}
       value={days[end]}
       onChange={(value) => value !== null && change({ ...days, [end]: value })}
       {...(backwards && end === 'to' ? { error: 'Раніше за перший день' } : {})}

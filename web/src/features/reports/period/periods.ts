@@ -1,4 +1,5 @@
 // Periods people ask for, as calendar days in Kyiv, both included.
+import { cityNow } from '@/lib/city-time';
 import { dayOf, shiftMonth } from '@/lib/dates';
 
 export interface Period {
@@ -36,7 +37,7 @@ function months(first: string, count: number, today: string): Period {
 }
 
 /** The days of a preset. */
-export function presetPeriod(name: PresetName, now = new Date()): Period {
+export function presetPeriod(name: PresetName, now = cityNow()): Period {
   const today = dayOf(now);
   const month = today.slice(0, 7);
   const quarter = shiftMonth(month, -((Number(month.slice(5)) - 1) % 3));
@@ -54,7 +55,7 @@ export function presetPeriod(name: PresetName, now = new Date()): Period {
 }
 
 /** The preset with these days, if there is one. */
-export function presetOf(period: Period, now = new Date()): PresetName | null {
+export function presetOf(period: Period, now = cityNow()): PresetName | null {
   const same = ({ name }: { name: PresetName }) => {
     const { from, to } = presetPeriod(name, now);
     return from === period.from && to === period.to;
