@@ -40,6 +40,7 @@ fn endpoints() -> Vec<(&'static str, String, Option<Value>)> {
         ("PUT", at("moderation-lists"), value(Value::Null)),
         ("GET", at("calendar"), None),
         ("PUT", at("calendar"), value(calendar())),
+        ("POST", at("calendar/preview"), Some(json!({ "year": 2026, "value": calendar() }))),
         ("GET", at("revisions"), None),
     ]
 }

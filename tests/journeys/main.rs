@@ -3,6 +3,7 @@
 mod access;
 mod administration;
 mod audit;
+mod calendar;
 mod categories;
 mod clarification;
 mod concurrency;

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 
 import type { AdminDirectory } from '@/api/admin-types';
-import { adminDirectory, calendar, lists, revision, serveAdmin, settings } from './admin-samples';
+import { adminDirectory, calendar, calendarYear, lists, revision, serveAdmin, settings } from './admin-samples';
 import { problem, server } from './fake-api';
 import { show } from './show';
 
@@ -180,14 +180,59 @@ test('a pause of the term is possible, with a word that the law knows none', asy
   expect(screen.getByText('Закон такої зупинки не знає')).toBeInTheDocument();
 });
 
-test('the calendar sends what it was, and shows martial law at once', async () => {
+test('the calendar sends what it was with the days of martial law', async () => {
   serveAdmin();
   const sent = take('put', 'calendar', ({ value }) => HttpResponse.json({ ...calendar, version: 2, value }));
   const { user } = show('/admin/calendar');
-  await user.click(await screen.findByRole('switch', { name: /Діє воєнний стан/ }));
-  expect(screen.getByText(/на робочі дні не впливають/)).toBeInTheDocument();
+  await user.click(await screen.findByRole('switch', { name: /Враховувати воєнний стан/ }));
   await user.click(screen.getByTestId('save'));
-  await waitFor(() => expect(sent).toEqual([{ version: 1, value: { ...calendar.value, martial_law: true } }]));
+  expect(await screen.findByText('Вкажіть перший день воєнного стану')).toBeInTheDocument();
+  await user.type(screen.getByRole('textbox', { name: 'Перший день' }), '15.03.2022{Tab}');
+  await user.click(screen.getByTestId('save'));
+  const martial_law = { from: '2022-03-15', until: null };
+  await waitFor(() => expect(sent).toEqual([{ version: 1, value: { ...calendar.value, martial_law } }]));
+});
+
+test('the year is what the server makes of the draft, before anything is saved', async () => {
+  serveAdmin();
+  const asked = take('post', 'calendar/preview', ({ year }) =>
+    HttpResponse.json(
+      calendarYear(Number(year), [
+        { date: `${String(year)}-12-25`, kind: 'holiday', name: 'Різдво Христове', other: null },
+        { date: `${String(year)}-12-28`, kind: 'weekend', name: null, other: null },
+      ]),
+    ),
+  );
+  const { user } = show('/admin/calendar');
+  expect(await screen.findByText(/249 робочих днів, 1.992.год/)).toBeInTheDocument();
+  const year = new Date().getFullYear();
+  expect(asked).toEqual([{ year, value: calendar.value }]);
+  const view = within(screen.getByTestId('year-view'));
+  expect(view.getAllByRole('table')).toHaveLength(12);
+  expect(view.getByRole('cell', { name: /Різдво Христове/ })).toHaveAttribute('data-kind', 'holiday');
+  const legend = within(view.getByRole('list', { name: 'Позначки' })).getAllByRole('listitem');
+  expect(legend.map((item) => item.textContent)).toEqual(['робочий', 'вихідний', 'свято']);
+  await user.click(view.getByRole('button', { name: 'Наступний рік' }));
+  await waitFor(() => expect(asked.at(-1)).toEqual({ year: year + 1, value: calendar.value }));
+
+  await user.click(screen.getByRole('button', { name: 'Вилучити: Великдень' }));
+  const holidays = calendar.value.holidays.slice(0, 1);
+  await waitFor(() => expect(asked.at(-1)).toEqual({ year: year + 1, value: { ...calendar.value, holidays } }));
+});
+
+test('a draft that cannot be is told beside the year, and at its field when it is sent', async () => {
+  serveAdmin();
+  const refusal = () =>
+    problem(422, 'bad_hours', 'Робочий день має закінчуватися пізніше.', { clause: '4.3', field: 'short_days' });
+  const { user } = show('/admin/calendar');
+  await screen.findByText(/249 робочих днів/);
+  server.use(http.post('*/api/admin/calendar/preview', refusal), http.put('*/api/admin/calendar', refusal));
+  await user.click(screen.getByRole('button', { name: 'Вилучити: Великдень' }));
+  const view = within(screen.getByTestId('year-view'));
+  expect(await view.findByRole('alert')).toHaveTextContent('Робочий день має закінчуватися пізніше.');
+  expect(view.getAllByRole('table')).toHaveLength(12);
+  await user.click(screen.getByTestId('save'));
+  expect(await screen.findAllByText('Робочий день має закінчуватися пізніше.')).toHaveLength(2);
 });
 
 test('a week without a working day is not sent', async () => {

@@ -1,6 +1,6 @@
 // What the administration reckons by itself: merging, differences, the days of a year, orders.
 import type { Kind } from '@/api/admin-types';
-import { isWorked, month } from '@/features/admin/calendar/days';
+import { noteOf, weekdayOf, weeks, worked } from '@/features/admin/calendar/days';
 import { completed, movedBy, tree } from '@/features/admin/categories/order';
 import { asRevision, differences } from '@/features/admin/parts/describe';
 import { merge } from '@/features/admin/parts/merge';
@@ -8,7 +8,7 @@ import { namesIn } from '@/features/admin/parts/names';
 import { wordDiff } from '@/features/admin/parts/word-diff';
 import { preview } from '@/features/admin/templates/template-form';
 import { linesIn } from '@/features/admin/wordlists/lists';
-import { adminDirectory, calendar } from './admin-samples';
+import { adminDirectory, calendar, calendarYear } from './admin-samples';
 
 /** Label, lines that went, lines that came. */
 function changedRows(what: Kind, before: unknown, after: unknown) {
@@ -44,34 +44,51 @@ test('texts differ word by word, unless they have little in common', () => {
 });
 
 test('a change of the calendar is told in lines that came and went', () => {
-  const after = { ...calendar.value, short_days: [], martial_law: true };
+  const after = {
+    ...calendar.value,
+    holidays: [...calendar.value.holidays, { name: 'День міста', on: { kind: 'fixed', month: 8, day: 27 }, since: 2026, until: 2026 }],
+    eve_minutes: 0,
+    short_days: [],
+    martial_law: { from: '2022-03-15', until: null },
+  };
   expect(changedRows('calendar', calendar.value, after)).toEqual([
-    ['Воєнний стан', ['ні'], ['так']],
+    ['Воєнний стан', ['ні'], ['з 15.03.2022']],
+    ['Свята', [], ['27 серпня 2026 р. — День міста']],
+    ['Коротший день перед святом', ['на 60 хв'], ['ні']],
     ['Скорочені дні', ['24.12.2026, до 16:00'], []],
   ]);
 });
 
-test('December by the calendar: holidays, short and moved days, weekends', () => {
-  const days = month(2026, 11, calendar.value).filter((day) => day !== null);
-  const kind = (number: number) => days[number - 1]?.kind;
-  expect(days).toHaveLength(31);
-  expect([kind(1), kind(5), kind(24), kind(25), kind(26), kind(28)]).toEqual([
-    'work',
-    'free',
-    'short',
-    'holiday',
-    'moved-work',
-    'moved-free',
-  ]);
-  expect(days.filter(isWorked)).toHaveLength(22);
+test('the days of a month stand under their weekdays, whatever the server calls them', () => {
+  const december = weeks(calendarYear(2026), 11);
   // 1 December 2026 is a Tuesday.
-  expect(month(2026, 11, calendar.value)[0]).toBeNull();
+  expect(december[0]?.map((day) => day?.date ?? null)).toEqual([
+    null,
+    '2026-12-01',
+    '2026-12-02',
+    '2026-12-03',
+    '2026-12-04',
+    '2026-12-05',
+    '2026-12-06',
+  ]);
+  expect(december.flat().at(-1)?.date).toBe('2026-12-31');
+  expect(weekdayOf('2026-12-06')).toBe(7);
+  expect(weeks(calendarYear(2024), 1).flat().at(-1)?.date).toBe('2024-02-29');
 });
 
-test('under martial law holidays are worked and no day is short or moved', () => {
-  const days = month(2026, 11, { ...calendar.value, martial_law: true }).filter((day) => day !== null);
-  const kind = (number: number) => days[number - 1]?.kind;
-  expect([kind(24), kind(25), kind(26), kind(28)]).toEqual(['work', 'holiday-worked', 'free', 'work']);
+test('a special day is told in words, hours and minutes are told apart', () => {
+  const hours = { from: '08:00', to: '16:00', pause: null };
+  const day = { date: '2027-05-03', kind: 'working' as const, hours, name: null, other: null };
+  expect(noteOf(day)).toBeNull();
+  expect(noteOf({ ...day, kind: 'short' })).toBe('скорочений, до 16:00');
+  expect(noteOf({ ...day, kind: 'in_place_of', hours: null, name: 'День праці', other: '2027-05-01' })).toBe(
+    'вихідний за 01.05.2027: День праці',
+  );
+  expect(noteOf({ ...day, kind: 'moved_free', hours: null, other: '2027-05-08' })).toBe('вихідний, відпрацьовується 08.05.2027');
+  expect(noteOf({ ...day, kind: 'moved_worked', other: '2027-05-03' })).toBe('робочий замість 03.05.2027, до 16:00');
+  expect(noteOf({ ...day, kind: 'holiday_worked', name: 'Трійця' })).toBe('Трійця, робочий день за воєнного стану');
+  expect(noteOf({ ...day, kind: 'weekend', hours: null })).toBeNull();
+  expect([worked(9600), worked(10_275)]).toEqual(['160\u00a0год', '171\u00a0год 15\u00a0хв']);
 });
 
 test('categories are a tree of two levels and move among their like', () => {

@@ -4,6 +4,8 @@ import { http, HttpResponse } from 'msw';
 import type {
   AdminDirectory,
   CalendarEntry,
+  CalendarYear,
+  DayView,
   CategoryEntry,
   ModerationEntry,
   OrganisationEntry,
@@ -138,12 +140,33 @@ export const calendar: CalendarEntry = {
       to: '17:00',
       pause: { from: '12:00', to: '13:00' },
     })),
-    holidays: [{ name: 'Різдво Христове', month: 12, day: 25, year: null }],
+    holidays: [
+      { name: 'Різдво Христове', on: { kind: 'fixed', month: 12, day: 25 }, since: 2017, until: null },
+      { name: 'Великдень', on: { kind: 'easter' }, since: null, until: null },
+    ],
+    eve_minutes: 60,
     short_days: [{ date: '2026-12-24', to: '16:00' }],
     moved_days: [{ free: '2026-12-28', worked: '2026-12-26' }],
-    martial_law: false,
+    martial_law: null,
   },
 };
+
+/** A year in which every day is worked but those told. */
+export function calendarYear(year: number, special: Omit<DayView, 'hours'>[] = []): CalendarYear {
+  const hours = { from: '08:00', to: '17:00', pause: null };
+  const length = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1 ? 366 : 365;
+  const dates = Array.from({ length }, (_, day) => new Date(Date.UTC(year, 0, day + 1)).toISOString().slice(0, 10));
+  return {
+    year,
+    days: dates.map((date): DayView => {
+      const told = special.find((day) => day.date === date);
+      return told === undefined ? { date, kind: 'working', hours, name: null, other: null } : { ...told, hours };
+    }),
+    months: Array.from({ length: 12 }, (_, at) => ({ month: at + 1, working_days: 21, minutes: 21 * 480 - 45 })),
+    working_days: 249,
+    minutes: 249 * 480,
+  };
+}
 
 /** A change of the settings by the administrator. */
 export function revision(changes: Partial<Revision> = {}): Revision {
@@ -172,6 +195,10 @@ export function serveAdmin(now: { directory?: () => AdminDirectory; revisions?: 
     http.get('*/api/admin/settings', () => HttpResponse.json(settings)),
     http.get('*/api/admin/moderation-lists', () => HttpResponse.json(lists)),
     http.get('*/api/admin/calendar', () => HttpResponse.json(calendar)),
+    http.post('*/api/admin/calendar/preview', async ({ request }) => {
+      const { year } = (await request.json()) as { year: number };
+      return HttpResponse.json(calendarYear(year));
+    }),
     http.get('*/api/admin/revisions', ({ request }) => {
       const what = new URL(request.url).searchParams.get('what');
       const items = (now.revisions ?? []).filter((item) => what === null || item.what === what);

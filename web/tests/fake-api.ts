@@ -14,7 +14,7 @@ export const server = setupServer(
 );
 
 /** A refusal in the form of the API. */
-export function problem(status: number, code: string, title: string, more: { clause?: string; detail?: string; changes?: readonly HistoryEntry[] } = {}) {
+export function problem(status: number, code: string, title: string, more: { clause?: string; detail?: string; field?: string; changes?: readonly HistoryEntry[] } = {}) {
   return HttpResponse.json(
     { type: 'about:blank', title, status, code, clause: null, detail: null, ...more },
     { status, headers: { 'content-type': 'application/problem+json' } },

@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::{Router, middleware::from_fn_with_state};
+use axum::{
+    Router,
+    extract::{Request, State},
+    middleware::{Next, from_fn_with_state},
+    response::Response,
+};
 use hotline_app::{
     error::Fault,
     ports::{Administration, Cards, Conversations, Directories, Marks, SignIn},
@@ -78,12 +83,23 @@ handlers![
     routes::settings::change_settings,
     routes::settings::moderation,
     routes::settings::change_moderation,
-    routes::settings::calendar,
-    routes::settings::change_calendar,
+    routes::calendar::calendar,
+    routes::calendar::change_calendar,
+    routes::calendar::preview_calendar,
     routes::revisions::revisions,
 ];
 
+/// The POST that reads only: its answer is not kept, for there is nothing to make twice.
+const READS_ONLY: &str = "/api/admin/calendar/preview";
+
+async fn remembered(state: State<Arc<App>>, request: Request, next: Next) -> Response {
+    if request.uri().path() == READS_ONLY {
+        return next.run(request).await;
+    }
+    answered_once(state, request, next).await
+}
+
 /// The routes.
 pub fn router(app: Arc<App>) -> Router {
-    complete(served().route_layer(from_fn_with_state(app.clone(), answered_once::<App>)), app)
+    complete(served().route_layer(from_fn_with_state(app.clone(), remembered)), app)
 }

@@ -144,6 +144,17 @@ pub struct ChangeCalendar {
     pub value: CalendarValue,
 }
 
+/// A year by a working calendar that is not saved.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewCalendar {
+    /// The year.
+    #[schema(minimum = 2000, maximum = 2100)]
+    pub year: i16,
+    /// The calendar.
+    pub value: CalendarValue,
+}
+
 /// Whose revisions.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]

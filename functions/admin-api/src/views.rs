@@ -1,5 +1,7 @@
 //! What the API answers.
 
+mod calendar;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -7,6 +9,8 @@ use crate::values::{
     CalendarValue, CategoryValue, ModerationValue, OrganisationValue, SettingsValue, StaffValue,
     TemplateValue,
 };
+
+pub use calendar::{CalendarYear, DayKind, DayView, HoursView, MonthView};
 
 /// A person by name.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -1,16 +1,17 @@
 // The readings of the administration's API, and ways to bring them up to date after a change.
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 
 import type {
   AdminDirectory,
   CalendarEntry,
+  CalendarValue,
   Kind,
   ModerationEntry,
   SettingsEntry,
   StaffDetail,
   StaffEntry,
 } from './admin-types';
-import { adminQueries } from './client';
+import { adminApi, adminQueries } from './client';
 
 /** Organisations, staff, categories and templates with their versions. */
 export function useAdminDirectory() {
@@ -39,6 +40,20 @@ export function useModerationLists() {
 /** The working calendar. */
 export function useWorkingCalendar() {
   return adminQueries.useQuery('get', '/api/admin/calendar', {});
+}
+
+/** A year by a calendar that is not saved. */
+export function useCalendarYear(year: number, value: CalendarValue) {
+  return useQuery({
+    queryKey: ['calendar year', year, value],
+    queryFn: async () => {
+      const { data } = await adminApi.POST('/api/admin/calendar/preview', { body: { year, value } });
+      if (data === undefined) throw new Error('the answer is empty');
+      return data;
+    },
+    // The same draft has the same year.
+    staleTime: Infinity,
+  });
 }
 
 interface Of {

@@ -11,11 +11,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The working calendar (clause 4.3). */
+        /** The working calendar (clauses 4.3, 7). */
         get: operations["calendar"];
         /** Change the working calendar (clause 4.3). */
         put: operations["change_calendar"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A year by a calendar that is not saved yet (clauses 4.3, 7): every day with its kind, hours and name,
+         *     and what is worked in each month. It is checked as when it is saved; a refusal names the field.
+         */
+        post: operations["preview_calendar"];
         delete?: never;
         options?: never;
         head?: never;
@@ -408,6 +428,28 @@ export interface components {
             /** @description The weekdays on which the city works. */
             week: components["schemas"]["WorkingDayValue"][];
         };
+        /** @description A year by a working calendar. */
+        CalendarYear: {
+            /** @description Every day of it in order. */
+            days: components["schemas"]["DayView"][];
+            /**
+             * Format: int32
+             * @description Minutes that are worked in the year, without breaks.
+             */
+            minutes: number;
+            /** @description Its months, January first. */
+            months: components["schemas"]["MonthView"][];
+            /**
+             * Format: int32
+             * @description Working days of the year.
+             */
+            working_days: number;
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
         /** @description A category. */
         CategoryEntry: components["schemas"]["StampView"] & {
             /** @description Identity. */
@@ -562,6 +604,29 @@ export interface components {
              */
             urgent_minutes: number;
         };
+        /**
+         * @description What a day is.
+         * @enum {string}
+         */
+        DayKind: "working" | "short" | "holiday_worked" | "moved_worked" | "weekend" | "holiday" | "in_place_of" | "moved_free";
+        /** @description A day of the year. */
+        DayView: {
+            /**
+             * Format: date
+             * @description The date.
+             */
+            date: string;
+            hours: components["schemas"]["HoursView"] | null;
+            /** @description What it is. */
+            kind: components["schemas"]["DayKind"];
+            /** @description The holiday that is on it, free or not, or in place of which it is free. */
+            name: string | null;
+            /**
+             * Format: date
+             * @description The other day: the holiday in place of which it is free, or the day with which it was exchanged.
+             */
+            other: string | null;
+        };
         /** @description To whom open cards are handed over (clause 1.4). */
         HandOver: {
             /** @description A colleague of the same roles. */
@@ -611,6 +676,20 @@ export interface components {
              * @description The last year in which it is one; null for ever.
              */
             until: number | null;
+        };
+        /** @description Hours of a working day. */
+        HoursView: {
+            /**
+             * @description When it begins, Kyiv, `08:00`.
+             * @example 08:00
+             */
+            from: string;
+            pause: components["schemas"]["PauseValue"] | null;
+            /**
+             * @description When it ends.
+             * @example 17:00
+             */
+            to: string;
         };
         /** @description A person who is invited (clause 1.4). */
         Invite: {
@@ -669,6 +748,24 @@ export interface components {
             stems: string[];
             /** @description National, racial and religious groups. */
             targets: string[];
+        };
+        /** @description What is worked in a month. */
+        MonthView: {
+            /**
+             * Format: int32
+             * @description Minutes that are worked, without breaks.
+             */
+            minutes: number;
+            /**
+             * Format: int32
+             * @description Month, 1 to 12.
+             */
+            month: number;
+            /**
+             * Format: int32
+             * @description Working days.
+             */
+            working_days: number;
         };
         /** @description A working day that was moved to a day off. */
         MovedDayValue: {
@@ -751,6 +848,16 @@ export interface components {
             id: string;
             /** @description Full name; the sign-in name for a person the directory does not know. */
             name: string;
+        };
+        /** @description A year by a working calendar that is not saved. */
+        PreviewCalendar: {
+            /** @description The calendar. */
+            value: components["schemas"]["CalendarValue"];
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
         };
         /**
          * @description A problem document (`application/problem+json`). A `version_conflict` has two members more:
@@ -1119,6 +1226,64 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_calendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh UUID (or 8–64 visible ASCII characters) for every intended action; the same one when it is sent again. A repetition within 24 hours is answered with success and changes nothing; the same key with another body is refused (422). */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewCalendar"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

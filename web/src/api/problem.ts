@@ -8,6 +8,8 @@ export interface ProblemDetails {
   code: string;
   clause: string | null;
   detail: string | null;
+  /** The part of a form that was refused, where the server tells it. */
+  field?: string | null;
   /** Of a conflict: what others did since the version the person saw. */
   changes?: readonly HistoryEntry[];
 }
@@ -42,6 +44,7 @@ export class ApiError extends Error implements ProblemDetails {
   readonly code: string;
   readonly clause: string | null;
   readonly detail: string | null;
+  readonly field: string | null;
   readonly changes: readonly HistoryEntry[];
 
   constructor(problem: ProblemDetails) {
@@ -52,6 +55,7 @@ export class ApiError extends Error implements ProblemDetails {
     this.code = problem.code;
     this.clause = problem.clause;
     this.detail = problem.detail;
+    this.field = problem.field ?? null;
     this.changes = problem.changes ?? [];
   }
 
@@ -65,6 +69,7 @@ export class ApiError extends Error implements ProblemDetails {
       code: text(fields['code']) ?? `http_${response.status}`,
       clause: text(fields['clause']),
       detail: text(fields['detail']),
+      field: text(fields['field']),
       changes: entries(fields['changes']),
     });
   }

@@ -1,6 +1,7 @@
 //! The routes, one file per subject.
 
 pub mod accounts;
+pub mod calendar;
 pub mod categories;
 pub mod directory;
 pub mod organisations;

@@ -1,12 +1,11 @@
-//! Settings, moderation lists and the working calendar (clauses 2.1, 4.3, 4.4).
+//! Settings and moderation lists (clauses 2.1, 4.4).
 
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
 use hotline_app::administration::change;
 use hotline_domain::{
-    administration::{Entry, Subject, check_calendar, check_lists, check_settings, consented},
-    calendar::WorkingCalendar,
+    administration::{Entry, Subject, check_lists, check_settings, consented},
     directory::Directory,
     moderation::Lists,
 };
@@ -18,8 +17,8 @@ use crate::{
     describe,
     handler::App,
     problem::Problem,
-    requests::{ChangeCalendar, ChangeModeration, ChangeSettings},
-    views::{CalendarEntry, ModerationEntry, SettingsEntry},
+    requests::{ChangeModeration, ChangeSettings},
+    views::{ModerationEntry, SettingsEntry},
 };
 
 /// The city's settings (clause 2.1).
@@ -107,50 +106,6 @@ pub async fn change_moderation(
     };
     match change(&*app.store, &admin.author, (&Subject::Moderation, body.version), decide).await {
         Ok(ledger) => Ok(Json(describe::moderation(&ledger))),
-        Err(error) => Err(refused(&app, error).await),
-    }
-}
-
-/// The working calendar (clause 4.3).
-#[utoipa::path(
-    get,
-    path = "/api/admin/calendar",
-    responses(
-        (status = 200, body = CalendarEntry),
-        (status = 401, body = Problem),
-        (status = 403, body = Problem),
-    )
-)]
-pub async fn calendar(State(app): State<Arc<App>>, _: Admin) -> Result<Json<CalendarEntry>, Problem> {
-    Ok(Json(describe::calendar(&app.store.ledger().await?)))
-}
-
-/// Change the working calendar (clause 4.3).
-#[utoipa::path(
-    put,
-    path = "/api/admin/calendar",
-    request_body = ChangeCalendar,
-    responses(
-        (status = 200, body = CalendarEntry),
-        (status = 400, body = Problem),
-        (status = 401, body = Problem),
-        (status = 403, body = Problem),
-        (status = 409, body = Problem),
-        (status = 422, body = Problem),
-    )
-)]
-pub async fn change_calendar(
-    State(app): State<Arc<App>>,
-    admin: Admin,
-    Body(body): Body<ChangeCalendar>,
-) -> Result<Json<CalendarEntry>, Problem> {
-    let calendar: WorkingCalendar = body.value.into();
-    let decide = |_: &Directory| {
-        check_calendar(&calendar)?;
-        Ok(Entry::Calendar(calendar.clone()))
-    };
-    match change(&*app.store, &admin.author, (&Subject::Calendar, body.version), decide).await {
-        Ok(ledger) => Ok(Json(describe::calendar(&ledger))),
         Err(error) => Err(refused(&app, error).await),
     }
 }

@@ -1,5 +1,7 @@
 //! The working calendar (clauses 4.3, 7).
 
+use std::ops::RangeInclusive;
+
 use jiff::{
     ToSpan,
     civil::{Date, Time},
@@ -19,6 +21,8 @@ use crate::{
 const DAYS: usize = 200;
 /// By how much a day before a holiday may be shorter, minutes. The law has 60.
 const LONGEST_EVE: u16 = 240;
+/// The years that are shown.
+const YEARS: RangeInclusive<i16> = 2000..=2100;
 
 /// Whether a calendar can be as it is here.
 ///
@@ -38,6 +42,18 @@ pub fn check_calendar(calendar: &WorkingCalendar) -> Result<(), Rejection> {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a calendar can be shown for a year.
+///
+/// # Errors
+/// A rejection of `year` outside 2000 to 2100.
+pub fn check_year(year: i16) -> Result<(), Rejection> {
+    if YEARS.contains(&year) {
+        return Ok(());
+    }
+    let detail = format!("Рік: від {} до {}.", YEARS.start(), YEARS.end());
+    Err(Rejection::about(BadLimit, Clause::C4_3, detail).at("year"))
 }
 
 fn week(calendar: &WorkingCalendar) -> Result<(), Rejection> {

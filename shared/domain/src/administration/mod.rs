@@ -16,7 +16,7 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub use calendar::check_calendar;
+pub use calendar::{check_calendar, check_year};
 pub use category::{check_category, check_order};
 pub use identity::{identity, staff_identity};
 pub use organisation::check_organisation;

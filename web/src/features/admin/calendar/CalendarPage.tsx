@@ -1,6 +1,5 @@
 // «Робочий календар»: when the city works, and the year that follows from it.
-import { Alert, Stack, Switch, Text } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { NumberInput, Stack, Text } from '@mantine/core';
 
 import { useAdminCache, useWorkingCalendar } from '@/api/admin-hooks';
 import type { CalendarEntry } from '@/api/admin-types';
@@ -15,6 +14,7 @@ import { useEntryForm } from '../parts/use-entry-form';
 import { send } from '../send';
 import { fieldOf, fromForm, rules, shownCalendar, toForm } from './calendar-form';
 import { HolidaysInput, MovedDaysInput, ShortDaysInput } from './DaysInput';
+import { MartialLawInput } from './MartialLawInput';
 import { WeekInput } from './WeekInput';
 import { YearView } from './YearView';
 
@@ -43,8 +43,9 @@ function Calendar({ calendar }: { calendar: CalendarEntry }) {
   const revert = useRevert(state.form.setValues);
   const { form } = state;
   const { martial_law, week, holidays, short_days, moved_days } = form.values;
-  /** A list is one field: its rows are typed and refused together. */
-  const field = <K extends 'week' | 'holidays' | 'short_days' | 'moved_days'>(name: K) => ({
+  const draft = fromForm(form.values);
+  /** A list is one field: its rows are typed and refused together; so are the days of martial law. */
+  const field = <K extends 'week' | 'holidays' | 'short_days' | 'moved_days' | 'martial_law'>(name: K) => ({
     onChange: (value: (typeof form.values)[K]) => form.setFieldValue(name, value as never),
     error: form.errors[name],
     'data-path': name,
@@ -54,28 +55,31 @@ function Calendar({ calendar }: { calendar: CalendarEntry }) {
       <EntryFrame state={state} what="calendar" stamp={calendar}>
         <Stack gap="md">
           <Section title="Рік">
-            <YearView calendar={fromForm(form.values)} />
+            <YearView calendar={draft} />
           </Section>
           <Section title="Воєнний стан">
-            <Switch
-              label="Діє воєнний стан"
-              description="Святкові дні — робочі, скорочених і перенесених днів немає (Закон 2136-IX, стаття 6)"
-              {...form.getInputProps('martial_law', { type: 'checkbox' })}
-            />
+            <MartialLawInput value={martial_law} {...field('martial_law')} />
           </Section>
           <Section title="Робочий тиждень">
             <WeekInput value={week} {...field('week')} />
           </Section>
-          {martial_law && (
-            <Alert variant="light" color="blue" icon={<IconInfoCircle size={20} />}>
-              Поки діє воєнний стан, списки нижче зберігаються, але на робочі дні не впливають.
-            </Alert>
-          )}
           <Section title="Святкові дні">
             <Text size="sm" c="dimmed" mb="sm">
-              Рік вкажіть лише для свят, що не мають сталої дати: Великдень, Трійця.
+              Свято, що припадає на вихідний, дає вихідний у наступний робочий день. Роки вкажіть для свят, які
+              запровадили чи скасували.
             </Text>
             <HolidaysInput value={holidays} {...field('holidays')} />
+            <NumberInput
+              mt="md"
+              maw={360}
+              label="На скільки хвилин коротший день перед святом"
+              description="За статтею 53 Кодексу законів про працю — на 60; 0 — не скорочується"
+              min={0}
+              max={240}
+              clampBehavior="none"
+              allowDecimal={false}
+              {...form.getInputProps('eve_minutes')}
+            />
           </Section>
           <Section title="Скорочені дні">
             <ShortDaysInput value={short_days} {...field('short_days')} />

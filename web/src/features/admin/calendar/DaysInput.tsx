@@ -5,9 +5,9 @@ import type { ReactNode } from 'react';
 
 import { DayInput } from '@/lib/ui/DayInput';
 import { ClockInput } from '../parts/ClockInput';
-import { MONTHS_OF } from '../parts/words';
+import { MONTHS_OF, MOVABLE } from '../parts/words';
 import classes from './Calendar.module.css';
-import type { HolidayForm, MovedDayForm, ShortDayForm } from './calendar-form';
+import { hasDay, type HolidayForm, type MovedDayForm, type ShortDayForm } from './calendar-form';
 
 interface RowsProps<T> {
   value: T[];
@@ -57,52 +57,75 @@ function Remove({ label, onClick }: { label: string; onClick: () => void }) {
   );
 }
 
+/** When a holiday is: in a month, or with Easter. */
+const DATES = [
+  { group: 'Стала дата', items: MONTHS_OF.map((name, at) => ({ value: String(at + 1), label: name })) },
+  { group: 'Рухоме свято', items: MOVABLE.map(({ value, label }) => ({ value, label })) },
+];
+
 export function HolidaysInput(props: RowsProps<HolidayForm>) {
   return (
     <RowList
       {...props}
       addLabel="Додати свято"
-      added={{ name: '', month: 1, day: '', year: '' }}
+      added={{ name: '', on: '1', day: '', since: '', until: '' }}
       row={(holiday, change, remove) => (
         <div className={classes.holiday}>
           <TextInput
+            label="Назва"
             aria-label="Назва свята"
-            placeholder="Назва"
             maxLength={200}
             value={holiday.name}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
           <NumberInput
+            label="День"
             aria-label={`${holiday.name}: день`}
-            placeholder="День"
             min={1}
             max={31}
             hideControls
             allowDecimal={false}
-            value={holiday.day}
+            disabled={!hasDay(holiday)}
+            value={hasDay(holiday) ? holiday.day : ''}
             onChange={(day) => change({ day })}
           />
           <Select
-            aria-label={`${holiday.name}: місяць`}
+            label="Коли"
+            aria-label={`${holiday.name}: місяць або рухоме свято`}
             allowDeselect={false}
-            data={MONTHS_OF.map((name, at) => ({ value: String(at + 1), label: name }))}
-            value={String(holiday.month)}
-            onChange={(month) => change({ month: Number(month) })}
+            data={DATES}
+            value={holiday.on}
+            onChange={(on) => on !== null && change({ on })}
           />
-          <NumberInput
-            aria-label={`${holiday.name}: рік, якщо лише один`}
-            placeholder="щороку"
-            min={2000}
-            max={2100}
-            clampBehavior="none"
-            hideControls
-            allowDecimal={false}
-            value={holiday.year}
-            onChange={(year) => change({ year })}
-          />
+          <YearInput label="З року" of={holiday.name} value={holiday.since} onChange={(since) => change({ since })} />
+          <YearInput label="До року" of={holiday.name} value={holiday.until} onChange={(until) => change({ until })} />
           <Remove label={holiday.name} onClick={remove} />
         </div>
       )}
+    />
+  );
+}
+
+interface YearInputProps {
+  label: string;
+  of: string;
+  value: HolidayForm['since'];
+  onChange: (year: HolidayForm['since']) => void;
+}
+
+function YearInput({ label, of, ...props }: YearInputProps) {
+  return (
+    <NumberInput
+      {...props}
+      label={label}
+      aria-label={`${of}: ${label.toLowerCase()}`}
+      placeholder="—"
+      min={1900}
+      max={2100}
+      clampBehavior="none"
+      hideControls
+      allowDecimal={false}
+      thousandSeparator={false}
     />
   );
 }

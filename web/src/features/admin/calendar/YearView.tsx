@@ -1,13 +1,17 @@
-// A year in twelve small months: what is worked, what is free, and why.
-import { ActionIcon, Group, Text, Title, Tooltip } from '@mantine/core';
+// A year in twelve small months, as the server reckons it from the draft: what is worked, what is free, and why.
+import { ActionIcon, Group, Skeleton, Text, Title, Tooltip } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 
-import type { CalendarValue } from '@/api/admin-types';
-import { dayOf, formatDay } from '@/lib/dates';
+import { useCalendarYear } from '@/api/admin-hooks';
+import type { CalendarValue, CalendarYear, DayView, MonthTotal } from '@/api/admin-types';
+import { formatDay, today } from '@/lib/dates';
 import { plural } from '@/lib/plural';
+import { ErrorNotice } from '@/lib/ui/Notice';
+import { ProblemAlert } from '@/lib/ui/ProblemAlert';
 import classes from './Calendar.module.css';
-import { isWorked, month, type Day, type DayKind } from './days';
+import { dayAndMonth, LEGEND, noteOf, weeks, worked } from './days';
 
 const MONTHS = [
   'Січень',
@@ -26,40 +30,73 @@ const MONTHS = [
 
 const WEEK = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'нд'] as const;
 
-const LEGEND: { kind: DayKind; label: string }[] = [
-  { kind: 'work', label: 'робочий' },
-  { kind: 'free', label: 'вихідний' },
-  { kind: 'short', label: 'скорочений' },
-  { kind: 'holiday', label: 'свято' },
-  { kind: 'holiday-worked', label: 'свято, робочий' },
-  { kind: 'moved-free', label: 'перенесений вихідний' },
-  { kind: 'moved-work', label: 'відпрацювання' },
-];
+/** How long the person pauses before the year follows, ms. */
+const PAUSE = 300;
+
+/** The years the server shows. */
+const FIRST = 2000;
+const LAST = 2100;
 
 export function YearView({ calendar }: { calendar: CalendarValue }) {
-  const today = dayOf(new Date());
-  const [year, setYear] = useState(Number(today.slice(0, 4)));
-  const months = MONTHS.map((name, index) => ({ name, days: month(year, index, calendar) }));
-  const present = new Set(months.flatMap(({ days }) => days.map((day) => day?.kind)));
-  const worked = months.flatMap(({ days }) => days).filter((day) => day !== null && isWorked(day)).length;
+  const [year, setYear] = useState(Number(today().slice(0, 4)));
+  // Equal drafts are one: a form makes its values anew whenever it is drawn.
+  const [draft] = useDebouncedValue(JSON.stringify(calendar), PAUSE);
+  const { data, error, refetch } = useCalendarYear(year, JSON.parse(draft) as CalendarValue);
+  // The last year stays until the next is there, and beside a refusal of the draft.
+  const [last, setLast] = useState(data);
+  if (data !== undefined && data !== last) setLast(data);
+  const shown = data ?? (error === null || last?.year === year ? last : undefined);
   return (
     <div data-testid="year-view">
       <Group justify="space-between" mb="sm">
         <Group gap="xs">
-          <ActionIcon variant="default" size={36} aria-label="Попередній рік" onClick={() => setYear(year - 1)}>
+          <ActionIcon
+            variant="default"
+            size={36}
+            aria-label="Попередній рік"
+            disabled={year <= FIRST}
+            onClick={() => setYear(year - 1)}
+          >
             <IconChevronLeft size={16} />
           </ActionIcon>
           <Title order={3} size="h4" aria-live="polite">
             {year}
           </Title>
-          <ActionIcon variant="default" size={36} aria-label="Наступний рік" onClick={() => setYear(year + 1)}>
+          <ActionIcon
+            variant="default"
+            size={36}
+            aria-label="Наступний рік"
+            disabled={year >= LAST}
+            onClick={() => setYear(year + 1)}
+          >
             <IconChevronRight size={16} />
           </ActionIcon>
         </Group>
-        <Text size="sm" c="dimmed">
-          {plural.count(worked, 'робочий день', 'робочі дні', 'робочих днів')}
-        </Text>
+        {data !== undefined && (
+          <Text size="sm" c="dimmed">
+            {plural.count(data.working_days, 'робочий день', 'робочі дні', 'робочих днів')}, {worked(data.minutes)}
+          </Text>
+        )}
       </Group>
+      {error !== null && shown === undefined && <ErrorNotice error={error} retry={() => void refetch()} />}
+      {error !== null && shown !== undefined && <ProblemAlert error={error} />}
+      {error === null && shown === undefined && (
+        <Skeleton height={420} radius="md" role="status" aria-busy="true" aria-label="Завантаження" />
+      )}
+      {shown !== undefined && <Shown shown={shown} stale={data === undefined} />}
+    </div>
+  );
+}
+
+function Shown({ shown, stale }: { shown: CalendarYear; stale: boolean }) {
+  const now = today();
+  const present = new Set(shown.days.map(({ kind }) => kind));
+  const special = shown.days.flatMap((day) => {
+    const note = noteOf(day);
+    return note === null ? [] : [{ date: day.date, note }];
+  });
+  return (
+    <div className={classes.shown} data-stale={stale || undefined} aria-busy={stale}>
       <ul className={classes.legend} aria-label="Позначки">
         {LEGEND.filter(({ kind }) => present.has(kind)).map(({ kind, label }) => (
           <li key={kind}>
@@ -69,19 +106,44 @@ export function YearView({ calendar }: { calendar: CalendarValue }) {
         ))}
       </ul>
       <div className={classes.year}>
-        {months.map(({ name, days }) => (
-          <Month key={name} name={name} days={days} today={today} />
+        {MONTHS.map((name, index) => (
+          <Month key={name} name={name} rows={weeks(shown, index)} total={shown.months[index]} now={now} />
         ))}
       </div>
+      {special.length > 0 && (
+        <details className={classes.special}>
+          <summary>Особливі дні року: {special.length}</summary>
+          <ul>
+            {special.map(({ date, note }) => (
+              <li key={date}>
+                <b>{dayAndMonth(date)}</b> — {note}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }
 
-function Month({ name, days, today }: { name: string; days: (Day | null)[]; today: string }) {
-  const weeks = Array.from({ length: Math.ceil(days.length / 7) }, (_, week) => days.slice(week * 7, week * 7 + 7));
+interface MonthProps {
+  name: string;
+  rows: (DayView | null)[][];
+  total: MonthTotal | undefined;
+  now: string;
+}
+
+function Month({ name, rows, total, now }: MonthProps) {
   return (
     <table className={classes.month}>
-      <caption>{name}</caption>
+      <caption>
+        {name}
+        {total !== undefined && (
+          <span className={classes.total}>
+            {total.working_days}&nbsp;дн., {worked(total.minutes)}
+          </span>
+        )}
+      </caption>
       <thead>
         <tr>
           {WEEK.map((weekday) => (
@@ -92,10 +154,10 @@ function Month({ name, days, today }: { name: string; days: (Day | null)[]; toda
         </tr>
       </thead>
       <tbody>
-        {weeks.map((week, row) => (
+        {rows.map((week, row) => (
           <tr key={row}>
             {week.map((day, at) =>
-              day === null ? <td key={at} /> : <Cell key={day.date} day={day} isToday={day.date === today} />,
+              day === null ? <td key={at} /> : <Cell key={day.date} day={day} isToday={day.date === now} />,
             )}
           </tr>
         ))}
@@ -104,22 +166,23 @@ function Month({ name, days, today }: { name: string; days: (Day | null)[]; toda
   );
 }
 
-function Cell({ day, isToday }: { day: Day; isToday: boolean }) {
+function Cell({ day, isToday }: { day: DayView; isToday: boolean }) {
+  const note = noteOf(day);
   const cell = (
     <td
       className={classes.day}
       data-kind={day.kind}
       data-date={day.date}
       aria-current={isToday ? 'date' : undefined}
-      {...(day.note === null ? {} : { 'aria-label': `${formatDay(day.date)}: ${day.note}`, tabIndex: 0 })}
+      {...(note === null ? {} : { 'aria-label': `${formatDay(day.date)}: ${note}`, tabIndex: 0 })}
     >
-      {day.number}
+      {Number(day.date.slice(8))}
     </td>
   );
-  return day.note === null ? (
+  return note === null ? (
     cell
   ) : (
-    <Tooltip label={day.note} events={{ hover: true, focus: true, touch: true }} multiline maw={240} withinPortal>
+    <Tooltip label={note} events={{ hover: true, focus: true, touch: true }} multiline maw={240} withinPortal>
       {cell}
     </Tooltip>
   );

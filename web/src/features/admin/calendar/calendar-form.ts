@@ -1,7 +1,6 @@
 // The form of the working calendar: every weekday has a row, worked or not.
-import type { CalendarEntry, CalendarValue, HolidayValue } from '@/api/admin-types';
+import type { CalendarEntry, CalendarValue, HolidayDateValue, HolidayValue } from '@/api/admin-types';
 import type { ApiError } from '@/api/problem';
-import { fieldFinder } from '../parts/problem-fields';
 import type { Shown } from '../parts/use-entry-form';
 
 export interface WeekdayForm {
@@ -17,10 +16,14 @@ type Amount = number | string;
 
 export interface HolidayForm {
   name: string;
-  month: number;
+  /** Number of the month, or the code of a holiday that moves with Easter. */
+  on: string;
+  /** Day of the month; of no meaning for a holiday that moves. */
   day: Amount;
-  /** Empty for every year. */
-  year: Amount;
+  /** First year; empty for ever. */
+  since: Amount;
+  /** Last year; empty for ever. */
+  until: Amount;
 }
 
 export interface ShortDayForm {
@@ -33,13 +36,21 @@ export interface MovedDayForm {
   worked: string | null;
 }
 
+export interface MartialLawForm {
+  in_force: boolean;
+  from: string | null;
+  /** Null while it is not known. */
+  until: string | null;
+}
+
 export type CalendarForm = {
   /** Monday first. */
   week: WeekdayForm[];
   holidays: HolidayForm[];
+  eve_minutes: Amount;
   short_days: ShortDayForm[];
   moved_days: MovedDayForm[];
-  martial_law: boolean;
+  martial_law: MartialLawForm;
 };
 
 const USUAL: WeekdayForm = {
@@ -51,7 +62,10 @@ const USUAL: WeekdayForm = {
   pause_to: '13:00',
 };
 
-export function toForm({ week, holidays, ...value }: CalendarValue): CalendarForm {
+/** Whether the day of such a holiday is typed. */
+export const hasDay = ({ on }: HolidayForm): boolean => on !== 'easter' && on !== 'trinity';
+
+export function toForm({ week, holidays, martial_law, ...value }: CalendarValue): CalendarForm {
   return {
     ...value,
     week: Array.from({ length: 7 }, (_, at) => {
@@ -67,7 +81,18 @@ export function toForm({ week, holidays, ...value }: CalendarValue): CalendarFor
         pause_to: pause?.to ?? USUAL.pause_to,
       };
     }),
-    holidays: holidays.map(({ year, ...holiday }) => ({ ...holiday, year: year ?? '' })),
+    holidays: holidays.map(({ name, on, since, until }) => ({
+      name,
+      on: on.kind === 'fixed' ? String(on.month) : on.kind,
+      day: on.kind === 'fixed' ? on.day : '',
+      since: since ?? '',
+      until: until ?? '',
+    })),
+    martial_law: {
+      in_force: martial_law !== null,
+      from: martial_law?.from ?? null,
+      until: martial_law?.until ?? null,
+    },
   };
 }
 
@@ -75,9 +100,23 @@ function isWhole<T extends object>(day: T): day is { [K in keyof T]: NonNullable
   return Object.values(day).every((part) => part !== null && part !== '');
 }
 
-export function fromForm({ week, holidays, short_days, moved_days, martial_law }: CalendarForm): CalendarValue {
+/** Whether everything of a holiday is there. */
+const isNamed = (holiday: HolidayForm): boolean => holiday.name.trim() !== '' && (!hasDay(holiday) || holiday.day !== '');
+
+function dateOf({ on, day }: HolidayForm): HolidayDateValue {
+  if (on === 'easter' || on === 'trinity') return { kind: on };
+  return { kind: 'fixed', month: Number(on), day: Number(day) };
+}
+
+const yearOf = (year: Amount): number | null => (year === '' ? null : Number(year));
+
+/** What is whole of the form; the rules tell of the rest before anything is saved. */
+export function fromForm(form: CalendarForm): CalendarValue {
+  const { week, holidays, short_days, moved_days, martial_law, eve_minutes } = form;
+  const { in_force, from, until } = martial_law;
   return {
-    martial_law,
+    martial_law: in_force && from !== null ? { from, until } : null,
+    eve_minutes: Number(eve_minutes),
     week: week.flatMap((day, at) =>
       day.worked
         ? [
@@ -90,16 +129,14 @@ export function fromForm({ week, holidays, short_days, moved_days, martial_law }
           ]
         : [],
     ),
-    holidays: holidays
-      .filter(({ day }) => day !== '')
-      .map(
-        ({ name, month, day, year }): HolidayValue => ({
-          name: name.trim(),
-          month,
-          day: Number(day),
-          year: year === '' ? null : Number(year),
-        }),
-      ),
+    holidays: holidays.filter(isNamed).map(
+      (holiday): HolidayValue => ({
+        name: holiday.name.trim(),
+        on: dateOf(holiday),
+        since: yearOf(holiday.since),
+        until: yearOf(holiday.until),
+      }),
+    ),
     short_days: short_days.filter(isWhole),
     moved_days: moved_days.filter(isWhole),
   };
@@ -121,22 +158,18 @@ export const rules = {
     return missing ? 'Вкажіть години кожного робочого дня' : null;
   },
   holidays: (holidays: HolidayForm[]) =>
-    holidays.some(({ name, day }) => name.trim() === '' || day === '') ? 'Вкажіть назву і день кожного свята' : null,
+    holidays.every(isNamed) ? null : 'Вкажіть назву і день кожного свята',
+  eve_minutes: (minutes: Amount) => (minutes === '' ? 'Вкажіть кількість хвилин' : null),
   short_days: (days: ShortDayForm[]) => (days.every(isWhole) ? null : 'Вкажіть дату і годину кожного скороченого дня'),
+  martial_law: ({ in_force, from }: MartialLawForm) =>
+    in_force && from === null ? 'Вкажіть перший день воєнного стану' : null,
   moved_days: (days: MovedDayForm[]) => (days.every(isWhole) ? null : 'Вкажіть обидві дати кожного перенесення'),
 };
 
-const findField = fieldFinder(
-  { no_working_day: 'week', not_a_day: 'holidays' },
-  { 'Назва свята': 'holidays', Свята: 'holidays', 'Скорочені дні': 'short_days', 'Перенесені дні': 'moved_days' },
-);
+/** The parts of the form that the server names in its refusals. */
+const FIELDS: readonly string[] = ['week', 'holidays', 'eve_minutes', 'short_days', 'moved_days', 'martial_law'];
 
 /** Where a refusal of this calendar belongs. */
-export function fieldOf(problem: ApiError, sent: CalendarForm): string | null {
-  const { code, detail } = problem;
-  // Hours may be those of the week or of a short day; which, the refusal does not tell.
-  if (code === 'bad_hours') return sent.short_days.length === 0 ? 'week' : null;
-  if (code !== 'day_twice') return findField(problem);
-  // A holiday is named without its year, other days with it.
-  return detail !== null && /^\d{2}\.\d{2}\.$/u.test(detail) ? 'holidays' : null;
+export function fieldOf({ field }: ApiError): string | null {
+  return field !== null && FIELDS.includes(field) ? field : null;
 }

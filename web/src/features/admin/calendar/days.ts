@@ -1,63 +1,63 @@
-// What each day of a year is by the working calendar.
-import type { CalendarValue } from '@/api/admin-types';
+// The days of a year as the server tells them, laid out by months and told in words.
+import type { CalendarYear, DayKind, DayView } from '@/api/admin-types';
+import { formatShortDay } from '@/lib/dates';
+import { MONTHS_OF } from '../parts/words';
 
-export type DayKind = 'work' | 'short' | 'free' | 'holiday' | 'holiday-worked' | 'moved-free' | 'moved-work';
-
-export interface Day {
-  /** `2026-11-24`. */
-  date: string;
-  number: number;
-  kind: DayKind;
-  /** What makes it special, in words. */
-  note: string | null;
-}
-
-const iso = (year: number, month: number, day: number) => new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+export const LEGEND: { kind: DayKind; label: string }[] = [
+  { kind: 'working', label: 'робочий' },
+  { kind: 'short', label: 'скорочений' },
+  { kind: 'holiday_worked', label: 'свято, робочий' },
+  { kind: 'moved_worked', label: 'відпрацювання' },
+  { kind: 'weekend', label: 'вихідний' },
+  { kind: 'holiday', label: 'свято' },
+  { kind: 'in_place_of', label: 'вихідний за свято' },
+  { kind: 'moved_free', label: 'перенесений вихідний' },
+];
 
 /** 1 for Monday … 7 for Sunday. */
 export function weekdayOf(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 }
 
-const day = (date: string) => date.split('-').reverse().join('.');
+/** The days of a month (0 for January) in weeks, Monday first; nulls stand before the first day. */
+export function weeks({ days }: CalendarYear, month: number): (DayView | null)[][] {
+  const own = days.filter(({ date }) => Number(date.slice(5, 7)) === month + 1);
+  const before = own[0] === undefined ? 0 : weekdayOf(own[0].date) - 1;
+  const cells: (DayView | null)[] = [...Array.from({ length: before }, () => null), ...own];
+  return Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) => cells.slice(week * 7, week * 7 + 7));
+}
 
-function dayOf(date: string, calendar: CalendarValue): { kind: DayKind; note: string | null } {
-  const [year = 0, month = 0, number = 0] = date.split('-').map(Number);
-  const works = calendar.week.some(({ weekday }) => weekday === weekdayOf(date));
-  const usual = works ? 'work' : 'free';
-  const holiday = calendar.holidays.find(
-    (known) => known.month === month && known.day === number && (known.year === null || known.year === year),
-  );
-  if (calendar.martial_law) {
-    // Law 2136-IX: holidays are worked, no day is short or moved.
-    if (holiday === undefined) return { kind: usual, note: null };
-    return works
-      ? { kind: 'holiday-worked', note: `${holiday.name}, робочий день за воєнного стану` }
-      : { kind: 'free', note: holiday.name };
+/** «24 грудня». */
+export function dayAndMonth(date: string): string {
+  return `${Number(date.slice(8))} ${MONTHS_OF[Number(date.slice(5, 7)) - 1] ?? ''}`;
+}
+
+/** What makes a day special, in words; null for one that is not. */
+export function noteOf({ kind, hours, name, other }: DayView): string | null {
+  const day = other === null ? '' : formatShortDay(other);
+  const to = hours === null ? '' : hours.to;
+  switch (kind) {
+    case 'working':
+      return null;
+    case 'weekend':
+    case 'holiday':
+      return name;
+    case 'short':
+      return `скорочений, до ${to}`;
+    case 'holiday_worked':
+      return `${name ?? ''}, робочий день за воєнного стану`;
+    case 'moved_worked':
+      return `робочий замість ${day}, до ${to}`;
+    case 'in_place_of':
+      return `вихідний за ${day}: ${name ?? ''}`;
+    case 'moved_free':
+      return `вихідний, відпрацьовується ${day}`;
   }
-  const moved = calendar.moved_days.find(({ free, worked }) => free === date || worked === date);
-  if (moved?.free === date) return { kind: 'moved-free', note: `вихідний, відпрацьовується ${day(moved.worked)}` };
-  if (moved !== undefined) return { kind: 'moved-work', note: `робочий замість ${day(moved.free)}` };
-  if (holiday !== undefined) return { kind: 'holiday', note: holiday.name };
-  const short = calendar.short_days.find((known) => known.date === date);
-  if (short !== undefined && works) return { kind: 'short', note: `скорочений, до ${short.to}` };
-  return { kind: usual, note: null };
 }
 
-/** The days of a month (0 for January), Monday first; nulls stand before the first. */
-export function month(year: number, index: number, calendar: CalendarValue): (Day | null)[] {
-  const count = new Date(Date.UTC(year, index + 1, 0)).getUTCDate();
-  const before: (Day | null)[] = Array.from({ length: weekdayOf(iso(year, index, 1)) - 1 }, () => null);
-  const days = Array.from({ length: count }, (_, at) => {
-    const date = iso(year, index, at + 1);
-    return { date, number: at + 1, ...dayOf(date, calendar) };
-  });
-  return [...before, ...days];
-}
-
-const WORKED: readonly DayKind[] = ['work', 'short', 'holiday-worked', 'moved-work'];
-
-/** Whether the city works on such a day. */
-export function isWorked({ kind }: Day): boolean {
-  return WORKED.includes(kind);
+/** «159 год», «171 год 15 хв». */
+export function worked(minutes: number): string {
+  const hours = Math.floor(minutes / 60).toLocaleString('uk-UA');
+  const rest = minutes % 60;
+  return rest === 0 ? `${hours}\u00a0год` : `${hours}\u00a0год ${rest}\u00a0хв`;
 }

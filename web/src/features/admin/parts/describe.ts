@@ -2,6 +2,7 @@
 import type {
   CalendarValue,
   CategoryValue,
+  HolidayDateValue,
   Kind,
   ModerationValue,
   OrganisationValue,
@@ -14,7 +15,7 @@ import { formatDate } from '@/lib/dates';
 import { formatSize, roleName } from '@/lib/format';
 import { plural } from '@/lib/plural';
 import type { Names } from './names';
-import { labelOf, MONTHS_OF, ORGANISATION_KINDS, TEMPLATE_KINDS, WEEKDAYS, WORD_LISTS } from './words';
+import { labelOf, MONTHS_OF, MOVABLE, ORGANISATION_KINDS, TEMPLATE_KINDS, WEEKDAYS, WORD_LISTS } from './words';
 
 /** A named part of a value: one text, or several lines. */
 export interface Row {
@@ -121,9 +122,24 @@ function ofLists(value: ModerationValue | null): Row[] {
   ];
 }
 
+function dateOf(on: HolidayDateValue): string {
+  if (on.kind === 'fixed') return `${on.day} ${MONTHS_OF[on.month - 1] ?? on.month}`;
+  return labelOf(MOVABLE, on.kind);
+}
+
+function years(since: number | null, until: number | null): string {
+  if (since !== null && since === until) return ` ${since} р.`;
+  return `${since === null ? '' : ` з ${since} р.`}${until === null ? '' : ` до ${until} р.`}`;
+}
+
+function period(law: CalendarValue['martial_law']): string {
+  if (law === null) return 'ні';
+  return law.until === null ? `з ${day(law.from)}` : `${day(law.from)} – ${day(law.until)}`;
+}
+
 function ofCalendar(value: CalendarValue): Row[] {
   return [
-    yes('Воєнний стан', value.martial_law),
+    text('Воєнний стан', period(value.martial_law)),
     list(
       'Робочий тиждень',
       value.week.map(({ weekday, from, to, pause }) => {
@@ -133,10 +149,9 @@ function ofCalendar(value: CalendarValue): Row[] {
     ),
     list(
       'Свята',
-      value.holidays.map(
-        ({ name, month, day: date, year }) => `${date} ${MONTHS_OF[month - 1] ?? month}${year === null ? '' : ` ${year} р.`} — ${name}`,
-      ),
+      value.holidays.map(({ name, on, since, until }) => `${dateOf(on)}${years(since, until)} — ${name}`),
     ),
+    text('Коротший день перед святом', value.eve_minutes === 0 ? 'ні' : `на ${value.eve_minutes} хв`),
     list('Скорочені дні', value.short_days.map(({ date, to }) => `${day(date)}, до ${to}`)),
     list('Перенесені дні', value.moved_days.map(({ free, worked }) => `${day(free)} вихідний, ${day(worked)} робочий`)),
   ];

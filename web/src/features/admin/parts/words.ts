@@ -68,6 +68,12 @@ export const MONTHS_OF = [
   'грудня',
 ] as const;
 
+/** Holidays that move with Easter. */
+export const MOVABLE = [
+  { value: 'easter', label: 'Великдень' },
+  { value: 'trinity', label: 'Трійця' },
+] as const;
+
 /** The word of a code; one that is unknown stands for itself. */
 export function labelOf(known: readonly { value: string; label: string }[], code: string): string {
   return known.find(({ value }) => value === code)?.label ?? code;
