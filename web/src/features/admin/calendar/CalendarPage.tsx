@@ -71,7 +71,7 @@ function Calendar({ calendar }: { calendar: CalendarEntry }) {
             <HolidaysInput value={holidays} {...field('holidays')} />
             <NumberInput
               mt="md"
-              maw={360}
+              styles={{ wrapper: { maxWidth: 120 } }}
               label="На скільки хвилин коротший день перед святом"
               description="За статтею 53 Кодексу законів про працю — на 60; 0 — не скорочується"
               min={0}

@@ -72,6 +72,7 @@ export function HolidaysInput(props: RowsProps<HolidayForm>) {
       row={(holiday, change, remove) => (
         <div className={classes.holiday}>
           <TextInput
+            className={classes.named}
             label="Назва"
             aria-label="Назва свята"
             maxLength={200}
@@ -79,6 +80,7 @@ export function HolidaysInput(props: RowsProps<HolidayForm>) {
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
           <NumberInput
+            className={classes.dayOf}
             label="День"
             aria-label={`${holiday.name}: день`}
             min={1}
@@ -90,6 +92,7 @@ export function HolidaysInput(props: RowsProps<HolidayForm>) {
             onChange={(day) => change({ day })}
           />
           <Select
+            className={classes.on}
             label="Коли"
             aria-label={`${holiday.name}: місяць або рухоме свято`}
             allowDeselect={false}
@@ -97,9 +100,15 @@ export function HolidaysInput(props: RowsProps<HolidayForm>) {
             value={holiday.on}
             onChange={(on) => on !== null && change({ on })}
           />
-          <YearInput label="З року" of={holiday.name} value={holiday.since} onChange={(since) => change({ since })} />
-          <YearInput label="До року" of={holiday.name} value={holiday.until} onChange={(until) => change({ until })} />
-          <Remove label={holiday.name} onClick={remove} />
+          <div className={classes.since}>
+            <YearInput label="Перший рік" of={holiday.name} value={holiday.since} onChange={(since) => change({ since })} />
+          </div>
+          <div className={classes.until}>
+            <YearInput label="Останній рік" of={holiday.name} value={holiday.until} onChange={(until) => change({ until })} />
+          </div>
+          <div className={classes.bin}>
+            <Remove label={holiday.name} onClick={remove} />
+          </div>
         </div>
       )}
     />

@@ -36,7 +36,7 @@ export function MartialLawInput({ value, onChange, error, ...path }: MartialLawI
             />
             <DayInput
               label="Останній день, якщо відомий"
-              w={220}
+              w={250}
               earliest={from}
               latest={null}
               clearable

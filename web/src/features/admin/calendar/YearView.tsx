@@ -1,5 +1,5 @@
 // A year in twelve small months, as the server reckons it from the draft: what is worked, what is free, and why.
-import { ActionIcon, Group, Skeleton, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, Group, Skeleton, Text, Title, Tooltip } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -79,7 +79,11 @@ export function YearView({ calendar }: { calendar: CalendarValue }) {
         )}
       </Group>
       {error !== null && shown === undefined && <ErrorNotice error={error} retry={() => void refetch()} />}
-      {error !== null && shown !== undefined && <ProblemAlert error={error} />}
+      {error !== null && shown !== undefined && (
+        <Box mb="sm">
+          <ProblemAlert error={error} />
+        </Box>
+      )}
       {error === null && shown === undefined && (
         <Skeleton height={420} radius="md" role="status" aria-busy="true" aria-label="Завантаження" />
       )}
