@@ -60,6 +60,7 @@ test('an answered question says so, and the answer stands in the history with it
           text: 'Відповідь заявника, додано файлів: 1.',
           comment: 'На третій',
           files: ['f1'],
+          card: null,
           undone: false,
         },
       ],

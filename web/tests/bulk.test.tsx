@@ -8,7 +8,7 @@ import { allowed, card, melnyk, romaniuk, shevchuk, summary } from './samples';
 import { fill, show } from './show';
 
 function registered(id: string): CardSummary {
-  return summary({ id, number: `${id}/2026`, state: 'registered', executor: null, decision_makers: [] });
+  return summary({ id, number: `${id}/2026`, state: 'registered', executor: null, decision_makers: [], can: ['address'] });
 }
 
 const address = {
@@ -91,7 +91,7 @@ test('a card whose category is in nobody’s sphere is refused before anything i
 test('a decision-maker assigns one executor for those of their own cards that wait for it', async () => {
   const sent: unknown[] = [];
   server.use(http.get('*/api/me', () => HttpResponse.json({ ...melnyk, id: shevchuk.id, roles: ['decision_maker'] })));
-  const mine = summary({ id: 'a', number: 'a/2026', state: 'addressed', executor: null });
+  const mine = summary({ id: 'a', number: 'a/2026', state: 'addressed', executor: null, can: ['assign'] });
   const closed = summary({ id: 'b', number: 'b/2026', state: 'closed' });
   serve([mine, closed], () => ({ allowed_actions: [allowed('assign', 'Призначити')] }));
   server.use(

@@ -25,6 +25,7 @@ function changedByAnother(changes: Partial<Card> = {}): Card {
         text: 'Строк змінено на 1 грудня.',
         comment: null,
         files: [],
+        card: null,
         undone: false,
       },
     ],

@@ -16,6 +16,8 @@ function asked(changes: Partial<StaffRequest> = {}): StaffRequest {
     at: '2026-11-24T10:00:00Z',
     reason: 'Потрібна автовишка.',
     proposed: [],
+    change: false,
+    plan: null,
     until: '2099-12-10',
     state: 'open',
     answer: null,

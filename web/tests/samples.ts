@@ -66,6 +66,7 @@ export const melnyk: Me = {
 };
 
 export const directory: Directory = {
+  appeal_route: 'Рішення можна оскаржити до суду.',
   categories: [
     { id: 'light', name: 'Вуличне освітлення', parent: null, norm_days: 10, norm_hours: null, proof_required: true, active: true },
     { id: 'roads', name: 'Дороги', parent: null, norm_days: 15, norm_hours: null, proof_required: true, active: true },
@@ -216,6 +217,7 @@ export function card(changes: Partial<Card> = {}): Card {
     measures: [],
     breaches: [],
     resolution: 'Відновити освітлення.',
+    can: [],
     result: null,
     returns: 0,
     attachments: 0,
@@ -231,6 +233,7 @@ export function card(changes: Partial<Card> = {}): Card {
         text: 'Звернення зареєстровано.',
         comment: null,
         files: [],
+        card: null,
         undone: false,
       },
     ],
@@ -282,6 +285,7 @@ export function summary(changes: Partial<CardSummary> = {}): CardSummary {
     attachments: 2,
     waiting_for_applicant: false,
     answer_by: null,
+    can: [],
     ...changes,
   };
 }

@@ -19,6 +19,7 @@ function entry(changes: Partial<HistoryEntry> = {}): HistoryEntry {
     text: 'Повернуто на доопрацювання.',
     comment: null,
     files: [],
+    card: null,
     undone: false,
     ...changes,
   };

@@ -1327,6 +1327,8 @@ export interface components {
             answer_by: string | null;
             /** @description How many files it has. */
             attachments: number;
+            /** @description Codes of the steps open to the caller. */
+            can: string[];
             /** @description Category. */
             category: components["schemas"]["Named"];
             /** @description Co-executors. */
@@ -1697,6 +1699,8 @@ export interface components {
         };
         /** @description The directory, for choosing from (clauses 1.4, 1.5). */
         DirectoryView: {
+            /** @description How a decision can be appealed, as every refusal tells the applicant (law, art. 15, 16). */
+            appeal_route: string;
             /** @description Categories. */
             categories: components["schemas"]["CategoryView"][];
             /** @description The other sections of the classifier. */
@@ -2003,6 +2007,7 @@ export interface components {
              * @description When, RFC 3339.
              */
             at: string;
+            card: components["schemas"]["CardRef"] | null;
             /** @description Clause of the regulation. */
             clause: string;
             /** @description What was written with it. */
@@ -2662,6 +2667,8 @@ export interface components {
             by: components["schemas"]["PersonRef"];
             /** @description Whether the caller made it and may take it back. */
             can_withdraw: boolean;
+            /** @description For other executors: whether one is asked for in the place of who asks, not beside them. */
+            change: boolean;
             /** @description The clause by which it is decided. */
             clause: string;
             /**
@@ -2671,6 +2678,8 @@ export interface components {
             ended_at: string | null;
             /** @description `executors`, `additional_control` or `strategic_plan`. */
             kind: string;
+            /** @description For a strategic plan: the plan that is proposed. */
+            plan: string | null;
             /** @description For other executors: whom the executor proposes. */
             proposed: components["schemas"]["PersonRef"][];
             /** @description Why. */

@@ -3,7 +3,7 @@
 use hotline_domain::{
     access::Action,
     calendar::WorkingCalendar,
-    card::{Card, FORWARD_DAYS, MAX_ANSWER_DAYS, RETURN_DAYS},
+    card::{Card, FORWARD_DAYS, MAX_ANSWER_DAYS, RETURN_DAYS, State},
     deadline::{self, EXTENDED_DAYS, Term, date_in_kyiv, latest},
     directory::Directory,
     reach::Reach,
@@ -37,7 +37,7 @@ pub(super) fn allowed(action: Action, card: &Card, directory: &Directory, now: T
         Some(Term::At(instant)) => (None, Some(instant.to_string())),
         None => (None, None),
     };
-    let (place, title) = shown(action);
+    let (place, title) = shown_for(action, card);
     AllowedAction {
         action: action.code().to_owned(),
         place: place.to_owned(),
@@ -82,6 +82,16 @@ fn last_day(action: Action, card: &Card, calendar: &WorkingCalendar, now: Timest
 #[must_use]
 pub fn title(action: Action) -> &'static str {
     shown(action).1
+}
+
+/// The same for a card on which it was done before: then it is a correction, not the next step.
+fn shown_for(action: Action, card: &Card) -> (&'static str, &'static str) {
+    match action {
+        Action::Address if card.state != State::Registered => ("aside", "Переадресувати"),
+        Action::Assign if card.state != State::Addressed => ("aside", "Змінити виконавців"),
+        Action::Rate if card.rating.is_some() => ("aside", "Змінити оцінку"),
+        other => shown(other),
+    }
 }
 
 /// Where a step is offered (`step` carries the card on, `aside` is done beside the steps, `more` is

@@ -3,8 +3,8 @@
 use hotline_app::ports::CardRecord;
 use hotline_domain::{
     card::{
-        Addition, By, Card, Ending, Event, EventKind, Grant, LinkKind, MeasureGround, Part, RequestKind,
-        Restores, Wanted, undone,
+        Addition, By, Card, Ending, Event, EventKind, Grant, Link, LinkKind, MeasureGround, Part,
+        RequestKind, Restores, Wanted, undone,
     },
     control::Tick,
     deadline,
@@ -14,7 +14,10 @@ use hotline_domain::{
 use jiff::Timestamp;
 
 use super::{category, name};
-use crate::views::{ActorView, HistoryEntry};
+use crate::{
+    moderation::views::CardRef,
+    views::{ActorView, HistoryEntry},
+};
 
 /// The whole history of a card, oldest first.
 #[must_use]
@@ -54,7 +57,19 @@ fn history(event: &Event, card: &Card, directory: &Directory) -> HistoryEntry {
         text,
         comment,
         files: with_it.iter().map(|(file, _)| file.id.to_string()).collect(),
+        card: other_card(&event.kind, card)
+            .map(|link| CardRef { id: link.appeal.to_string(), number: link.number.to_string() }),
         undone: false,
+    }
+}
+
+/// The other card that an event tells of.
+fn other_card<'a>(kind: &'a EventKind, card: &'a Card) -> Option<&'a Link> {
+    match kind {
+        EventKind::Linked { link } => Some(link),
+        EventKind::MergedInto { main } => Some(main),
+        EventKind::EndedWithMain { .. } => card.merged_into.as_ref(),
+        _ => None,
     }
 }
 

@@ -103,6 +103,7 @@ pub fn summary(card: &Card, actor: &Actor, directory: &Directory, now: Timestamp
         executor: card.executor.as_ref().map(person),
         co_executors: card.co_executors.iter().map(|co| person(&co.part.executor)).collect(),
         attachments: card.files.len(),
+        can: allowed_actions(card, actor).iter().map(|action| action.code().to_owned()).collect(),
         waiting_for_applicant: waiting,
         answer_by: open_questions
             .filter_map(|question| question.answer_by)

@@ -79,6 +79,11 @@ fn request_view(request: &Request, actor: &Actor, directory: &Directory, now: Ti
         reason: request.reason.clone(),
         proposed: proposed.iter().map(|id| person(id, directory, now)).collect(),
         until,
+        change: matches!(request.wanted, Wanted::Executors { change: true, .. }),
+        plan: match &request.wanted {
+            Wanted::StrategicPlan { plan } => plan.clone(),
+            Wanted::Executors { .. } | Wanted::AdditionalControl { .. } => None,
+        },
         state: state.to_owned(),
         answer: request.answer.clone(),
         ended_at: request.ended_at.map(|at| at.to_string()),

@@ -206,6 +206,7 @@ pub fn changes(case: &Case, since: u64, directory: &Directory) -> Vec<HistoryEnt
             clause: Clause::C4_4.number().to_owned(),
             text,
             comment: Some(reason),
+            card: None,
             files: Vec::new(),
             undone: false,
         }

@@ -93,6 +93,7 @@ pub async fn directory(_: State<Arc<App>>, caller: Caller) -> Json<DirectoryView
             .iter()
             .map(|result| CodeView { code: result.code().to_owned(), name: result.name().to_owned() })
             .collect(),
+        appeal_route: directory.settings.appeal_route.clone(),
         templates: templates(directory, |text| text.to_owned()),
     })
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{CardSummary, CodeView, PersonRef};
-use crate::moderation::views::BlockView;
+use crate::moderation::views::{BlockView, CardRef};
 
 /// A registration-control card with everything the caller may see and do.
 #[derive(Debug, Serialize, ToSchema)]
@@ -219,6 +219,9 @@ pub struct HistoryEntry {
     pub comment: Option<String>,
     /// Identities of the files that came with it.
     pub files: Vec<String>,
+    /// The other card it tells of.
+    #[schema(required)]
+    pub card: Option<CardRef>,
     /// Whether it was taken back.
     pub undone: bool,
 }
@@ -302,6 +305,11 @@ pub struct RequestView {
     pub reason: String,
     /// For other executors: whom the executor proposes.
     pub proposed: Vec<PersonRef>,
+    /// For other executors: whether one is asked for in the place of who asks, not beside them.
+    pub change: bool,
+    /// For a strategic plan: the plan that is proposed.
+    #[schema(required)]
+    pub plan: Option<String>,
     /// For additional control: last day of the term asked for.
     #[schema(required, format = Date)]
     pub until: Option<String>,

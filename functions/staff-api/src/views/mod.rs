@@ -68,6 +68,8 @@ pub struct DirectoryView {
     pub classifier: ClassifierView,
     /// Templates that are offered, with their placeholders; for a card they come filled.
     pub templates: Vec<TemplateView>,
+    /// How a decision can be appealed, as every refusal tells the applicant (law, art. 15, 16).
+    pub appeal_route: String,
 }
 
 /// A template of what staff write.
@@ -249,6 +251,8 @@ pub struct CardSummary {
     pub co_executors: Vec<PersonRef>,
     /// How many files it has.
     pub attachments: usize,
+    /// Codes of the steps open to the caller.
+    pub can: Vec<String>,
     /// True while an applicant's answer is waited for (clause 5.1).
     pub waiting_for_applicant: bool,
     /// The earliest day on which one is expected, RFC 3339.

@@ -166,7 +166,7 @@ impl Action {
             | Self::WithdrawRequest
             | Self::DecideRequest
             | Self::CompletePart => &[Assigned, InWork],
-            Self::Upload => &[Assigned, InWork],
+            Self::Upload => &[Assigned, InWork, Reported],
             Self::Report => &[InWork],
             Self::GiveMaterials | Self::AskMaterials => &[Assigned, InWork, Reported],
             Self::Prompt => &[Addressed, Assigned, InWork],

@@ -109,6 +109,7 @@ fn unready(card: &Card, action: Action, name: &StaffId) -> Option<RefusalCode> {
     let lead = card.executor.as_ref() == Some(name);
     let part = card.co_executor(name).map(|co| &co.progress);
     let one_open = |kind| card.open_request(kind).map(|_| RefusalCode::RequestAlreadyOpen);
+    let asked = || card.materials.iter().any(|asked| &asked.of == name && asked.answered_at.is_none());
     let none_open = |any: bool| (!any).then_some(RefusalCode::NoSuchRequest);
     match action {
         Action::Accept => {
@@ -116,8 +117,10 @@ fn unready(card: &Card, action: Action, name: &StaffId) -> Option<RefusalCode> {
             (!waits).then_some(RefusalCode::WrongState)
         }
         Action::Upload => {
-            let works = lead && card.state == State::InWork || part == Some(&PartState::InWork);
-            (!works).then_some(RefusalCode::WrongState)
+            let works = lead && card.state == State::InWork
+                || part == Some(&PartState::InWork) && card.state != State::Reported;
+            // Materials that were asked for may be files, also while the result is checked (6.2.3).
+            (!(works || asked())).then_some(RefusalCode::WrongState)
         }
         Action::CompletePart => match part {
             None => Some(RefusalCode::CoExecutorOnly),
@@ -130,10 +133,7 @@ fn unready(card: &Card, action: Action, name: &StaffId) -> Option<RefusalCode> {
         Action::RequestPlan => one_open(RequestKind::StrategicPlan),
         Action::WithdrawRequest => none_open(card.open_requests().any(|request| &request.by == name)),
         Action::DecideRequest => none_open(card.open_requests().next().is_some()),
-        Action::GiveMaterials => {
-            let asked = card.materials.iter().any(|asked| &asked.of == name && asked.answered_at.is_none());
-            none_open(asked)
-        }
+        Action::GiveMaterials => none_open(asked()),
         Action::RecordMeasure | Action::Rate => card.executor.is_none().then_some(RefusalCode::WrongState),
         Action::Ask | Action::BlockApplicant | Action::UnblockApplicant => {
             card.contact.is_none().then_some(RefusalCode::NoChat)

@@ -2,21 +2,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 
-import { useMe } from '@/api/hooks';
-import type { CardSummary, Me } from '@/api/types';
+import type { CardSummary } from '@/api/types';
 import { plural } from '../plural';
 import classes from './Bulk.module.css';
 import { BulkDialog, type BulkAction } from './BulkDialog';
 import type { Selection } from './use-selection';
-
-/** Whether the card looks as if the action fits; the server has the last word on each. */
-function fits(action: BulkAction, card: CardSummary, me: Me): boolean {
-  if (action === 'address') {
-    return me.roles.includes('responsible') && ['registered', 'addressed'].includes(card.state);
-  }
-  const decides = card.decision_makers.some(({ id, substitute }) => id === me.id || substitute?.id === me.id);
-  return me.roles.includes('decision_maker') && decides && ['addressed', 'assigned', 'in_work'].includes(card.state);
-}
 
 const LABELS: Record<BulkAction, string> = {
   address: 'Адресувати обрані',
@@ -24,11 +14,10 @@ const LABELS: Record<BulkAction, string> = {
 };
 
 export function BulkBar({ selection }: { selection: Selection }) {
-  const { data: me } = useMe();
   const [begun, setBegun] = useState<{ action: BulkAction; cards: readonly CardSummary[] } | null>(null);
   const { chosen, clear } = selection;
   const offers = (['address', 'assign'] as const)
-    .map((action) => ({ action, cards: me === undefined ? [] : chosen.filter((card) => fits(action, card, me)) }))
+    .map((action) => ({ action, cards: chosen.filter((card) => card.can.includes(action)) }))
     .filter(({ cards }) => cards.length > 0);
   return (
     <>

@@ -38,7 +38,7 @@ export function CardList({ items, label, selection = null }: CardListProps) {
 }
 
 /** An executor learns the address with the card. */
-const RESIDENCE_HIDDEN = 'після прийняття в роботу';
+const RESIDENCE_HIDDEN = 'адресу бачить виконавець картки';
 
 function cardPath(card: CardSummary): string {
   return `/appeals/${encodeURIComponent(card.id)}`;

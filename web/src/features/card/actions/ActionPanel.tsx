@@ -92,20 +92,15 @@ function formOf(action: AllowedAction): ComponentType<ActionFormProps> | undefin
   return FORMS[action.action];
 }
 
-/** Done once already, a step is no longer what the card waits for: it stands beside the others. */
-function isAgain(card: Card, { action }: AllowedAction): boolean {
-  return (action === 'address' && card.state !== 'registered') || (action === 'assign' && card.state !== 'addressed');
-}
-
 /** Whether the card waits for this from the person. */
-function isStep(card: Card, action: AllowedAction): boolean {
-  return action.place === 'step' && !isAgain(card, action);
+function isStep(action: AllowedAction): boolean {
+  return action.place === 'step';
 }
 
 /** What is open when the card appears: the first step, beside a proof the report it is for, begun texts. */
 function openedAtFirst(card: Card, actions: readonly AllowedAction[]): string[] {
   const names = actions.map((action) => action.action);
-  const steps = actions.filter((action) => isStep(card, action)).map((action) => action.action);
+  const steps = actions.filter(isStep).map((action) => action.action);
   const begun = names.filter((name) => readDraft(draftKey(card.id, name)) !== null);
   // Beside a proof stands what it is for.
   const next = steps[0] === 'upload' ? steps.slice(0, 2) : steps.slice(0, 1);
@@ -115,12 +110,12 @@ function openedAtFirst(card: Card, actions: readonly AllowedAction[]): string[] 
 export function ActionPanel({ card, className }: { card: Card; className: string | undefined }) {
   const known = card.allowed_actions.filter((action) => formOf(action) !== undefined);
   const near = known.filter(({ place }) => place !== 'more');
-  const actions = [...near.filter((action) => isStep(card, action)), ...near.filter((action) => !isStep(card, action))];
+  const actions = [...near.filter(isStep), ...near.filter((action) => !isStep(action))];
   const more = known.filter(({ place }) => place === 'more');
   return (
     <Section title="Наступний крок" className={className} testId="next-step">
       <LeftoverDrafts card={card} />
-      {actions.every((action) => !isStep(card, action)) && (
+      {actions.every((action) => !isStep(action)) && (
         <Text size="sm" c="dimmed" mb={actions.length > 0 ? 'sm' : 0}>
           Зараз від вас нічого не потрібно.
         </Text>

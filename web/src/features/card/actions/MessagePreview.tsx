@@ -3,6 +3,7 @@ import { Alert, Text } from '@mantine/core';
 import { IconMailOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
+import { useDirectory } from '@/api/hooks';
 import type { Card } from '@/api/types';
 import classes from './MessagePreview.module.css';
 
@@ -12,11 +13,12 @@ interface MessagePreviewProps {
   what: ReactNode;
   /** The person's own text in the midst of it. */
   text?: string;
-  /** The article that the end of the appeal stands on; the way to contest it follows by itself. */
+  /** The article that the end of the appeal stands on; the way to contest it follows. */
   article?: string;
 }
 
 export function MessagePreview({ card, what, text, article }: MessagePreviewProps) {
+  const { data: directory } = useDirectory();
   if (card.channel === null) {
     return (
       <Alert color="yellow" variant="light" icon={<IconMailOff size={20} />} title="Заявник не в боті">
@@ -45,7 +47,7 @@ export function MessagePreview({ card, what, text, article }: MessagePreviewProp
               Підстава: Закон «Про звернення громадян», {article}.
             </Text>
             <Text size="sm" fs="italic" c="dimmed">
-              Далі — порядок оскарження з налаштувань міста.
+              {directory?.appeal_route}
             </Text>
           </>
         )}

@@ -1,6 +1,7 @@
 // Everything that happened to the card, the newest first, each step with its clause.
-import { Badge, Text, Timeline } from '@mantine/core';
+import { Anchor, Badge, Text, Timeline } from '@mantine/core';
 import { IconBuildingCommunity, IconPaperclip, IconSettings, IconUser } from '@tabler/icons-react';
+import { Link } from 'react-router';
 
 import type { CardFile, HistoryEntry } from '@/api/types';
 import { formatDateTime } from '@/lib/dates';
@@ -45,6 +46,11 @@ function Entry({ entry, files }: { entry: HistoryEntry; files: readonly CardFile
           <Badge component="span" size="sm" variant="light" color="gray" tt="none" radius="sm">
             скасовано
           </Badge>
+        )}{' '}
+        {entry.card !== null && (
+          <Anchor component={Link} to={`/appeals/${encodeURIComponent(entry.card.id)}`} size="sm">
+            Відкрити картку
+          </Anchor>
         )}{' '}
         {entry.clause !== '' && <ClauseTag clause={entry.clause} />}
       </Text>

@@ -9,9 +9,18 @@ import { sendRequest } from '../actions/send';
 import { field, optional, useActionForm } from '../actions/use-action-form';
 import { decisionOf, type DecisionProps } from './DecideRequest';
 
-/** The present executors, and those proposed beside them. */
-function proposedTeam(card: Card, { proposed }: StaffRequest): TeamValue {
+/** The present executors with those proposed beside them, or the first of them in the place of who asks. */
+function proposedTeam(card: Card, { proposed, change, by }: StaffRequest): TeamValue {
   const team = teamOf(card);
+  const [successor] = proposed;
+  if (change) {
+    const put = (id: string | null) => (id === by.id ? (successor?.id ?? null) : id);
+    const others = team.co_executors.filter(({ executor }) => executor !== successor?.id);
+    return {
+      executor: put(team.executor),
+      co_executors: others.map((part) => ({ ...part, executor: put(part.executor) })),
+    };
+  }
   const has = (id: string) => id === team.executor || team.co_executors.some(({ executor }) => executor === id);
   const helpers = proposed.filter(({ id }) => !has(id)).map(({ id }) => ({ executor: id, task: '' }));
   return { ...team, co_executors: [...team.co_executors, ...helpers] };

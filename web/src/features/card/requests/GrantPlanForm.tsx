@@ -14,7 +14,7 @@ export function GrantPlanForm({ card, request }: DecisionProps) {
     card,
     action: 'decide_request',
     of: decisionOf(request, 'grant'),
-    initial: { name: '', year: String(year + 1), expected: null as string | null, comment: '' },
+    initial: { name: request.plan ?? '', year: String(year + 1), expected: null as string | null, comment: '' },
     validate: {
       name: filled('Назвіть план'),
       year: (value: string) =>
