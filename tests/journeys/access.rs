@@ -140,7 +140,8 @@ async fn what_no_table_could_hold_is_refused_at_the_door() {
     let due = melnyk.opens(id).await["allowed_actions"][0]["latest_due_on"].clone();
     melnyk.does(id, "address", json!({ "due_on": due, "decision_makers": ["mer"] })).await;
     city.staff("mer").does(id, "assign", json!({ "executor": "yurchenko", "resolution": "Виконати" })).await;
-    let crowd = json!({ "change": false, "proposed": vec!["didenko"; 50_000], "reason": "Потрібна допомога" });
+    let crowd =
+        json!({ "change": false, "proposed": vec!["didenko"; 50_000], "reason": "Потрібна допомога" });
     let (status, problem) = city.staff("yurchenko").does(id, "requests/executors", crowd).await;
     assert_eq!(
         (status, &problem["code"]),

@@ -89,16 +89,27 @@ class Cards:
         self._people = people
         self._stages = stages(people["executor"], people["helper"], people["decision_maker"])
         self._present: dict[str, str] = {}
+        self._seen: dict[tuple[str, str], dict] = {}
 
     def at(self, stage: str, whose: Staff) -> dict:
         """A card in this stage as this person sees it."""
+        if (stage, whose.user) in self._seen:
+            return self._seen[stage, whose.user]
         if stage in self._present:
             seen = whose.get(f"/api/appeals/{self._present[stage]}")
             if seen.status_code == 200 and self._stages[stage].holds(seen.json()):
-                return seen.json()
+                return self._remembered(stage, whose, seen.json())
         self._present[stage] = self._made(stage)["id"]
         card = whose.get(f"/api/appeals/{self._present[stage]}").json()
         assert self._stages[stage].holds(card), (stage, card)
+        return self._remembered(stage, whose, card)
+
+    def changed(self) -> None:
+        """Something was carried out, so that cards have to be looked at again."""
+        self._seen.clear()
+
+    def _remembered(self, stage: str, whose: Staff, card: dict) -> dict:
+        self._seen[stage, whose.user] = card
         return card
 
     def _made(self, name: str) -> dict:

@@ -35,6 +35,8 @@ STRANGE = [
     "../../etc/passwd", "<script>alert(1)</script>", "'; DROP TABLE--", "-1", "NaN", "9" * 400,
     "0001-01-01", "9999-12-31", "-009999-01-01", "2026-02-30", "2026-11-25T10:00:00Z",
 ]
+# How long a list becomes that shall be too long.
+MANY = 10_000
 MALFORMED = [
     b"", b"{", b"null", b"[]", b'"x"', b"\xff\xfe", b"[" * 20_000, b'{"version":1e999}', b'{"version":1,"version":2}',
     b'{"version":1,"text":"\\ud800"}',
@@ -169,6 +171,10 @@ def _mixed(form: dict, made: dict, data: st.DataObject) -> dict:
     texts = [name for name, text in form.items() if isinstance(text, str)]
     if texts and data.draw(st.booleans()):
         mixed[data.draw(st.sampled_from(texts))] = data.draw(st.sampled_from(STRANGE))
+    lists = [name for name, several in form.items() if isinstance(several, list) and several]
+    if lists and data.draw(st.integers(0, 3)) == 0:
+        name = data.draw(st.sampled_from(lists))
+        mixed[name] = form[name] * (MANY // len(form[name]))
     return mixed
 
 
@@ -178,6 +184,8 @@ def _send(city: dict, subjects: Subjects, case: Case) -> requests.Response:
     if not _key_is_meant_wrong(case):
         headers["Idempotency-Key"] = str(uuid.uuid4())
     answer = case.call(base_url=city["api_url"], headers=headers, timeout=60)
+    if case.operation.method.upper() != "GET" and answer.status_code < 400:
+        subjects.cards.changed()
     assert answer.status_code < 500, f"{answer.status_code}: {answer.text}\n{case.as_curl_command()[:2000]}"
     # The local gateway looks for a route by the decoded address, so with these in a name it is the
     # address of something else: of another operation, of the site.

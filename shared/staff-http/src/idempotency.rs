@@ -103,7 +103,10 @@ async fn keep(marks: &dyn Marks, who: &StaffId, intent: &Intent, status: StatusC
 /// The answer to a request whose key is missing or none.
 fn refused() -> utoipa::openapi::Response {
     ResponseBuilder::new()
-        .content("application/json", ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build())
+        .content(
+            "application/json",
+            ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build(),
+        )
         .build()
 }
 
