@@ -33,10 +33,14 @@ impl<S: Cards + Conversations + Trails> Office<'_, S> {
             card.open_request(kind).map(|request| request.sequence).ok_or("there is no such open request")
         };
         Ok(match act {
-            Act::Request(kind) => Command::Request {
-                wanted: self.wanted(card, case, kind),
-                reason: script.request(kind).reason.clone(),
-            },
+            Act::Request(kind) => {
+                let wanted = self.wanted(card, case, kind);
+                let reason = match wanted {
+                    Wanted::Executors { change: true, .. } => &script.not_competent,
+                    _ => &script.request(kind).reason,
+                };
+                Command::Request { reason: reason.clone(), wanted }
+            }
             Act::Grant(kind) => Command::GrantRequest {
                 request: open(kind)?,
                 what: self.granted(card, case, kind)?,
@@ -88,9 +92,7 @@ impl<S: Cards + Conversations + Trails> Office<'_, S> {
                 proposed: self.helpers(case).into_iter().take(1).collect(),
             },
             RequestKind::AdditionalControl => Wanted::AdditionalControl { until: longer(card) },
-            RequestKind::StrategicPlan => {
-                Wanted::StrategicPlan { plan: Some(self.script.proposed_plan.clone()) }
-            }
+            RequestKind::StrategicPlan => Wanted::StrategicPlan { plan: Some(self.script.plan.clone()) },
         }
     }
 

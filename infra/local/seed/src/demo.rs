@@ -124,9 +124,11 @@ fn cast<'a>(
         let (text, photos) = (appeal.text.clone(), appeal.photos.as_slice());
         cast.push(Cast { citizen, category, appeal, text, photos, other: None });
     }
-    for (place, (scene, of)) in
-        slots.iter().enumerate().filter_map(|(place, slot)| Some((place, slot.other()?)))
-    {
+    for (place, slot) in slots.iter().enumerate() {
+        if let Some(words) = slot.scenes.iter().find_map(|scene| script.words(*scene)) {
+            (cast[place].text, cast[place].photos) = (words.to_owned(), &[]);
+        }
+        let Some((scene, of)) = slot.other() else { continue };
         let other =
             slots.iter().position(|slot| slot.is(of)).ok_or("A scene is about a slot that is not there.")?;
         let of = (cast[other].citizen, cast[other].category.clone(), cast[other].appeal);

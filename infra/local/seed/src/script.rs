@@ -26,6 +26,12 @@ struct AboutRequests {
 }
 
 #[derive(Debug, Deserialize)]
+struct Words {
+    forwarded: String,
+    returned: String,
+}
+
+#[derive(Debug, Deserialize)]
 struct Openings {
     repeat: String,
     twin: String,
@@ -36,9 +42,9 @@ struct Openings {
 #[derive(Debug, Deserialize)]
 pub struct Script {
     requests: AboutRequests,
-    /// The plan that the executor names.
-    pub proposed_plan: String,
-    /// The plan in which the work is included.
+    /// Why an executor asks to be relieved.
+    pub not_competent: String,
+    /// The plan in which the work is to be included.
     pub plan: String,
     /// Parts of the work, a co-executor each.
     pub tasks: Vec<String>,
@@ -62,6 +68,7 @@ pub struct Script {
     pub returned_to_author: String,
     /// Why an appeal is not considered.
     pub not_considered: String,
+    words: Words,
     openings: Openings,
 }
 
@@ -72,6 +79,15 @@ impl Script {
             RequestKind::Executors => &self.requests.executors,
             RequestKind::AdditionalControl => &self.requests.additional_control,
             RequestKind::StrategicPlan => &self.requests.strategic_plan,
+        }
+    }
+
+    /// What a citizen writes where the scene needs an appeal of its own.
+    pub fn words(&self, scene: Scene) -> Option<&str> {
+        match scene {
+            Scene::Forwarded => Some(&self.words.forwarded),
+            Scene::ReturnedToAuthor => Some(&self.words.returned),
+            _ => None,
         }
     }
 
