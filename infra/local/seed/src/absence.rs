@@ -60,7 +60,8 @@ async fn go<S: Administration>(
     let directory = &ledger.directory;
     let admin = directory.staff.iter().find(|member| directory.can_act_as(&member.id, Role::Admin));
     let id = admin.ok_or("Nobody in the directory is an administrator.")?.id.clone();
-    let author = Author { id, at: now, from: Source::new("127.0.0.1", "hotline-seed") };
+    let from = Source::new("127.0.0.1", "hotline-seed");
+    let author = Author { id, at: now, from, intent: None };
     let today = date_in_kyiv(now);
     let absence = Absence {
         from: today.saturating_sub(away.since_days.days()),
