@@ -115,7 +115,7 @@ impl Act {
 }
 
 /// Which slots have scenes; each of them is the only one of its state and age.
-pub const SCENES: [(State, usize, &[Scene]); 26] = [
+pub const SCENES: [(State, usize, &[Scene]); 27] = [
     (Merged, 1, &[Scene::Twin((InWork, 8))]),
     (Addressed, 1, &[Scene::SplitOff((Addressed, 3))]),
     (Addressed, 2, &[Scene::Related((Addressed, 3))]),
@@ -124,6 +124,8 @@ pub const SCENES: [(State, usize, &[Scene]); 26] = [
     (Assigned, 11, &[Scene::Materials { given: false }]),
     (InWork, 2, &[Scene::Wants(Executors, None)]),
     (InWork, 3, &[Scene::Wants(AdditionalControl, None)]),
+    // Of the decision-maker who is away: it waits for the substitute.
+    (InWork, 4, &[Scene::Wants(AdditionalControl, None)]),
     (InWork, 5, &[Scene::Wants(StrategicPlan, None)]),
     (InWork, 6, &[Scene::Wants(Executors, Some(End::Withdrawn))]),
     (InWork, 7, &[Scene::Wants(AdditionalControl, Some(End::Granted))]),

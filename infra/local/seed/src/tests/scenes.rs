@@ -86,6 +86,9 @@ pub async fn assert_the_substitute_acts(store: &Store, cards: &[Card], now: Time
         .filter(|member| directory.substitute_of(&member.id, today).is_some())
         .collect();
     assert_eq!(away.len(), 1);
+    let waits =
+        |card: &Card| card.decision_makers.contains(&away[0].id) && card.open_requests().next().is_some();
+    assert!(cards.iter().any(waits), "something waits for the substitute");
     let mut instead = 0;
     for card in cards {
         let record = store.load(card.id).await.expect("a read").expect("a card");
