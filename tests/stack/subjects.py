@@ -155,6 +155,8 @@ class Subjects:
         query = QUERIES.get(path, {})
         if method == "GET":
             return Subject(path={"id": self.entries.own(kind)["id"]} if "{id}" in path else {}, query=query)
+        if step == "preview":
+            return Subject(body={"value": self.entries.whole(kind)["value"], "year": int(day(0)[:4])})
         if kind == "category-order":
             return Subject(body=self.entries.order())
         if "{id}" not in path:
