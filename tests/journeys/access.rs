@@ -98,3 +98,54 @@ async fn bad_requests_are_problems_and_change_nothing() {
     );
     assert_eq!(melnyk.opens(id).await["version"], 1);
 }
+
+#[tokio::test]
+async fn what_no_table_could_hold_is_refused_at_the_door() {
+    let city = City::new().await;
+    let olena = city.citizen(604);
+    olena.files_an_appeal().await;
+    let id = olena.card().await;
+    let (melnyk, long) = (city.staff("melnyk"), "x".repeat(3000));
+    for (who, path, expected) in [
+        ("melnyk", "/api/appeals/%FF".to_owned(), StatusCode::NOT_FOUND),
+        ("melnyk", "/api/moderation/%FF".to_owned(), StatusCode::NOT_FOUND),
+        ("admin", "/api/admin/staff/%FF".to_owned(), StatusCode::NOT_FOUND),
+        ("melnyk", "/api/appeals?cursor=".to_owned(), StatusCode::BAD_REQUEST),
+        ("melnyk", format!("/api/appeals?cursor={long}"), StatusCode::BAD_REQUEST),
+        ("melnyk", "/api/appeals?month=2026-11-01T10:00:00".to_owned(), StatusCode::BAD_REQUEST),
+        ("melnyk", "/api/audit?cursor=".to_owned(), StatusCode::BAD_REQUEST),
+        ("melnyk", format!("/api/audit?cursor={long}"), StatusCode::BAD_REQUEST),
+        ("melnyk", format!("/api/appeals/{id}/audit?cursor={long}"), StatusCode::BAD_REQUEST),
+        ("admin", format!("/api/admin/revisions?what=staff&id={long}"), StatusCode::BAD_REQUEST),
+    ] {
+        let (status, problem) = city.staff(who).get(&path).await;
+        assert_eq!((status, &problem["status"]), (expected, &json!(expected.as_u16())), "{path} {problem}");
+    }
+    let marks = json!({ "arrival": "1.2", "sign": "2.1", "kind": "3.2", "subject": "5.1", "people": 1 });
+    let taken = |field: &str, text: &str| {
+        let mut body = json!({
+            "surname": "Коваль", "name": "Олена", "patronymic": null, "residence": "вул. Садова, 12",
+            "phone": "0671234567", "email": null, "category": "lighting", "substance": "Не світить", "marks": marks,
+        });
+        body[field] = json!(text);
+        body
+    };
+    for field in ["surname", "name", "patronymic", "residence", "email", "substance"] {
+        let body = taken(field, &"ї".repeat(300_000));
+        let (status, problem) = melnyk.post("/api/appeals", body).await;
+        let expected = (StatusCode::UNPROCESSABLE_ENTITY, &json!("field_too_long"));
+        assert_eq!((status, &problem["code"]), expected, "{field}");
+    }
+    assert_eq!(melnyk.post("/api/appeals", taken("substance", "Не світить")).await.0, StatusCode::OK);
+    let due = melnyk.opens(id).await["allowed_actions"][0]["latest_due_on"].clone();
+    melnyk.does(id, "address", json!({ "due_on": due, "decision_makers": ["mer"] })).await;
+    city.staff("mer").does(id, "assign", json!({ "executor": "yurchenko", "resolution": "Виконати" })).await;
+    let crowd =
+        json!({ "change": false, "proposed": vec!["didenko"; 50_000], "reason": "Потрібна допомога" });
+    let (status, problem) = city.staff("yurchenko").does(id, "requests/executors", crowd).await;
+    assert_eq!(
+        (status, &problem["code"]),
+        (StatusCode::UNPROCESSABLE_ENTITY, &json!("executor_twice")),
+        "{problem}"
+    );
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 import secrets
 import uuid
@@ -19,24 +20,35 @@ class Refused(Exception):
 class Staff:
     """A signed-in person."""
 
-    def __init__(self, city: dict, token: str) -> None:
+    def __init__(self, city: dict, token: str, user: str = "") -> None:
         self._api = city["api_url"]
-        self._headers = {"Authorization": f"Bearer {token}"}
+        self.headers = {"Authorization": f"Bearer {token}"}
+        self.user = user
 
     @classmethod
-    def signed_in(cls, city: dict, role: str) -> Staff:
-        """The first person of a role, signed in with authorization code and PKCE."""
-        person = next(person for person in city["staff"] if person["role"] == role)
-        return cls(city, sign_in(city, person["user"], person["password"])["access_token"])
+    def signed_in(cls, city: dict, role: str, place: int = 0) -> Staff:
+        """A person of a role, the first unless told otherwise, signed in with authorization code and PKCE."""
+        person = [person for person in city["staff"] if person["role"] == role][place]
+        return cls(city, sign_in(city, person["user"], person["password"])["access_token"], person["user"])
 
     def get(self, path: str) -> requests.Response:
         """Reads from the API."""
-        return requests.get(self._api + path, headers=self._headers, timeout=60)
+        return requests.get(self._api + path, headers=self.headers, timeout=60)
 
     def post(self, path: str, body: dict, key: str | None = None) -> requests.Response:
         """Sends to the API under a fresh key of the intended action, or under this one."""
-        headers = self._headers | {"Idempotency-Key": key or str(uuid.uuid4())}
+        headers = self.headers | {"Idempotency-Key": key or str(uuid.uuid4())}
         return requests.post(self._api + path, json=body, headers=headers, timeout=60)
+
+
+def forged(token: str) -> list[str]:
+    """What looks like this token and is none: other claims under its signature, no signature, rubbish."""
+    header, claims, signature = token.split(".")
+    content = json.loads(base64.urlsafe_b64decode(claims + "=="))
+    content["cognito:groups"] = ["admin", "responsible", "decision_maker"]
+    claimed = base64.urlsafe_b64encode(json.dumps(content).encode()).rstrip(b"=").decode()
+    unsigned = base64.urlsafe_b64encode(b'{"alg":"none","typ":"JWT"}').rstrip(b"=").decode()
+    return [f"{header}.{claimed}.{signature}", f"{unsigned}.{claimed}.", "rubbish"]
 
 
 def sign_in(city: dict, user: str, password: str) -> dict:

@@ -29,7 +29,7 @@ def deploy(settings: Settings) -> dict[str, str]:
                 tool("sam"), "deploy", "--template-file", template, "--stack-name", STACK, "--resolve-s3",
                 "--capabilities", "CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND", "--no-confirm-changeset",
                 "--no-fail-on-empty-changeset", "--no-progressbar", "--parameter-overrides",
-                *(f"{name}={value}" for name, value in parameters.items()),
+                *(f"{name}={value}" for name, value in parameters.items() if value),
             ],
             cwd=template.parent, env=settings.aws_environment(), progress=progress,
             log=settings.logs / "deploy.log",

@@ -91,7 +91,8 @@ def serve(port: int, aws_port: int, api_id: str) -> None:
     proxy = Proxy(aws_port, api_id)
     app = web.Application(client_max_size=0)
     app.cleanup_ctx.append(proxy.session)
-    app.router.add_route("*", "/{path:.*}", proxy.handle)
+    # Any address whatever, one with a line break in it too.
+    app.router.add_route("*", "/{path:[\\s\\S]*}", proxy.handle)
     web.run_app(app, host="127.0.0.1", port=port, print=None, access_log=None, shutdown_timeout=3)
 
 

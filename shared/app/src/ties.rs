@@ -10,6 +10,7 @@ use hotline_domain::{
     },
     clause::Clause,
     deadline::date_in_kyiv,
+    dialogue::fits,
     directory::Directory,
     ids::{AppealId, CategoryId},
     person::{Applicant, GeoPoint},
@@ -155,6 +156,9 @@ pub async fn take_down<S: Cards + Trails + ?Sized>(
     }
     if !directory.category(&taken.category).is_some_and(|category| category.active) {
         return refuse(RefusalCode::NotAnotherCategory);
+    }
+    if !fits(&taken.applicant, &taken.substance) {
+        return Err(Refusal::new(RefusalCode::FieldTooLong, Clause::C4_2).into());
     }
     let marks = taken.marks.checked()?;
     let id = AppealId(Uuid::now_v7());

@@ -19,7 +19,7 @@ use hotline_app::{
 };
 use hotline_domain::ids::StaffId;
 use utoipa::openapi::{
-    ObjectBuilder, OpenApi, RefOr, Required, Type,
+    ContentBuilder, ObjectBuilder, OpenApi, Ref, RefOr, Required, ResponseBuilder, Type,
     path::{ParameterBuilder, ParameterIn},
 };
 
@@ -100,7 +100,17 @@ async fn keep(marks: &dyn Marks, who: &StaffId, intent: &Intent, status: StatusC
     }
 }
 
-/// The description with the header on every POST.
+/// The answer to a request whose key is missing or none.
+fn refused() -> utoipa::openapi::Response {
+    ResponseBuilder::new()
+        .content(
+            "application/json",
+            ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build(),
+        )
+        .build()
+}
+
+/// The description with the header on every POST, and with what is answered where it is wrong.
 #[must_use]
 pub fn described(mut api: OpenApi) -> OpenApi {
     let schema = ObjectBuilder::new()
@@ -120,6 +130,7 @@ pub fn described(mut api: OpenApi) -> OpenApi {
     for item in api.paths.paths.values_mut() {
         if let Some(post) = &mut item.post {
             post.parameters.get_or_insert_default().push(RefOr::T(parameter.clone()));
+            post.responses.responses.entry("400".to_owned()).or_insert_with(|| RefOr::T(refused()));
         }
     }
     api

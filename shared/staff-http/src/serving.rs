@@ -1,12 +1,22 @@
 //! Routes that are served and described from one list.
 
-use axum::{Router, handler::Handler, middleware::from_fn, routing::MethodRouter};
-use hotline_lambda::http::{body_of, empty};
+use axum::{
+    Router,
+    extract::{RawPathParams, Request as Incoming, rejection::RawPathParamsRejection},
+    handler::Handler,
+    middleware::{Next, from_fn},
+    response::{IntoResponse, Response as Answer},
+    routing::MethodRouter,
+};
+use hotline_lambda::{
+    http::{body_of, empty},
+    problem::CONTENT_TYPE,
+};
 use lambda_http::{Body, Request, Response, http::StatusCode, tower::ServiceExt};
 use utoipa::{
     Modify,
     openapi::{
-        HttpMethod,
+        HttpMethod, OpenApi, RefOr,
         security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
     },
 };
@@ -48,9 +58,25 @@ macro_rules! handlers {
             let router =
                 OpenApiRouter::<::std::sync::Arc<$app>>::with_openapi(<$api as ::utoipa::OpenApi>::openapi())
                     $(.routes(routes!(routes::$module::$handler)))*;
-            $crate::idempotency::described(router.into_openapi())
+            $crate::serving::described($crate::idempotency::described(router.into_openapi()))
         }
     };
+}
+
+/// The description with every error as what it is: a problem document, not any JSON.
+#[must_use]
+pub fn described(mut api: OpenApi) -> OpenApi {
+    for item in api.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.post, &mut item.put].into_iter().flatten();
+        for (status, answer) in operations.flat_map(|operation| &mut operation.responses.responses) {
+            if let (true, RefOr::T(answer)) = (status.starts_with(['4', '5']), answer)
+                && let Some(content) = answer.content.shift_remove("application/json")
+            {
+                answer.content.insert(CONTENT_TYPE.to_owned(), content);
+            }
+        }
+    }
+    api
 }
 
 /// Adds a handler where its description says.
@@ -74,9 +100,22 @@ pub fn complete<A: Send + Sync + 'static>(
 ) -> Router {
     served
         .route_layer(from_fn(keyed))
+        .route_layer(from_fn(named))
         .fallback(|| async { Problem::not_found() })
         .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })
         .with_state(app)
+}
+
+/// Lets a request through whose address names things by text; what is no UTF-8 names nothing.
+async fn named(
+    names: Result<RawPathParams, RawPathParamsRejection>,
+    request: Incoming,
+    next: Next,
+) -> Answer {
+    match names {
+        Err(RawPathParamsRejection::InvalidUtf8InPathParam(_)) => Problem::not_found().into_response(),
+        _ => next.run(request).await,
+    }
 }
 
 /// Answers one request of the API.

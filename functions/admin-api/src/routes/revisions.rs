@@ -15,6 +15,8 @@ use crate::{
 
 /// How many revisions are shown.
 const SHOWN: usize = 200;
+/// Longer than any identity; a key of the table has its limit.
+const LONGEST: usize = 1000;
 
 /// Changes of the directory and the settings, newest first, at most 200 (clause 2.1).
 #[utoipa::path(
@@ -35,6 +37,9 @@ pub async fn revisions(
 ) -> Result<Json<Revisions>, Problem> {
     let unreadable = || Problem::bad_request("Параметри запиту не відповідають опису API.");
     let Query(query) = query.map_err(|_| unreadable())?;
+    if query.id.as_ref().is_some_and(|id| id.len() > LONGEST) {
+        return Err(unreadable());
+    }
     let of = match (query.what, query.id) {
         (None, None) => RevisionsOf::Everything,
         (Some(what), None) if Subject::of(&what, None).is_none() => {

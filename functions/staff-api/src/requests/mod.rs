@@ -23,6 +23,9 @@ pub use steps::{
 
 use crate::problem::Problem;
 
+/// Longest key of the table by which a page may begin, bytes.
+const MAX_CURSOR: usize = 1024;
+
 /// The last step taken back.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -132,6 +135,16 @@ pub struct RegisterQuery {
     pub cursor: Option<String>,
     /// Registration number, e.g. `Д-401/2026`: that card alone; the letter may be left out.
     pub number: Option<String>,
+}
+
+/// Where a page begins: longer than a key of the table, or empty, it is nobody's `next`.
+pub(crate) fn cursor(text: Option<&str>) -> Result<Option<&str>, Problem> {
+    match text {
+        Some(text) if text.is_empty() || text.len() > MAX_CURSOR => {
+            Err(Problem::bad_request("Сторінку названо неправильно."))
+        }
+        other => Ok(other),
+    }
 }
 
 /// A date.

@@ -14,7 +14,7 @@ use crate::{
     auth::Caller,
     handler::App,
     problem::Problem,
-    requests::{AuditQuery, CardAuditQuery, date},
+    requests::{AuditQuery, CardAuditQuery, cursor, date},
     routes::appeal,
 };
 
@@ -52,8 +52,9 @@ pub async fn of_card(
     query: Result<Query<CardAuditQuery>, QueryRejection>,
 ) -> Result<Json<AuditPageView>, Problem> {
     allowed(&caller)?;
-    let cursor = asked(query)?.cursor;
-    Ok(view(&app.store.audit_of(appeal(&id)?, cursor.as_deref()).await?, &caller))
+    let query = asked(query)?;
+    let cursor = cursor(query.cursor.as_deref())?;
+    Ok(view(&app.store.audit_of(appeal(&id)?, cursor).await?, &caller))
 }
 
 /// Who read or changed which cards on a day, when and from where, newest first.
@@ -77,5 +78,6 @@ pub async fn of_day(
     let query = asked(query)?;
     let day = query.day.as_deref().map(date).transpose()?.unwrap_or_else(|| date_in_kyiv(now()));
     let who = query.who.map(StaffId);
-    Ok(view(&app.store.audit_on(day, who.as_ref(), query.cursor.as_deref()).await?, &caller))
+    let cursor = cursor(query.cursor.as_deref())?;
+    Ok(view(&app.store.audit_on(day, who.as_ref(), cursor).await?, &caller))
 }

@@ -25,7 +25,7 @@ use crate::{
     describe::summary,
     handler::App,
     problem::Problem,
-    requests::{RegisterQuery, WorklistOf, WorklistQuery},
+    requests::{RegisterQuery, WorklistOf, WorklistQuery, cursor},
     views::{RegisterPage, Worklist},
 };
 
@@ -90,19 +90,17 @@ pub async fn register(
     let now = now();
     if let Some(number) = query.number {
         let card = by_number(&*app.store, &number).await?;
+        audit::read(&app, &caller, Reading::Register, &card).await?;
         let found = card.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect();
         return Ok(Json(RegisterPage { items: found, next: None }));
     }
     let month = match query.month {
-        Some(month) => {
-            format!("{month}-01")
-                .parse::<Date>()
-                .map_err(|_| Problem::bad_request("Місяць має вигляд РРРР-ММ."))?;
-            month
-        }
-        None => date_in_kyiv(now).strftime("%Y-%m").to_string(),
+        Some(month) => Date::strptime("%Y-%m-%d", format!("{month}-01"))
+            .map_err(|_| Problem::bad_request("Місяць має вигляд РРРР-ММ."))?,
+        None => date_in_kyiv(now),
     };
-    let page = app.store.register(&month, query.cursor.as_deref()).await?;
+    let month = month.strftime("%Y-%m").to_string();
+    let page = app.store.register(&month, cursor(query.cursor.as_deref())?).await?;
     audit::read(&app, &caller, Reading::Register, &page.cards).await?;
     Ok(Json(RegisterPage {
         items: page.cards.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect(),

@@ -4,6 +4,8 @@
 //! Usage: `hotline-seed directory|demo --file city.json`; environment: `TABLE_NAME`, `AWS_REGION`,
 //! keys, and `AWS_ENDPOINT_URL` for a local cloud; for `demo` also `MEDIA_BUCKET`.
 
+mod absence;
+mod acts;
 mod appeals;
 mod applicant;
 mod calendar;
@@ -13,9 +15,12 @@ mod kept;
 mod office;
 mod pictures;
 mod plan;
+mod scenes;
+mod script;
 mod slots;
 #[cfg(test)]
 mod tests;
+mod ties;
 
 use hotline_app::{clock, ports::Directories};
 use hotline_aws::{Aws, Bucket, Store, clients::variable};
@@ -32,6 +37,9 @@ struct City {
     /// How many of 100 demo appeals are of each category, in the order of the categories.
     #[serde(default)]
     seed_weights: Vec<u32>,
+    /// Who is away in the demo.
+    #[serde(default)]
+    seed_away: Option<absence::Away>,
 }
 
 #[tokio::main(flavor = "current_thread")]

@@ -9,9 +9,9 @@ use hotline_domain::{
     access::Actor,
     asked::Asked,
     card::{ApplicantCommand, Card, Command},
-    deadline::Term,
+    deadline::{Term, date_in_kyiv},
     directory::{Category, Directory, Role},
-    ids::StaffId,
+    ids::{AppealId, StaffId},
 };
 use jiff::Timestamp;
 
@@ -21,6 +21,8 @@ use crate::{
     applicant::{act, addition},
     pictures::{Picture, store_proof},
     plan::{Planned, Step},
+    scenes::{Act, By},
+    script::Script,
 };
 
 /// What staff work with.
@@ -33,16 +35,22 @@ pub struct Office<'a, S> {
     pub directory: &'a Directory,
     /// What they write.
     pub texts: &'a Texts,
+    /// What they write beside the usual steps.
+    pub script: &'a Script,
 }
 
 /// A case in the office's hands.
-struct Case<'a> {
-    planned: &'a Planned,
+pub struct Case<'a> {
+    /// When what is done.
+    pub planned: &'a Planned,
+    /// The other card it is about.
+    pub other: Option<AppealId>,
     category: &'a Category,
     section: &'a Section,
     appeal: &'a Appeal,
     decision_makers: Vec<StaffId>,
-    executor: StaffId,
+    /// Who leads the work.
+    pub executor: StaffId,
 }
 
 impl<S: Cards + Conversations + Trails> Office<'_, S> {
@@ -53,13 +61,14 @@ impl<S: Cards + Conversations + Trails> Office<'_, S> {
     pub async fn handle(
         &self,
         mut card: Card,
-        planned: &Planned,
+        (planned, other): (&Planned, Option<AppealId>),
         category: &Category,
         appeal: &Appeal,
     ) -> Result<(), Error> {
         let section = self.texts.section(&category.id)?;
         let case = Case {
             planned,
+            other,
             category,
             section,
             appeal,
@@ -78,6 +87,9 @@ impl<S: Cards + Conversations + Trails> Office<'_, S> {
 
     /// Takes one step.
     async fn take(&self, card: Card, case: &Case<'_>, at: Timestamp, step: Step) -> Result<Card, Error> {
+        if let Step::Act(act @ (Act::Merge | Act::Link)) = step {
+            return self.tie(card, case, at, act).await;
+        }
         if let Some((command, picture)) = self.applicant(&card, case, step) {
             return act(self.cards, self.files, card, command, picture, at).await;
         }
@@ -93,12 +105,13 @@ impl<S: Cards + Conversations + Trails> Office<'_, S> {
                 files.push(stored);
                 Command::AttachProof { file, comment: None }
             }
+            Step::Act(act) => self.act(&card, case, at, act).await?,
             _ => match self.command(&card, case, step) {
                 Some(command) => command,
                 None => return Ok(card),
             },
         };
-        let actor = self.actor(case, step)?;
+        let actor = self.actor(&card, case, at, step)?;
         let version = (card.id, card.version);
         let call = Call::unrecorded(&actor, at);
         let card = execute(self.cards, self.directory, &call, version, command, files).await?.card;
@@ -156,7 +169,8 @@ impl<S: Cards + Conversations + Trails> Office<'_, S> {
             | Step::Rework
             | Step::Remind
             | Step::Close
-            | Step::Ask => None,
+            | Step::Ask
+            | Step::Act(_) => None,
         }
     }
 
@@ -180,7 +194,7 @@ impl<S: Cards + Conversations + Trails> Office<'_, S> {
             },
             Step::Accept => Command::Accept { comment: now_and_then(&remarks.accepts, 3) },
             Step::Comment => Command::Comment { text: case.appeal.comment.clone()? },
-            Step::Prove | Step::Answer | Step::Add | Step::Withdraw => return None,
+            Step::Prove | Step::Answer | Step::Add | Step::Withdraw | Step::Act(_) => return None,
             Step::Ask => Command::Ask {
                 question: in_turn(&remarks.questions, place)?.clone(),
                 answer_by: Some(case.planned.answer_by()),
@@ -196,23 +210,32 @@ impl<S: Cards + Conversations + Trails> Office<'_, S> {
         })
     }
 
-    /// Who takes the step.
-    fn actor(&self, case: &Case<'_>, step: Step) -> Result<Actor, Error> {
+    /// Who takes the step: on days of absence the substitute (chapter 2).
+    pub fn actor(&self, card: &Card, case: &Case<'_>, at: Timestamp, step: Step) -> Result<Actor, Error> {
         let member = match step {
-            Step::Address | Step::Return | Step::Remind | Step::Close => {
-                let responsible: Vec<_> = self.holders(Role::Responsible).collect();
-                in_turn(&responsible, case.planned.place).cloned()
-            }
+            Step::Address | Step::Return | Step::Remind | Step::Close => self.responsible(case),
             Step::Assign => case.decision_makers.first().cloned(),
             Step::Accept | Step::Comment | Step::Prove | Step::Report | Step::Rework | Step::Ask => {
                 Some(case.executor.clone())
             }
             Step::Answer | Step::Add | Step::Withdraw => None,
+            Step::Act(act) => match act.by() {
+                By::Responsible => self.responsible(case),
+                By::DecisionMaker => case.decision_makers.first().cloned(),
+                By::Executor => Some(case.executor.clone()),
+                By::Helper(place) => card.co_executors.get(place).map(|co| co.part.executor.clone()),
+            },
         };
-        let member = member.and_then(|id| self.directory.staff(&id));
-        member
-            .map(|member| Actor::alone(member.id.clone(), member.roles.clone()))
-            .ok_or_else(|| "nobody in the directory can do it".into())
+        let (directory, day) = (self.directory, date_in_kyiv(at));
+        let member = member.and_then(|id| directory.substitute_of(&id, day).or_else(|| directory.staff(&id)));
+        let member = member.ok_or("nobody in the directory can do it")?;
+        let stands_in_for = directory.stands_in_for(&member.id, day);
+        Ok(Actor { stands_in_for, ..Actor::alone(member.id.clone(), member.roles.clone()) })
+    }
+
+    fn responsible(&self, case: &Case<'_>) -> Option<StaffId> {
+        let responsible: Vec<_> = self.holders(Role::Responsible).collect();
+        in_turn(&responsible, case.planned.place).cloned()
     }
 
     /// Whose field it is, and now and then the head of the city as well.
@@ -236,7 +259,8 @@ impl<S: Cards + Conversations + Trails> Office<'_, S> {
         })
     }
 
-    fn holders(&self, role: Role) -> impl Iterator<Item = StaffId> {
+    /// Everybody who can act in a role.
+    pub fn holders(&self, role: Role) -> impl Iterator<Item = StaffId> {
         self.directory
             .staff
             .iter()

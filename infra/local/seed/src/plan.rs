@@ -13,6 +13,7 @@ use jiff::{
 use crate::{
     Error,
     calendar::WorkingDays,
+    scenes::Act,
     slots::{Age, Slot, Talk},
 };
 
@@ -53,6 +54,8 @@ pub enum Step {
     Add,
     /// The applicant takes the appeal back.
     Withdraw,
+    /// A step of a scene.
+    Act(Act),
 }
 
 /// A slot with its times.
@@ -73,7 +76,12 @@ pub struct Planned {
 impl Planned {
     /// The day on which an answer to a question is awaited.
     pub fn answer_by(&self) -> Date {
-        self.today.saturating_add(3.days())
+        self.in_days(3)
+    }
+
+    /// So many days after the one on which the plan was made.
+    pub fn in_days(&self, days: i64) -> Date {
+        self.today.saturating_add(days.days())
     }
 
     /// The last day of the term: the category's norm; for a late card the day it was due; and for
@@ -114,9 +122,15 @@ fn planned(place: usize, slot: Slot, days: &WorkingDays, now: Timestamp) -> Resu
     let (begins_at, steps) = match slot.age {
         Age::Minutes(minutes) => (now - SignedDuration::from_mins(minutes), Vec::new()),
         Age::WorkingDays(age) => {
-            // Citizens write on weekends too: the evening or two before staff see it.
-            let filed_on = days.ago(age).saturating_sub((1 + i64::try_from(place % 2)?).days());
-            let begins_at = at(filed_on, time(HOURS[place % HOURS.len()], minute(place, 0), 0, 0))?;
+            let (filed_on, hour) = match slot.registered_by_staff() {
+                true => (days.ago(age + 1), 15),
+                // Citizens write on weekends too: the evening or two before staff see it.
+                false => {
+                    let evenings = 1 + i64::try_from(place % 2)?;
+                    (days.ago(age).saturating_sub(evenings.days()), HOURS[place % HOURS.len()])
+                }
+            };
+            let begins_at = at(filed_on, time(hour, minute(place, 0), 0, 0))?;
             (begins_at, steps(place, slot, age, days, today)?)
         }
     };
@@ -135,8 +149,12 @@ fn steps(
     let reported = 3 + place % if age < 12 { 4 } else { 7 };
     let after = reported + 1 + place % 2;
     let stage = |state| State::ALL.iter().position(|known| *known == state);
-    // An appeal is taken back while the executor has not begun.
-    let got_to = if slot.state == State::Withdrawn { State::Assigned } else { slot.state };
+    let got_to = match slot.state {
+        _ if slot.scenes.iter().any(|scene| scene.ends_early()) => State::Registered,
+        // An appeal is taken back while the executor has not begun.
+        State::Withdrawn => State::Assigned,
+        state => state,
+    };
     let reached = |state| stage(got_to) >= stage(state);
     let asked = matches!(slot.talk, Some(Talk::Asked | Talk::Answered));
     let worked = reached(State::Reported) || slot.returned;
@@ -155,18 +173,23 @@ fn steps(
         (worked, Step::Report, reported, 16),
         (slot.returned, Step::Return, after, 10),
         (slot.returned, Step::Rework, after, 15),
-        (slot.state == State::Closed, Step::Close, after, 10),
+        (reached(State::Closed), Step::Close, after, 10),
         (reminded, Step::Remind, age, 12),
     ];
-    life.into_iter()
-        .filter(|(happens, ..)| *happens)
-        .map(|(_, step, delay, hour)| {
+    let usual =
+        life.into_iter().filter(|(happens, ..)| *happens).map(|(_, step, delay, hour)| (step, delay, hour));
+    let acts = slot.scenes.iter().flat_map(|scene| scene.acts(after));
+    let mut steps = usual
+        .chain(acts.map(|(act, delay, hour)| (Step::Act(act), delay, hour)))
+        .map(|(step, delay, hour)| {
             // The proof is uploaded a little before the report that leans on it.
             let minute = minute(place, hour) / if step == Step::Prove { 2 } else { 1 };
             let date = days.ago(age.saturating_sub(delay));
             Ok((at(date, time(hour, minute, 0, 0))?, step))
         })
-        .collect()
+        .collect::<Result<Vec<_>, Error>>()?;
+    steps.sort_by_key(|(at, _)| *at);
+    Ok(steps)
 }
 
 /// A minute that differs from card to card and from step to step.

@@ -4,7 +4,10 @@ use std::cmp::Reverse;
 
 use hotline_domain::{card::State, ids::CategoryId};
 
-use crate::Error;
+use crate::{
+    Error,
+    scenes::{self, Of, Scene},
+};
 
 /// How many appeals there are.
 pub const COUNT: usize = 60;
@@ -12,12 +15,13 @@ pub const COUNT: usize = 60;
 /// Ages of appeals that nobody has touched yet, in minutes.
 const REGISTERED: [i64; 8] = [18, 95, 260, 430, 700, 980, 1330, 1700];
 /// Ages of the others, in working days since staff saw them first.
-const ADDRESSED: [usize; 7] = [0, 0, 0, 1, 1, 2, 3];
-const ASSIGNED: [usize; 7] = [1, 1, 2, 2, 3, 4, 11];
-const IN_WORK: [usize; 12] = [2, 3, 3, 4, 5, 5, 6, 7, RETURNED, 10, 12, 14];
+const ADDRESSED: [usize; 6] = [0, 0, 0, 1, 2, 3];
+const ASSIGNED: [usize; 7] = [1, 1, 1, 2, 3, 4, 11];
+const IN_WORK: [usize; 12] = [2, 3, 4, 5, 6, 7, 8, RETURNED, 10, 11, 12, 14];
 const REPORTED: [usize; 8] = [4, 5, 5, 6, 7, 8, 9, 12];
 const CLOSED: [usize; 15] = [9, 10, 11, 12, 14, 15, 16, 17, 18, 20, 21, 23, 25, 27, 29];
 const WITHDRAWN: [usize; 3] = [8, 13, 19];
+const MERGED: [usize; 1] = [1];
 
 /// The appeal in work of this age had its result returned.
 const RETURNED: usize = 9;
@@ -71,6 +75,25 @@ pub struct Slot {
     pub returned: bool,
     /// What staff and applicant have said to one another.
     pub talk: Option<Talk>,
+    /// What else happens.
+    pub scenes: &'static [Scene],
+}
+
+impl Slot {
+    /// True for the slot of this state and age.
+    pub fn is(&self, (state, age): Of) -> bool {
+        self.state == state && self.age == Age::WorkingDays(age)
+    }
+
+    /// The other slot that this one is about, and how.
+    pub fn other(&self) -> Option<(Scene, Of)> {
+        self.scenes.iter().find_map(|scene| scene.other().map(|other| (*scene, other)))
+    }
+
+    /// True where staff register the appeal.
+    pub fn registered_by_staff(&self) -> bool {
+        self.scenes.iter().any(|scene| scene.registered_by_staff())
+    }
 }
 
 /// All slots, roughly oldest first. The order never depends on the clock, so the appeal in a place
@@ -83,6 +106,7 @@ pub fn slots() -> Vec<Slot> {
         (State::Reported, &REPORTED),
         (State::Closed, &CLOSED),
         (State::Withdrawn, &WITHDRAWN),
+        (State::Merged, &MERGED),
     ]
     .into_iter()
     .flat_map(|(state, ages)| ages.iter().map(move |&age| (age, state)))
@@ -94,6 +118,7 @@ pub fn slots() -> Vec<Slot> {
         late_by: LATE.iter().find(|late| (late.0, late.1) == (state, age)).map(|late| late.2),
         returned: state == State::InWork && age == RETURNED,
         talk: TALKED.iter().find(|talk| (talk.0, talk.1) == (state, age)).map(|talk| talk.2),
+        scenes: scenes::of(state, age),
     });
     let untouched = REGISTERED.into_iter().rev().map(|minutes| Slot {
         state: State::Registered,
@@ -101,6 +126,7 @@ pub fn slots() -> Vec<Slot> {
         late_by: None,
         returned: false,
         talk: None,
+        scenes: &[],
     });
     handled.chain(untouched).collect()
 }

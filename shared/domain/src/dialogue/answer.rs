@@ -1,12 +1,18 @@
 //! Reading the answer to a question: what is accepted, and what is wrong with the rest.
 
 use super::words::normalise;
-use crate::{directory::Category, ids::CategoryId, person::Phone};
+use crate::{
+    directory::Category,
+    ids::CategoryId,
+    person::{Applicant, Phone},
+};
 
 /// Longest substance of an appeal, characters.
 pub const MAX_SUBSTANCE: usize = 10_000;
 const MAX_NAME: usize = 60;
 const MAX_RESIDENCE: usize = 250;
+/// Longest e-mail address, bytes (RFC 5321).
+const MAX_EMAIL: usize = 254;
 
 /// What is wrong with an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,13 +142,25 @@ pub(super) fn substance(text: &str) -> Result<String, Problem> {
     }
 }
 
+/// True where nothing is longer than a citizen may write it: what an official takes down has the same
+/// bounds.
+#[must_use]
+pub fn fits(applicant: &Applicant, substance: &str) -> bool {
+    let within = |text: &str, most: usize| text.chars().count() <= most;
+    let patronymic = applicant.patronymic.text().unwrap_or_default();
+    [applicant.surname.as_str(), &applicant.name, patronymic].iter().all(|name| within(name, MAX_NAME))
+        && within(&applicant.residence, MAX_RESIDENCE)
+        && applicant.email.as_ref().is_none_or(|email| email.len() <= MAX_EMAIL)
+        && within(substance, MAX_SUBSTANCE)
+}
+
 /// An e-mail address: one `@`, a dotted domain, no spaces.
 pub(super) fn email(text: &str) -> Result<String, Problem> {
     let text = text.trim();
     let (local, domain) = text.split_once('@').ok_or(Problem::NotAnEmail)?;
     let dotted = domain.split('.').count() >= 2 && domain.split('.').all(|part| !part.is_empty());
     let clean = |part: &str| !part.contains(|c: char| c == '@' || c.is_whitespace() || c == ',');
-    if local.is_empty() || !dotted || !clean(local) || !clean(domain) || text.len() > 254 {
+    if local.is_empty() || !dotted || !clean(local) || !clean(domain) || text.len() > MAX_EMAIL {
         return Err(Problem::NotAnEmail);
     }
     Ok(text.to_owned())

@@ -28,7 +28,7 @@ mod words;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub use answer::{Problem, parse_phone};
+pub use answer::{Problem, fits, parse_phone};
 pub use awaited::Awaited;
 pub use draft::{Draft, Field};
 pub use early::Early;

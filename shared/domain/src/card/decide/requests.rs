@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     Scene,
-    steps::{due, team},
+    steps::{due, team, twice},
 };
 use crate::{
     card::{Card, EventKind, Grant, Granted, Plan, Request, Wanted},
@@ -23,6 +23,9 @@ pub(super) fn make(scene: &Scene<'_>, wanted: Wanted, reason: String) -> Result<
         Wanted::Executors { change, proposed } => {
             if !proposed.iter().all(|id| scene.directory.can_act_as(id, Role::Executor)) {
                 return Err(Refusal::new(RefusalCode::NotAnExecutor, Clause::C1_4));
+            }
+            if twice(&proposed) {
+                return scene.refuse(RefusalCode::ExecutorTwice);
             }
             Wanted::Executors { change, proposed }
         }

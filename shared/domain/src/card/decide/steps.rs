@@ -175,6 +175,7 @@ fn resolved_before(card: &Card, earlier: &Card) -> bool {
     same_person && before && earlier.state == crate::card::State::Closed && on_merits
 }
 
-fn twice(people: &[StaffId]) -> bool {
+/// True where somebody is named twice.
+pub(super) fn twice(people: &[StaffId]) -> bool {
     people.iter().enumerate().any(|(index, id)| people[..index].contains(id))
 }
