@@ -24,4 +24,6 @@ fi
 npm run --prefix "$node_bot" --silent build -- --log-level=warning --outfile="$root/target/bench/node-bot/index.js"
 
 CARGO_TARGET_DIR=$root/target/bench cargo build --quiet --release --locked --manifest-path tests/bench/Cargo.toml
-exec target/bench/release/hotline-bench
+target/bench/release/hotline-bench
+cargo build --quiet --workspace --examples
+exec target/debug/examples/clock

@@ -13,9 +13,9 @@ use crate::{
     directory::Role,
 };
 
-/// «05.12.2026», with the hour for what is urgent.
-fn moment(scene: &Scene<'_>, at: jiff::Timestamp) -> String {
-    match scene.directory.is_urgent(scene.card) {
+/// «05.12.2026», with the hour where the term has one: of what is urgent, and of internal terms.
+fn moment(scene: &Scene<'_>, stage: Stage, at: jiff::Timestamp) -> String {
+    match stage != Stage::Execution || scene.directory.is_urgent(scene.card) {
         true => at.to_zoned_datetime(kyiv()).strftime("%d.%m.%Y %H:%M").to_string(),
         false => day(at),
     }
@@ -27,10 +27,10 @@ pub(super) fn ticked(scene: &Scene<'_>, tick: &Tick) -> Vec<Told> {
         Tick::Warned { people, due_at, .. } => vec![scene.tell(
             staff(people),
             (Kind::Deadline, Action),
-            format!("Наближається строк виконання: до {}.", moment(scene, *due_at)),
+            format!("Наближається строк виконання: до {}.", moment(scene, Stage::Execution, *due_at)),
         )],
         Tick::Breached { stage, due_at, people } => {
-            let text = format!("{}: він минув {}.", stage.broken(), moment(scene, *due_at));
+            let text = format!("{}: він минув {}.", stage.broken(), moment(scene, *stage, *due_at));
             let above = match stage {
                 Stage::Addressing | Stage::Review => everybody(scene),
                 Stage::Assignment | Stage::Acceptance | Stage::Execution => deciders(),
@@ -44,7 +44,7 @@ pub(super) fn ticked(scene: &Scene<'_>, tick: &Tick) -> Vec<Told> {
                 (2, Stage::Addressing | Stage::Review) => everybody(scene),
                 _ => mayor(scene),
             };
-            let text = format!("{}: порушення триває з {}.", stage.broken(), moment(scene, *due_at));
+            let text = format!("{}: порушення триває з {}.", stage.broken(), moment(scene, *stage, *due_at));
             vec![scene.tell(to, (Kind::Breach, Urgent), text)]
         }
         Tick::QuestionLapsed { question } => {
