@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 import requests
-from citizen import Citizen
+from citizen import Citizen, number_in
 from staff import Refused, Staff, forged, sign_in
 
 ROLES = ["responsible", "decision_maker", "executor", "press_officer", "admin"]
@@ -47,8 +47,8 @@ def test_the_directory_is_there(city: dict, responsible: Staff) -> None:
 
 def test_what_is_done_twice_is_done_once_and_the_trail_knows_from_where(citizen: Citizen, responsible: Staff) -> None:
     citizen.reach_summary()
-    citizen.say("Подати")
-    card = responsible.get("/api/worklist").json()["items"][-1]["id"]
+    _, number, year = number_in(citizen.say("Подати"))
+    card = responsible.get(f"/api/appeals?number={number}/{year}").json()["items"][0]["id"]
     version = responsible.get(f"/api/appeals/{card}").json()["version"]
     body, key = {"version": version, "text": "Перевірено"}, str(uuid.uuid4())
     answers = [responsible.post(f"/api/appeals/{card}/comment", body, key) for _ in range(2)]

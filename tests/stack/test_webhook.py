@@ -68,7 +68,6 @@ def test_thirty_updates_of_one_chat_at_once_lose_none(citizen: Citizen, responsi
 
 
 def find_card(staff: Staff, number: int, year: int) -> dict:
-    """The card with a registration number, by way of the worklist."""
-    items = staff.get("/api/worklist").json()["items"]
-    item = next(item for item in items if item["number"].endswith(f"-{number}/{year}"))
+    """The card with a registration number."""
+    item = staff.get(f"/api/appeals?number={number}/{year}").json()["items"][0]
     return staff.get(f"/api/appeals/{item['id']}").json()
