@@ -74,6 +74,8 @@ pub struct City {
     pub source: MemorySource,
     /// What reached citizens.
     pub messenger: MemoryMessenger,
+    /// How often each event and each clock is delivered.
+    pub deliveries: usize,
     table: Table,
     routed: Mutex<BTreeMap<AppealId, u64>>,
 }
@@ -134,6 +136,7 @@ impl City {
             clocks: MemoryClocks::default(),
             source: MemorySource::default(),
             messenger: MemoryMessenger::default(),
+            deliveries: 2,
             table,
             routed: Mutex::default(),
         }
@@ -198,7 +201,7 @@ impl City {
         let record = self.store.load(id).await.expect("a table").expect("a card");
         let seen = self.routed.lock().expect("no panic").insert(id, record.card.version).unwrap_or(0);
         for event in record.events.into_iter().filter(|event| event.sequence > seen) {
-            for _ in 0..2 {
+            for _ in 0..self.deliveries {
                 forward(&*self.queues, event.clone()).await.expect("queues");
             }
         }
@@ -224,7 +227,7 @@ impl City {
         let jobs = self.clocks.take_until(now);
         for job in &jobs {
             let ClockJob::Deadlines(job) = job else { continue };
-            for _ in 0..2 {
+            for _ in 0..self.deliveries {
                 self.looks(job, directory, now).await;
             }
         }
