@@ -120,6 +120,9 @@ async fn clause_6_2_1_a_broken_term_is_told_at_once_and_rises_once_however_often
     let breach = &shown["breaches"][0];
     assert_eq!((breach["stage"].as_str(), breach["rung"].as_u64()), (Some("execution"), Some(3)), "{breach}");
     assert_eq!(breach["people"][0]["id"], "yurchenko");
+    let today = date_in_kyiv(now());
+    let (_, figures) = city.staff("mer").get(&format!("/api/figures?from={today}&to={today}")).await;
+    assert_eq!(figures["total"]["breaches"], 1, "the executors' figures count it: {figures}");
     let against = json!({ "against": "yurchenko", "ground": "breach", "text": "Догана" });
     let (status, answer) = city.staff("mer").does(id, "measure", against).await;
     assert_eq!(status, StatusCode::OK, "the breach is the ground of a measure: {answer}");
@@ -262,6 +265,11 @@ async fn clause_4_3_the_cards_of_the_night_come_in_one_notice_when_the_day_opens
         set.keys().filter(|name| name.starts_with("opening-")).count()
     };
     assert_eq!(openings(), 1, "one clock for all of them");
+    // It is lost, and the daily round sets it again.
+    city.clocks.set.lock().expect("no panic").retain(|name, _| !name.starts_with("opening-"));
+    let round = DeadlineJob::Round(Round::default());
+    city.looks(&round, &closed, now()).await;
+    assert_eq!(openings(), 1);
     city.clocks_fire(&closed, opening + SignedDuration::from_mins(1)).await;
     assert_eq!(openings(), 0);
     let (_, page) = city.staff("melnyk").get("/api/inbox").await;
@@ -270,6 +278,12 @@ async fn clause_4_3_the_cards_of_the_night_come_in_one_notice_when_the_day_opens
     assert!(text.starts_with("Надійшли у позаробочий час: № "), "{text}");
     assert_eq!(text.matches('№').count(), 2, "{text}");
     assert_eq!((&page["items"][0]["card"], page["items"][0]["clause"].as_str()), (&json!(null), Some("4.3")));
+    city.looks(&round, &closed, opening + SignedDuration::from_hours(3)).await;
+    let (_, again) = city.staff("melnyk").get("/api/inbox").await;
+    let about_several = |page: &serde_json::Value| {
+        page["items"].as_array().map(|items| items.iter().filter(|item| item["card"].is_null()).count())
+    };
+    assert_eq!(about_several(&again), Some(1), "told once, though a round has looked again");
 }
 
 #[tokio::test]

@@ -2,8 +2,10 @@
 //! every change, and what is done when it fires. A clock may be lost, late, early or come twice: the card
 //! itself knows what has been done, and a daily round finds what no clock came for.
 
+use std::collections::BTreeSet;
+
 use hotline_domain::{
-    card::{Card, EventKind, apply},
+    card::{Card, EventKind, State, apply},
     control::{due_events, waits_until, wake_at},
     deadline::date_in_kyiv,
     directory::Directory,
@@ -24,6 +26,8 @@ const SOON: SignedDuration = SignedDuration::from_mins(1);
 const SPREAD: u64 = 300;
 /// How often a card is tried again while others write it.
 const TRIES: usize = 5;
+/// How long after an opening a round still hands its cards over; later a breach has told of them.
+const MISSED: SignedDuration = SignedDuration::from_hours(48);
 /// How far back a night that ends with an opening can reach, days.
 const LONGEST_NIGHT: i64 = 20;
 
@@ -58,9 +62,7 @@ pub async fn follow<S: Cards>(
     if matches!(kind, EventKind::Registered(_))
         && let Some(opening) = waits_until(after, directory)
     {
-        let name = format!("opening-{}", opening.as_second());
-        let job = ClockJob::Deadlines(DeadlineJob::Opening { at: opening });
-        clocks.set(&name, opening.max(soon(now)), &job).await?;
+        set_opening(clocks, opening, now).await?;
     }
     let set = before.and_then(|card| wake_at(card, directory));
     // A clock that has fired is gone, so what it brought about sets the next one in any case.
@@ -69,6 +71,12 @@ pub async fn follow<S: Cards>(
         true => Ok(()),
         false => wind(store, clocks, directory, after.id, now).await,
     }
+}
+
+async fn set_opening(clocks: &dyn Clocks, opening: Timestamp, now: Timestamp) -> Result<(), Fault> {
+    let name = format!("opening-{}", opening.as_second());
+    let job = ClockJob::Deadlines(DeadlineJob::Opening { at: opening });
+    clocks.set(&name, opening.max(soon(now)), &job).await
 }
 
 /// Makes the clock of a card what the card as it is now wants it to be.
@@ -159,12 +167,27 @@ pub async fn open_the_day<S: Cards + Inbox + Watched>(
     Ok(())
 }
 
+/// What a round does for the cards of a night: sets their clock where the day has yet to open, hands them
+/// over where it has and the clock was lost. Who was told already is told nothing more.
+async fn hand_over<S: Cards + Inbox + Watched>(
+    store: &S,
+    clocks: &dyn Clocks,
+    directory: &Directory,
+    opening: Timestamp,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    match opening > now {
+        true => set_opening(clocks, opening, now).await,
+        false => open_the_day(store, directory, opening).await,
+    }
+}
+
 /// One step of a round over the cards that are watched: does what is due to some of them and sends the
 /// rest of the round after it.
 ///
 /// # Errors
 /// A fault of the store, the scheduler or the queue; the queue delivers the step again.
-pub async fn go_round<S: Cards + Watched>(
+pub async fn go_round<S: Cards + Inbox + Watched>(
     store: &S,
     (clocks, queues): (&dyn Clocks, &dyn Queues),
     directory: &Directory,
@@ -174,9 +197,14 @@ pub async fn go_round<S: Cards + Watched>(
     let reminders = directory.settings.control.earliest_reminder();
     let until = if round.all { None } else { now.saturating_add(reminders).ok() };
     let page = store.watched(round, until.unwrap_or(Timestamp::MAX)).await?;
-    let mut done = 0;
+    let (mut done, mut openings) = (0, BTreeSet::new());
     for id in page.cards {
+        let waiting = store.card(id).await?.filter(|card| card.state == State::Registered);
+        openings.extend(waiting.and_then(|card| waits_until(&card, directory)));
         done += tick(store, clocks, directory, id, now).await?;
+    }
+    for opening in openings.into_iter().filter(|opening| *opening > now - MISSED) {
+        hand_over(store, clocks, directory, opening, now).await?;
     }
     if let Some(next) = page.next {
         queues.control(&DeadlineJob::Round(next)).await?;

@@ -1716,6 +1716,8 @@ export interface components {
         };
         /** @description A card as an executor's work. */
         ExecutorCard: {
+            /** @description Terms of it that the executor has broken. */
+            breaches: number;
             /** @description Category. */
             category: components["schemas"]["Named"];
             /**
@@ -1802,6 +1804,11 @@ export interface components {
         };
         /** @description The figures of an executor, or of several. */
         FiguresView: {
+            /**
+             * Format: int32
+             * @description Terms that were broken, as the control of deadlines found them.
+             */
+            breaches: number;
             /** @description Cards led. */
             led: components["schemas"]["WorkView"];
             /**

@@ -7,8 +7,8 @@ use hotline_domain::{
     card::classifier::ARRIVALS,
     directory::Directory,
     figures::{
-        ExecutorFigures, ExecutorsReport, Period, Progress, ServiceReport, Share, Statistics, Work, done_at,
-        percent,
+        ExecutorFigures, ExecutorsReport, Period, Progress, ServiceReport, Share, Statistics, Work,
+        breaches_of, done_at, percent,
     },
     ids::{OrganisationId, StaffId},
 };
@@ -184,6 +184,7 @@ fn figures(own: &ExecutorFigures) -> FiguresView {
         reworks: own.reworks,
         quality: own.quality.average(),
         ratings: own.quality.count,
+        breaches: own.breaches,
         measures: own.measures,
         open_requests: own.open_requests,
     }
@@ -211,6 +212,7 @@ fn card(listed: &Listed, executor: &StaffId, directory: &Directory) -> ExecutorC
         reported_at: done_at(card, executor, *share).map(|at| at.to_string()),
         reworks: if lead { card.returns } else { 0 },
         quality: card.rating.as_ref().filter(|_| lead).map(|rating| rating.quality),
+        breaches: breaches_of(card, executor),
         measures: card.measures.iter().filter(|measure| measure.against == *executor).count(),
     }
 }

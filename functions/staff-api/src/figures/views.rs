@@ -205,6 +205,8 @@ pub struct FiguresView {
     pub quality: Option<f64>,
     /// How many ratings.
     pub ratings: u32,
+    /// Terms that were broken, as the control of deadlines found them.
+    pub breaches: u32,
     /// Disciplinary measures.
     pub measures: u32,
     /// Requests that wait for a decision.
@@ -271,6 +273,8 @@ pub struct ExecutorCard {
     /// Quality rating, 1 to 5; of a lead executor.
     #[schema(required)]
     pub quality: Option<u8>,
+    /// Terms of it that the executor has broken.
+    pub breaches: usize,
     /// Disciplinary measures against the executor.
     pub measures: usize,
 }

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::tally::{Mean, percent};
 use crate::{
     card::{Card, PartState, State},
+    control::Stage,
     ids::StaffId,
 };
 
@@ -166,6 +167,9 @@ pub struct ExecutorFigures {
     pub reworks: u32,
     /// Quality ratings of cards they lead (6.3.3).
     pub quality: Mean,
+    /// Terms they have broken, as the control of deadlines found them (6.2.1, 7), also where the term was
+    /// made longer afterwards.
+    pub breaches: u32,
     /// Disciplinary measures against them (6.3.2, 6.3.3).
     pub measures: u32,
     /// Their requests that wait for a decision (4.6 a–c).
@@ -179,6 +183,7 @@ impl ExecutorFigures {
         self.parts.join(other.parts);
         self.reworks += other.reworks;
         self.quality.join(other.quality);
+        self.breaches += other.breaches;
         self.measures += other.measures;
         self.open_requests += other.open_requests;
     }
@@ -197,6 +202,21 @@ impl ExecutorFigures {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ExecutorsReport(pub BTreeMap<StaffId, ExecutorFigures>);
 
+/// True for what executors answer for; of the rest a person may be a decision-maker.
+fn works(stage: Stage) -> bool {
+    match stage {
+        Stage::Acceptance | Stage::Execution => true,
+        Stage::Addressing | Stage::Assignment | Stage::Review => false,
+    }
+}
+
+/// How many terms of a card an executor has broken (6.2.1).
+#[must_use]
+pub fn breaches_of(card: &Card, executor: &StaffId) -> usize {
+    let breaches = card.watch.breaches.iter().filter(|breach| works(breach.stage));
+    breaches.filter(|breach| breach.people.contains(executor)).count()
+}
+
 impl ExecutorsReport {
     /// Counts a card as of `now`.
     pub fn add(&mut self, card: &Card, now: Timestamp) {
@@ -213,6 +233,11 @@ impl ExecutorsReport {
                     }
                 }
             }
+        }
+        for who in
+            card.watch.breaches.iter().filter(|breach| works(breach.stage)).flat_map(|breach| &breach.people)
+        {
+            self.0.entry(who.clone()).or_default().breaches += 1;
         }
         for measure in &card.measures {
             self.0.entry(measure.against.clone()).or_default().measures += 1;

@@ -6,7 +6,9 @@ mod period;
 mod service;
 mod tally;
 
-pub use executors::{ExecutorFigures, ExecutorsReport, Outcome, Share, Work, done_at, outcome, shares};
+pub use executors::{
+    ExecutorFigures, ExecutorsReport, Outcome, Share, Work, breaches_of, done_at, outcome, shares,
+};
 pub use period::{MAX_YEARS, Period};
 pub use service::{Progress, ServiceReport, Statistics};
 pub use tally::{Days, Mean, percent};

@@ -31,6 +31,7 @@ const FIRST: Column<Figures>[] = [
   { label: 'середня оцінка', group: QUALITY, format: 'decimal', value: (row) => row.quality },
   { label: 'оцінок', group: QUALITY, value: (row) => row.ratings },
   { label: 'повернень', group: QUALITY, value: (row) => row.reworks },
+  { label: 'Порушень строку', value: (row) => row.breaches, look: 'bad' },
   { label: 'Заходів', value: (row) => row.measures, look: 'bad' },
 ];
 
