@@ -1,6 +1,8 @@
 //! What a conversation asks to be done: each task is one transaction that also writes its outcome into
 //! the conversation, so that it is done once.
 
+mod survey;
+
 use hotline_domain::{
     block::Block,
     card::{
@@ -55,6 +57,11 @@ pub(crate) async fn perform<S: Desk>(
         }
         Errand::Withdraw { appeal, reason } => {
             job.on_card(*appeal, |_| ApplicantCommand::Withdraw { reason: reason.clone() }).await
+        }
+        Errand::Survey { appeal, answer } => job.survey(*appeal, *answer).await,
+        Errand::Repeat { appeal, parts, .. } => job.repeat(*appeal, parts).await,
+        Errand::Remark { appeal, parts } => {
+            job.on_card(*appeal, |files| ApplicantCommand::Remark(job.addition(parts, files, false))).await
         }
         Errand::Keep { flag, texts, draft, appeal, block } => {
             job.keep(*flag, texts, draft, *appeal, *block).await
@@ -146,7 +153,7 @@ impl<S: Desk> Job<'_, S> {
             let command = command(files);
             let outcome = match &command {
                 ApplicantCommand::Withdraw { .. } => Outcome::Withdrawn { number: card.number.clone() },
-                ApplicantCommand::Add(_) | ApplicantCommand::Answer { .. } => {
+                ApplicantCommand::Add(_) | ApplicantCommand::Answer { .. } | ApplicantCommand::Remark(_) => {
                     Outcome::Added { number: card.number.clone() }
                 }
             };
@@ -181,9 +188,13 @@ impl<S: Desk> Job<'_, S> {
 
     fn files(&self) -> &[Attachment] {
         match &self.task.errand {
-            Errand::Add { parts, .. } | Errand::Answer { parts, .. } => &parts.files,
+            Errand::Add { parts, .. }
+            | Errand::Answer { parts, .. }
+            | Errand::Repeat { parts, .. }
+            | Errand::Remark { parts, .. } => &parts.files,
             Errand::File { .. }
             | Errand::Withdraw { .. }
+            | Errand::Survey { .. }
             | Errand::Keep { .. }
             | Errand::Flood
             | Errand::Erase => &[],
@@ -288,6 +299,7 @@ pub(crate) fn new_card(
         location: draft.location,
         files,
         marks: Classification::default(),
+        repeats: None,
     };
     let event = register(id, registration, at).map_err(|refusal| Fault::new("register", refusal))?;
     let card = apply(None, &event).ok_or_else(incomplete)?;

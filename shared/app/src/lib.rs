@@ -24,6 +24,7 @@ pub mod ports;
 pub mod remind;
 pub mod routing;
 pub mod scratch;
+pub mod survey;
 pub mod ties;
 pub mod transfer;
 pub mod uploads;

@@ -70,6 +70,16 @@ fn asked(notice: &Notice, now: Timestamp) -> Option<Asked> {
             question: question.clone(),
             answer_by: *answer_by,
             at: now,
+            survey: false,
+        }),
+        News::Survey { appeal, closes_at, .. } => Some(Asked {
+            appeal: *appeal,
+            number: notice.number.clone(),
+            sequence: 0,
+            question: String::new(),
+            answer_by: Some(*closes_at),
+            at: now,
+            survey: true,
         }),
         News::Addressed { .. }
         | News::Assigned { .. }
@@ -81,6 +91,7 @@ fn asked(notice: &Notice, now: Timestamp) -> Option<Asked> {
         | News::Merged { .. }
         | News::Ended { .. }
         | News::Restored
+        | News::Repeated { .. }
         | News::Blocked { .. }
         | News::Unblocked
         | News::Closed { .. } => None,

@@ -9,6 +9,7 @@ use crate::{
     ids::{AppealId, RegistrationNumber},
     media::Attachment,
     refusal::RefusalCode,
+    survey::Next,
 };
 
 /// A finished task.
@@ -38,6 +39,24 @@ pub enum Outcome {
     Withdrawn {
         /// Its number.
         number: RegistrationNumber,
+    },
+    /// A question of a survey was answered (7).
+    Surveyed {
+        /// Number of the card.
+        number: RegistrationNumber,
+        /// What comes next.
+        #[serde(flatten)]
+        next: Next,
+    },
+    /// A repeat appeal was made of a card (7).
+    Repeated {
+        /// The new card.
+        appeal: AppealId,
+        /// Its number.
+        number: RegistrationNumber,
+        /// Its deadline, where one is set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due_at: Option<Timestamp>,
     },
     /// The card takes no such thing.
     Refused {

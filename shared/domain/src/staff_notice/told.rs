@@ -6,11 +6,12 @@ use super::{
     words::{about, asks, day, name, names, standing, term, way_out},
 };
 use crate::{
-    card::{Card, Event, EventKind, Grant, LinkKind, MeasureGround, Mover, Part, Rating},
+    card::{By, Card, Event, EventKind, Grant, LinkKind, MeasureGround, Mover, Part, Rating},
     clause::Clause,
     control::receivers,
     directory::Directory,
     ids::StaffId,
+    survey::SurveyEvent,
 };
 
 /// One thing to tell, and those it is meant for.
@@ -47,6 +48,12 @@ impl Scene<'_> {
         if movers.is_empty() { responsible() } else { movers }
     }
 
+    /// «Повторне звернення до № …: » where the service itself deals with a repeat appeal (7).
+    fn repeat(&self) -> String {
+        let repeats = self.card.repeats.as_ref().filter(|_| self.event.by == By::Service);
+        repeats.map(|first| format!("Повторне звернення до № {}. ", first.number)).unwrap_or_default()
+    }
+
     fn author(&self) -> String {
         self.event.by.staff().map(|id| name(id, self.directory)).unwrap_or_default()
     }
@@ -59,7 +66,7 @@ impl Scene<'_> {
 
     /// Assigned work, and those who no longer have it or gave it (4.5).
     fn assignment(&self, lead: &StaffId, parts: &[Part]) -> Vec<Told> {
-        let term = term(self.card);
+        let (term, repeat) = (term(self.card), self.repeat());
         let is = |id: &StaffId| lead == id || parts.iter().any(|part| &part.executor == id);
         let lost = self.before.and_then(|card| card.executor.as_ref()).filter(|id| !is(id));
         let helped = self.before.into_iter().flat_map(|card| &card.co_executors);
@@ -71,7 +78,7 @@ impl Scene<'_> {
         });
         let lead_text = match led {
             true => format!("Склад виконавців змінено{term}."),
-            false => format!("Призначено відповідальним виконавцем{term}."),
+            false => format!("{repeat}Призначено відповідальним виконавцем{term}."),
         };
         let told =
             |to, urgency, text| Told { to, kind: NoticeKind::Assigned, urgency, clause: Clause::C4_5, text };
@@ -96,7 +103,7 @@ impl Scene<'_> {
                         "Склад виконавців змінено, відповідальний виконавець — {}.",
                         name(lead, self.directory)
                     ),
-                    false => format!("Призначено виконавця: {}.", name(lead, self.directory)),
+                    false => format!("{repeat}Призначено виконавця: {}.", name(lead, self.directory)),
                 },
             ),
         ]
@@ -145,6 +152,11 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
     let scene = Scene { event, before, card, directory };
     let one = |to, about, text: String| vec![scene.tell(to, about, text)];
     match &event.kind {
+        EventKind::Registered(registration) if registration.repeats.is_some() => {
+            let first = registration.repeats.as_ref().map(|first| first.number.to_string());
+            let text = format!("Зареєстровано повторне звернення до № {}.", first.unwrap_or_default());
+            one(responsible(), (Kind::Registered, Info), text)
+        }
         EventKind::Registered(_) => {
             let text = "Зареєстровано нове звернення: встановіть строк і адресуйте його.".to_owned();
             receivers(card, event.at, directory)
@@ -152,6 +164,8 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
                 .into_iter()
                 .collect()
         }
+        // The service goes on to assign the executor, and that is told.
+        EventKind::Addressed { note: None, .. } if event.by == By::Service => Vec::new(),
         EventKind::Addressed { decision_makers, .. } => {
             let dropped = before.into_iter().flat_map(|card| &card.decision_makers);
             let dropped = dropped.filter(|id| !decision_makers.contains(id));
@@ -159,7 +173,7 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
                 scene.tell(
                     staff(decision_makers),
                     (Kind::Addressed, Action),
-                    format!("Адресовано на розгляд{}: призначте виконавця.", term(card)),
+                    format!("{}Адресовано на розгляд{}: призначте виконавця.", scene.repeat(), term(card)),
                 ),
                 scene.tell(
                     staff(dropped),
@@ -290,6 +304,11 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
             "Заявник відкликав звернення: роботу припинено.".to_owned(),
         ),
         EventKind::Control(tick) => ticked(&scene, tick),
+        EventKind::Survey(SurveyEvent::Rated { quality, poor: false }) => one(
+            scene.parties(),
+            (Kind::Rating, Info),
+            format!("Заявник оцінив якість виконання: {quality} з 5."),
+        ),
         // Seen on the card when it is opened; what can be taken back for some seconds tells nobody.
         EventKind::Accepted { .. }
         | EventKind::PartAccepted { .. }
@@ -302,6 +321,16 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
         | EventKind::ApplicantBlocked { .. }
         | EventKind::ApplicantUnblocked { .. }
         | EventKind::Undone { .. }
+        // The repeat appeal tells of what is not well.
+        | EventKind::Survey(
+            SurveyEvent::Asked
+            | SurveyEvent::Reminded
+            | SurveyEvent::NotSent { .. }
+            | SurveyEvent::Answered { .. }
+            | SurveyEvent::Rated { .. }
+            | SurveyEvent::Commented { .. }
+            | SurveyEvent::Lapsed,
+        )
         // The card it was merged into tells of its end.
         | EventKind::EndedWithMain { .. } => Vec::new(),
     }

@@ -155,6 +155,9 @@ fn card(sequence: u32, state: State) -> Card {
         rating: None,
         measures: vec![],
         watch: hotline_domain::control::Watch::default(),
+        survey: None,
+        repeats: None,
+        repeated_by: None,
         closed_at: (state == State::Closed).then(|| at("2026-12-03T10:00:00Z")),
     }
 }
