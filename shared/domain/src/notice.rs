@@ -166,7 +166,8 @@ fn survey(card: &Card, reminder: bool, directory: &Directory) -> Option<News> {
     let (survey, result) = (card.survey.as_ref()?, card.result.as_ref()?);
     let is_photo = |file: &&CardFile| file.origin == Origin::Staff && file.kind == FileKind::Photo;
     let photos: Vec<Uuid> = card.files.iter().filter(is_photo).map(|file| file.id).collect();
-    let last = photos.len().saturating_sub(if reminder { photos.len() } else { PHOTOS });
+    let shown = if reminder { 0 } else { PHOTOS };
+    let first = photos.len().saturating_sub(shown);
     Some(News::Survey {
         appeal: card.id,
         asks: match survey.done {
@@ -177,7 +178,7 @@ fn survey(card: &Card, reminder: bool, directory: &Directory) -> Option<News> {
         reminder,
         text: result.text.clone(),
         code: result.code,
-        photos: photos[last..].to_vec(),
+        photos: photos[first..].to_vec(),
         closes_at: closes_at(survey.asked_at?, directory),
     })
 }

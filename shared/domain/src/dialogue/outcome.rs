@@ -83,3 +83,26 @@ pub enum Outcome {
         file: Attachment,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clause_7_every_outcome_of_a_survey_is_read_as_it_was_written() {
+        let number = || RegistrationNumber::new(2026, 1, "Коваль");
+        let nexts = [
+            Next::Rate,
+            Next::Thank,
+            Next::WhatIsWrong,
+            Next::Already,
+            Next::Over,
+            Next::Repeated { under: number() },
+        ];
+        for next in nexts {
+            let outcome = Outcome::Surveyed { number: number(), next };
+            let text = serde_json::to_string(&outcome).expect("JSON");
+            assert_eq!(serde_json::from_str::<Outcome>(&text).expect("the same"), outcome, "{text}");
+        }
+    }
+}

@@ -39,7 +39,7 @@ pub enum Next {
     /// The matter is already considered again.
     Repeated {
         /// Under this number.
-        number: RegistrationNumber,
+        under: RegistrationNumber,
     },
 }
 
@@ -95,7 +95,7 @@ impl Press {
 pub fn answer(card: &Card, given: SurveyAnswer, now: Timestamp, directory: &Directory) -> (Vec<Event>, Next) {
     let nothing = |next| (Vec::new(), next);
     if let Some(link) = &card.repeated_by {
-        return nothing(Next::Repeated { number: link.number.clone() });
+        return nothing(Next::Repeated { under: link.number.clone() });
     }
     let Some(survey) = card.survey.as_ref().filter(|survey| survey.asked_at.is_some()) else {
         return nothing(Next::Over);

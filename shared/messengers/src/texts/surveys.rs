@@ -98,9 +98,9 @@ pub(super) fn surveyed(appeal: AppealId, number: &str, next: &Next, then: Option
             "⌛ Опитування щодо звернення № <b>{number}</b> вже завершено. Якщо проблема лишилася, натисніть {}.",
             quoted(Intent::NewAppeal)
         ),
-        Next::Repeated { number: new } => format!(
+        Next::Repeated { under } => format!(
             "🔁 Це питання вже розглядають повторно, під № <b>{}</b>. Доповнити його можна в розділі {}.",
-            escape(&new.to_string()),
+            escape(&under.to_string()),
             quoted(Intent::MyAppeals)
         ),
     };
