@@ -11,6 +11,7 @@ use hotline_domain::{
     card::State,
     directory::Directory,
     ids::{AppealId, Channel},
+    media::{Storage, StoredFile, object_key, thumbnail_key},
     survey::{Press, SurveyAnswer, SurveyEnd, SurveySettings, Unsent},
 };
 use hotline_tests::{
@@ -480,6 +481,54 @@ async fn clause_7_old_buttons_are_answered_kindly() {
         stranger.says_all(&["/start", "✅ Погоджуюсь"]).await;
         let not_theirs = stranger.presses(&NO.button(id)).await;
         assert!(not_theirs.contains("серед ваших немає"), "{not_theirs}");
+    }
+}
+
+/// A proof of the work that was looked at and stored, with its small picture or without.
+async fn stored_proof(city: &City, id: AppealId) {
+    crate::life::prove(city, id).await;
+    let card = city.store.card(id).await.expect("a table").expect("a card");
+    let file = card.files.last().expect("a proof").clone();
+    let storage = Storage::Stored {
+        key: object_key(id, file.id),
+        content_type: "image/jpeg".to_owned(),
+        size: 48_211,
+        sha256: None,
+        taken: None,
+        thumbnail: Some(thumbnail_key(id, file.id)),
+    };
+    city.store.put_file(id, &StoredFile { file, storage }).await.expect("a table");
+}
+
+#[tokio::test]
+async fn clause_7_photos_of_the_work_come_with_the_question_and_never_hold_it_up() {
+    for (channel, unshown) in BOTH.into_iter().flat_map(|channel| [(channel, 0), (channel, 1)]) {
+        let directory = at_once();
+        let city = city(&directory).await;
+        let olena = city.citizen_on(channel, 917);
+        olena.files_an_appeal().await;
+        let id = olena.card().await;
+        let due = city.staff("melnyk").opens(id).await["allowed_actions"][0]["proposed_due_on"].clone();
+        does(&city, "melnyk", id, "address", json!({ "due_on": due, "decision_makers": ["mer"] })).await;
+        does(&city, "mer", id, "assign", json!({ "executor": "yurchenko", "resolution": "Виконати" })).await;
+        does(&city, "yurchenko", id, "accept", json!({})).await;
+        stored_proof(&city, id).await;
+        does(&city, "yurchenko", id, "report", json!({ "result": "Світить.", "code": "9.1" })).await;
+        does(&city, "melnyk", id, "close", json!({ "comment": null })).await;
+        city.settle_at(id, &directory, now()).await;
+        tick(&city.store, &city.clocks, &directory, id, now()).await.expect("a table");
+        *city.messenger.unshown.lock().expect("no panic") = unshown * 5;
+        city.settle_at(id, &directory, now()).await;
+        let told = city.told(&olena.address());
+        let surveys = told.iter().filter(|text| text.contains("Чи виконано роботу?")).count();
+        assert_eq!(surveys, 1, "{told:#?}");
+        let shown = city.messenger.shown.lock().expect("no panic").clone();
+        assert_eq!(shown.len(), if unshown == 0 { 1 } else { 0 }, "once, however often the queue repeats");
+        for (to, pictures) in shown {
+            assert_eq!((to, pictures.len()), (olena.address(), 1));
+            assert!(pictures[0].link.contains(&id.to_string()));
+            assert!(pictures[0].small.as_ref().is_some_and(|link| link.ends_with(".thumb.jpg")));
+        }
     }
 }
 

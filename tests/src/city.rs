@@ -13,6 +13,7 @@ use hotline_app::{
     jobs::{ClockJob, DeadlineJob},
     media::{Media, handle as take_in},
     notify::deliver,
+    photos::show_photos,
     ports::{Cards, Clocks, Directories, Queues},
     routing::{forward, route},
     uploads::UploadLinks,
@@ -213,6 +214,8 @@ impl City {
         }
         let jobs = std::mem::take(&mut *self.queues.notifications.lock().expect("no panic"));
         for job in jobs {
+            // The message does not wait for its photos; an error of theirs is for the log.
+            let _ = show_photos(&self.store, &*self.files, &self.messenger, &job, now).await;
             // A refused delivery comes back from the queue.
             while deliver(&self.store, &self.messenger, &job, now).await.is_err() {}
         }

@@ -20,6 +20,7 @@ pub mod jobs;
 pub mod media;
 pub mod moderation;
 pub mod notify;
+pub mod photos;
 pub mod ports;
 pub mod remind;
 pub mod routing;

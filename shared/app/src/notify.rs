@@ -99,7 +99,11 @@ fn asked(notice: &Notice, now: Timestamp) -> Option<Asked> {
 }
 
 /// True when a message sent now would be charged for: in Viber outside the person's session.
-async fn is_paid(store: &dyn Conversations, to: &ChannelUser, now: Timestamp) -> Result<bool, Fault> {
+pub(crate) async fn is_paid<S: Conversations + ?Sized>(
+    store: &S,
+    to: &ChannelUser,
+    now: Timestamp,
+) -> Result<bool, Fault> {
     match to.channel {
         Channel::Telegram => Ok(false),
         Channel::Viber => Ok(session_end(&store.recall(to).await?).is_none_or(|end| end <= now)),

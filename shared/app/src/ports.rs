@@ -379,6 +379,22 @@ pub enum DeliveryError {
 pub trait Messenger: Send + Sync {
     /// Delivers a notice.
     async fn deliver(&self, to: &ChannelUser, notice: &Notice) -> Result<(), DeliveryError>;
+
+    /// Shows pictures without words, as far as the messenger takes them.
+    async fn show(&self, to: &ChannelUser, pictures: &[Picture]) -> Result<(), DeliveryError>;
+}
+
+/// A picture that a messenger may fetch for the next hour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Link to it as it is stored.
+    pub link: String,
+    /// MIME type of that.
+    pub content_type: String,
+    /// Bytes of that.
+    pub size: u64,
+    /// Link to a small JPEG of it, where there is one.
+    pub small: Option<String>,
 }
 
 /// Reminds citizens.
