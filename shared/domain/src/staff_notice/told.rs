@@ -3,6 +3,7 @@
 use super::{
     NoticeKind, Urgency,
     control::ticked,
+    survey::{registered, repeat, surveyed},
     words::{about, asks, day, name, names, standing, term, way_out},
 };
 use crate::{
@@ -11,7 +12,6 @@ use crate::{
     control::receivers,
     directory::Directory,
     ids::StaffId,
-    survey::SurveyEvent,
 };
 
 /// One thing to tell, and those it is meant for.
@@ -25,7 +25,7 @@ pub(super) struct Told {
 
 /// An event with the card around it.
 pub(super) struct Scene<'a> {
-    event: &'a Event,
+    pub(super) event: &'a Event,
     before: Option<&'a Card>,
     pub(super) card: &'a Card,
     pub(super) directory: &'a Directory,
@@ -48,12 +48,6 @@ impl Scene<'_> {
         if movers.is_empty() { responsible() } else { movers }
     }
 
-    /// «Повторне звернення до № …: » where the service itself deals with a repeat appeal (7).
-    fn repeat(&self) -> String {
-        let repeats = self.card.repeats.as_ref().filter(|_| self.event.by == By::Service);
-        repeats.map(|first| format!("Повторне звернення до № {}. ", first.number)).unwrap_or_default()
-    }
-
     fn author(&self) -> String {
         self.event.by.staff().map(|id| name(id, self.directory)).unwrap_or_default()
     }
@@ -66,7 +60,7 @@ impl Scene<'_> {
 
     /// Assigned work, and those who no longer have it or gave it (4.5).
     fn assignment(&self, lead: &StaffId, parts: &[Part]) -> Vec<Told> {
-        let (term, repeat) = (term(self.card), self.repeat());
+        let (term, repeat) = (term(self.card), repeat(self));
         let is = |id: &StaffId| lead == id || parts.iter().any(|part| &part.executor == id);
         let lost = self.before.and_then(|card| card.executor.as_ref()).filter(|id| !is(id));
         let helped = self.before.into_iter().flat_map(|card| &card.co_executors);
@@ -153,9 +147,7 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
     let one = |to, about, text: String| vec![scene.tell(to, about, text)];
     match &event.kind {
         EventKind::Registered(registration) if registration.repeats.is_some() => {
-            let first = registration.repeats.as_ref().map(|first| first.number.to_string());
-            let text = format!("Зареєстровано повторне звернення до № {}.", first.unwrap_or_default());
-            one(responsible(), (Kind::Registered, Info), text)
+            registered(&scene, registration)
         }
         EventKind::Registered(_) => {
             let text = "Зареєстровано нове звернення: встановіть строк і адресуйте його.".to_owned();
@@ -173,7 +165,7 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
                 scene.tell(
                     staff(decision_makers),
                     (Kind::Addressed, Action),
-                    format!("{}Адресовано на розгляд{}: призначте виконавця.", scene.repeat(), term(card)),
+                    format!("{}Адресовано на розгляд{}: призначте виконавця.", repeat(&scene), term(card)),
                 ),
                 scene.tell(
                     staff(dropped),
@@ -304,11 +296,7 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
             "Заявник відкликав звернення: роботу припинено.".to_owned(),
         ),
         EventKind::Control(tick) => ticked(&scene, tick),
-        EventKind::Survey(SurveyEvent::Rated { quality, poor: false }) => one(
-            scene.parties(),
-            (Kind::Rating, Info),
-            format!("Заявник оцінив якість виконання: {quality} з 5."),
-        ),
+        EventKind::Survey(event) => surveyed(&scene, event),
         // Seen on the card when it is opened; what can be taken back for some seconds tells nobody.
         EventKind::Accepted { .. }
         | EventKind::PartAccepted { .. }
@@ -321,16 +309,6 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
         | EventKind::ApplicantBlocked { .. }
         | EventKind::ApplicantUnblocked { .. }
         | EventKind::Undone { .. }
-        // The repeat appeal tells of what is not well.
-        | EventKind::Survey(
-            SurveyEvent::Asked
-            | SurveyEvent::Reminded
-            | SurveyEvent::NotSent { .. }
-            | SurveyEvent::Answered { .. }
-            | SurveyEvent::Rated { .. }
-            | SurveyEvent::Commented { .. }
-            | SurveyEvent::Lapsed,
-        )
         // The card it was merged into tells of its end.
         | EventKind::EndedWithMain { .. } => Vec::new(),
     }

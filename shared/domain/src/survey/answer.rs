@@ -145,7 +145,7 @@ pub(super) fn following(
 /// # Errors
 /// `WrongState` for a card that was not surveyed, `TextMissing` where nothing is said.
 pub(crate) fn remark(card: &Card, addition: Addition) -> Result<EventKind, Refusal> {
-    if !card.survey.as_ref().is_some_and(|survey| survey.asked_at.is_some()) {
+    if card.survey.as_ref().is_none_or(|survey| survey.asked_at.is_none()) {
         return Err(Refusal::new(RefusalCode::WrongState, Clause::C7));
     }
     match addition.is_empty() {
