@@ -2,16 +2,18 @@
 
 use hotline_app::{
     clock::now,
-    control::{survey_clock, tick},
+    control::{survey_clock, tick_survey},
+    delivery::{Place, deliver},
     directory::DirectoryCache,
     jobs::ClockJob,
     ports::{Cards, Directories},
 };
 use hotline_domain::{
     card::State,
+    dialogue::DialogueRules,
     directory::Directory,
     ids::{AppealId, Channel},
-    media::{Storage, StoredFile, object_key, thumbnail_key},
+    media::{Attachment, FileKind, Storage, StoredFile, object_key, thumbnail_key},
     survey::{Press, SurveyAnswer, SurveyEnd, SurveySettings, Unsent},
 };
 use hotline_tests::{
@@ -94,7 +96,8 @@ async fn strike(city: &City, directory: &Directory, now: Timestamp) -> usize {
     for job in city.clocks.take_until(now) {
         let ClockJob::Survey(job) = job else { continue };
         for _ in 0..2 {
-            events += tick(&city.store, &city.clocks, directory, job.appeal, now).await.expect("a table");
+            events +=
+                tick_survey(&city.store, &city.clocks, directory, job.appeal, now).await.expect("a table");
         }
         city.settle_at(job.appeal, directory, now).await;
     }
@@ -484,6 +487,38 @@ async fn clause_7_old_buttons_are_answered_kindly() {
     }
 }
 
+#[tokio::test]
+async fn clause_7_a_large_file_of_a_complaint_comes_to_the_repeat_appeal() {
+    let directory = at_once();
+    let city = city(&directory).await;
+    let olena = city.citizen(918);
+    let first = asked(&city, &olena, &directory).await;
+    olena.presses(&NO.button(first)).await;
+    let video = json!({ "video": { "file_id": "long", "file_size": 30_000_000, "mime_type": "video/mp4" } });
+    let update = olena.update(video);
+    let (_, reply) = olena.deliver(&update).await;
+    assert!(reply.contains("завантажте цей за посиланням"), "{reply}");
+    olena.says("Ось як темно").await;
+    olena.says("📨 Надіслати").await;
+    let id = repeat_of(&city, first, &directory).await;
+    let number = update["update_id"].as_u64().expect("a number");
+    let file = Attachment {
+        kind: FileKind::Video,
+        source: "upload:token".to_owned(),
+        name: None,
+        content_type: None,
+        size: Some(30_000_000),
+    };
+    let rules = DialogueRules::on(Channel::Telegram, &directory);
+    for _ in 0..2 {
+        let place = deliver(&city.store, rules, (&olena.address(), number), &file, now()).await;
+        assert_eq!(place.expect("handed on"), Place::Card);
+    }
+    let files = |card: Value| card["files"].as_array().map(Vec::len);
+    assert_eq!(files(city.staff("yurchenko").opens(id).await), Some(1));
+    assert_eq!(files(city.staff("yurchenko").opens(first).await), Some(0));
+}
+
 /// A proof of the work that was looked at and stored, with its small picture or without.
 async fn stored_proof(city: &City, id: AppealId) {
     crate::life::prove(city, id).await;
@@ -516,7 +551,7 @@ async fn clause_7_photos_of_the_work_come_with_the_question_and_never_hold_it_up
         does(&city, "yurchenko", id, "report", json!({ "result": "Світить.", "code": "9.1" })).await;
         does(&city, "melnyk", id, "close", json!({ "comment": null })).await;
         city.settle_at(id, &directory, now()).await;
-        tick(&city.store, &city.clocks, &directory, id, now()).await.expect("a table");
+        tick_survey(&city.store, &city.clocks, &directory, id, now()).await.expect("a table");
         *city.messenger.unshown.lock().expect("no panic") = unshown * 5;
         city.settle_at(id, &directory, now()).await;
         let told = city.told(&olena.address());
@@ -560,7 +595,7 @@ async fn clause_7_an_answer_can_be_typed() {
         let city = city(&directory).await;
         let olena = city.citizen(915);
         let id = closed(&city, &olena, &directory).await;
-        tick(&city.store, &city.clocks, &directory, id, now()).await.expect("a table");
+        tick_survey(&city.store, &city.clocks, &directory, id, now()).await.expect("a table");
         city.settle_at(id, &directory, now()).await;
         let said = olena.says_all(words).await;
         assert!(said.contains(expected), "{words:?}: {said}");

@@ -8,7 +8,7 @@ use std::{
 use hotline_app::{
     audit::Readings,
     clock::now,
-    control::{go_round, open_the_day, tick},
+    control::{go_round, open_the_day, tick, tick_survey},
     directory::{DirectoryCache, ModeratorCache},
     jobs::{ClockJob, DeadlineJob},
     media::{Media, handle as take_in},
@@ -229,9 +229,16 @@ impl City {
     pub async fn clocks_fire(&self, directory: &Directory, now: Timestamp) -> usize {
         let jobs = self.clocks.take_until(now);
         for job in &jobs {
-            let ClockJob::Deadlines(job) = job else { continue };
             for _ in 0..self.deliveries {
-                self.looks(job, directory, now).await;
+                match job {
+                    ClockJob::Deadlines(job) => self.looks(job, directory, now).await,
+                    ClockJob::Survey(job) => {
+                        let id = job.appeal;
+                        tick_survey(&self.store, &self.clocks, directory, id, now).await.expect("a look");
+                        self.settle_at(id, directory, now).await;
+                    }
+                    ClockJob::Reminder(_) => {}
+                }
             }
         }
         jobs.len()

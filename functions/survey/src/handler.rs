@@ -3,7 +3,7 @@
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
 use hotline_app::{
     clock::now,
-    control::tick,
+    control::tick_survey,
     directory::DirectoryCache,
     error::Fault,
     jobs::SurveyJob,
@@ -29,7 +29,7 @@ where
 {
     sqs::each(batch, |job: SurveyJob, _| async move {
         let directory = app.directory.get(&app.store).await?;
-        let done = tick(&app.store, &app.clocks, &directory, job.appeal, now()).await?;
+        let done = tick_survey(&app.store, &app.clocks, &directory, job.appeal, now()).await?;
         tracing::info!(events = done, "looked at a survey");
         Ok::<_, Fault>(())
     })

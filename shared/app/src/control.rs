@@ -1,6 +1,6 @@
 //! The control of deadlines and the survey at work (chapter 7; clauses 4.3, 6.2.1): a clock for each card,
-//! set anew after every change, and what is done when it fires. A clock may be lost, late, early or come twice: the card
-//! itself knows what has been done, and a daily round finds what no clock came for.
+//! set anew after every change, and what is done when it fires. A clock may be lost, late, early or come
+//! twice: the card itself knows what has been done, and a daily round finds what no clock came for.
 
 use std::collections::BTreeSet;
 
@@ -190,8 +190,8 @@ fn soon(now: Timestamp) -> Timestamp {
     now.saturating_add(SOON).unwrap_or(now)
 }
 
-/// Does what is due to a card: to its terms while it is open, to its survey once it is closed. The events that are saved set the next clock; where nothing is due, the
-/// clock was early or stale, and is set as it should be.
+/// Does what is due to the terms of a card. The events that are saved set the next clock; where nothing is
+/// due, the clock was early or stale, and is set as it should be.
 ///
 /// # Errors
 /// A fault of the store or the scheduler; the queue delivers the job again.
@@ -202,11 +202,39 @@ pub async fn tick<S: Cards + Conversations>(
     id: AppealId,
     now: Timestamp,
 ) -> Result<usize, Fault> {
+    look(store, clocks, directory, (id, |_| Concern::Deadlines), now).await
+}
+
+/// The same for the survey of its applicant.
+///
+/// # Errors
+/// As [`tick`].
+pub async fn tick_survey<S: Cards + Conversations>(
+    store: &S,
+    clocks: &dyn Clocks,
+    directory: &Directory,
+    id: AppealId,
+    now: Timestamp,
+) -> Result<usize, Fault> {
+    look(store, clocks, directory, (id, |_| Concern::Survey), now).await
+}
+
+async fn look<S: Cards + Conversations>(
+    store: &S,
+    clocks: &dyn Clocks,
+    directory: &Directory,
+    (id, concern): (AppealId, fn(&Card) -> Concern),
+    now: Timestamp,
+) -> Result<usize, Fault> {
     for _ in 0..TRIES {
         let Some(card) = store.card(id).await? else { return Ok(0) };
-        let events = due_events(store, &card, now, directory).await?;
+        let concern = concern(&card);
+        let events = match concern {
+            Concern::Deadlines => control::due_events(&card, now, directory),
+            Concern::Survey => survey_events(store, &card, now, directory).await?,
+        };
         if events.is_empty() {
-            wind(store, clocks, directory, (id, Concern::of(&card)), now).await?;
+            wind(store, clocks, directory, (id, concern), now).await?;
             return Ok(0);
         }
         let Some(after) = events.iter().fold(Some(card.clone()), apply) else { return Ok(0) };
@@ -219,15 +247,13 @@ pub async fn tick<S: Cards + Conversations>(
     Err(Fault::new("look at a card in time", "others keep writing it"))
 }
 
-async fn due_events<S: Conversations>(
+/// What is due to a survey; whether the applicant can be asked is looked at where they are to be.
+async fn survey_events<S: Conversations>(
     store: &S,
     card: &Card,
     now: Timestamp,
     directory: &Directory,
 ) -> Result<Vec<Event>, Fault> {
-    if Concern::of(card) == Concern::Deadlines {
-        return Ok(control::due_events(card, now, directory));
-    }
     let events = survey::due_events(card, now, directory, Way::Open);
     let asks =
         |event: &Event| matches!(event.kind, EventKind::Survey(SurveyEvent::Asked | SurveyEvent::Reminded));
@@ -294,7 +320,7 @@ pub async fn go_round<S: Cards + Conversations + Inbox + Watched>(
     for id in page.cards {
         let waiting = store.card(id).await?.filter(|card| card.state == State::Registered);
         openings.extend(waiting.and_then(|card| waits_until(&card, directory)));
-        done += tick(store, clocks, directory, id, now).await?;
+        done += look(store, clocks, directory, (id, Concern::of), now).await?;
     }
     for opening in openings.into_iter().filter(|opening| *opening > now - MISSED) {
         hand_over(store, clocks, directory, opening, now).await?;

@@ -68,7 +68,7 @@ pub struct RepeatOf {
     pub appeal: AppealId,
     /// Its number.
     pub number: RegistrationNumber,
-    /// The how manieth repeat of the matter it is: 1 for the first.
+    /// Which repeat of the matter it is: 1 for the first.
     pub nth: u16,
 }
 

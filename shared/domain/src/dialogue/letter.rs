@@ -136,15 +136,7 @@ impl Conversation {
                 if let Some(caption) = caption {
                     letter.words.push(input.message, caption.trim());
                 }
-                let note = keep(&mut letter.files, &mut letter.uploads, file, update, rules);
-                match (&letter.purpose, note) {
-                    // The card is closed: nothing comes to it later.
-                    (Purpose::Remark, Note::UploadLink { limit, upload }) => {
-                        letter.uploads.retain(|known| *known != upload);
-                        Note::FileTooBig { limit }
-                    }
-                    (_, note) => note,
-                }
+                keep(&mut letter.files, &mut letter.uploads, file, update, rules)
             }
             InputKind::Contact(_) | InputKind::Phone(_) | InputKind::Other(_) => Note::Unusable,
             InputKind::Edited(_)
@@ -188,7 +180,7 @@ impl Conversation {
         };
         Outward::Task(match purpose {
             // Only links were asked for: the files come to the card by themselves.
-            Purpose::Add | Purpose::Answer { .. } if parts.is_empty() => {
+            Purpose::Add | Purpose::Answer { .. } | Purpose::Remark if parts.is_empty() => {
                 let done = Done::Awaited { number };
                 return Outward::Reply(self.done(done));
             }
