@@ -2,8 +2,11 @@
 //! set anew after every change, and what is done when it fires. A clock may be lost, late, early or come
 //! twice: the card itself knows what has been done, and a daily round finds what no clock came for.
 
+mod concern;
+
 use std::collections::BTreeSet;
 
+use concern::Concern;
 use hotline_domain::{
     card::{Card, Event, EventKind, State, apply},
     control::{self, waits_until},
@@ -17,7 +20,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     error::Fault,
-    jobs::{ClockJob, DeadlineJob, Round, SurveyJob},
+    jobs::{ClockJob, DeadlineJob, Round},
     ports::{Along, Cards, Clocks, Conversations, Inbox, InboxItem, Queues, SaveError, Watched},
     survey::way,
 };
@@ -43,70 +46,6 @@ pub fn card_clock(id: AppealId) -> String {
 #[must_use]
 pub fn survey_clock(id: AppealId) -> String {
     format!("survey-{}", id.0.simple())
-}
-
-/// What a card is watched for; each has a clock of its own, and no card is watched for both at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Concern {
-    /// Its terms, while it is open.
-    Deadlines,
-    /// The survey of its applicant, once it is closed.
-    Survey,
-}
-
-impl Concern {
-    fn of(card: &Card) -> Self {
-        match card.state {
-            State::Closed => Self::Survey,
-            State::Registered
-            | State::Addressed
-            | State::Assigned
-            | State::InWork
-            | State::Reported
-            | State::Withdrawn
-            | State::Merged => Self::Deadlines,
-        }
-    }
-
-    fn wake_at(self, card: &Card, directory: &Directory) -> Option<Timestamp> {
-        match self {
-            Self::Deadlines => control::wake_at(card, directory),
-            Self::Survey => survey::wake_at(card, directory),
-        }
-    }
-
-    fn clock(self, id: AppealId) -> (String, ClockJob) {
-        match self {
-            Self::Deadlines => (card_clock(id), ClockJob::Deadlines(DeadlineJob::Card { appeal: id })),
-            Self::Survey => (survey_clock(id), ClockJob::Survey(SurveyJob { appeal: id })),
-        }
-    }
-
-    /// True for what a clock has brought about: that clock is gone.
-    fn fired(self, kind: &EventKind) -> bool {
-        match self {
-            Self::Deadlines => matches!(kind, EventKind::Control(_)),
-            Self::Survey => matches!(
-                kind,
-                EventKind::Survey(
-                    SurveyEvent::Asked
-                        | SurveyEvent::Reminded
-                        | SurveyEvent::NotSent { .. }
-                        | SurveyEvent::Lapsed
-                )
-            ),
-        }
-    }
-
-    /// When the clock is really set for something at `at`. What would be sent in the quiet hours waits.
-    fn set_for(self, id: AppealId, at: Timestamp, directory: &Directory, now: Timestamp) -> Timestamp {
-        let soonest = spread(id, at).max(soon(now));
-        let settings = &directory.settings.survey;
-        match self {
-            Self::Survey if settings.is_quiet(soonest) => spread(id, settings.awake(soonest)),
-            Self::Deadlines | Self::Survey => soonest,
-        }
-    }
 }
 
 /// When the clock of a card is set for something at `at`: some seconds later, always the same for the
