@@ -19,6 +19,7 @@ use hotline_domain::{
     moderation::Lists,
     refusal::RefusalCode,
     settings::Settings,
+    survey::SurveySettings,
     template::{Placeholder, Template, TemplateKind, fill, unknown_placeholders},
 };
 use jiff::civil::{Date, date, time};
@@ -464,6 +465,25 @@ fn clause_2_1_settings_stay_in_their_bounds_and_another_consent_asks_again() {
     assert_eq!(changed.consent_version, 2);
     assert_eq!(consented(own, &changed).consent_version, 2, "the same text asks nobody");
     assert_eq!(consented(base(), &changed).consent_version, 3, "the built-in one is another text");
+}
+
+#[test]
+fn clause_7_the_survey_stays_in_its_bounds() {
+    let with = |survey| Settings { survey, ..Settings::default() };
+    let base = SurveySettings::default;
+    for (name, survey) in [
+        ("a month later and more", SurveySettings { delay_hours: 721, ..base() }),
+        ("closed at once", SurveySettings { close_days: 0, reminder_days: 0, ..base() }),
+        ("open for ever", SurveySettings { close_days: 61, ..base() }),
+        ("reminded after its end", SurveySettings { reminder_days: 7, ..base() }),
+        ("every rating is poor", SurveySettings { poor: 5, ..base() }),
+        ("no rating is", SurveySettings { poor: 0, ..base() }),
+    ] {
+        let refused = check_settings(&with(survey), &Directory::default());
+        assert_eq!(code(refused), Some(RefusalCode::BadLimit), "{name}");
+    }
+    let quick = SurveySettings { delay_hours: 0, reminder_days: 0, close_days: 1, ..base() };
+    check_settings(&with(quick), &Directory::default()).expect("asked at once, closed after a day");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use hotline_domain::{
 };
 use jiff::Timestamp;
 
-use super::{category, name};
+use super::{category, name, survey};
 use crate::{
     moderation::views::CardRef,
     views::{ActorView, HistoryEntry},
@@ -77,7 +77,10 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
     let until = |due: Timestamp| deadline::date_in_kyiv(due).strftime("%d.%m.%Y").to_string();
     match kind {
         EventKind::Registered(registration) => {
-            (format!("Звернення зареєстровано за № {}.", registration.number), None)
+            let repeats = registration.repeats.as_ref();
+            let repeats = repeats.map(|first| format!(" Повторне до № {}.", first.number));
+            let text = format!("Звернення зареєстровано за № {}.", registration.number);
+            (text + &repeats.unwrap_or_default(), None)
         }
         EventKind::Addressed { due_at, decision_makers, note } => {
             let names = names(decision_makers, directory);
@@ -240,6 +243,7 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
             (format!("Скасовано: {what}."), None)
         }
         EventKind::Control(tick) => (ticked(tick, directory), None),
+        EventKind::Survey(event) => survey::happened(event),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::{
     moderation::Lists,
     refusal::RefusalCode::{BadLimit, BadPattern, CannotTakeOver, ListTooLong, NotADecisionMaker},
     settings::Settings,
+    survey::SurveySettings,
 };
 
 /// Most files of one appeal: each is written in the transaction that files it.
@@ -34,6 +35,7 @@ const LISTS_BYTES: usize = 150_000;
 /// A rejection that names the setting and its bounds.
 pub fn check_settings(settings: &Settings, directory: &Directory) -> Result<(), Rejection> {
     check_control(&settings.control, directory)?;
+    check_survey(&settings.survey)?;
     let limits: [(&str, u64, u64, u64); 6] = [
         ("Файлів у зверненні", settings.max_attachments as u64, 1, MOST_FILES as u64),
         ("Найбільший файл, МБ", settings.max_file_size.div_ceil(MEGABYTE), 1, MAX_UPLOAD / MEGABYTE),
@@ -92,6 +94,30 @@ fn check_control(control: &ControlSettings, directory: &Directory) -> Result<(),
         return Err(Rejection::about(CannotTakeOver, Clause::C4_3, "Черговий".to_owned()));
     }
     Ok(())
+}
+
+/// Most hours until the applicant is asked, and days until the reminder and the end.
+const MOST_DELAY: u16 = 30 * 24;
+const MOST_SURVEY_DAYS: u16 = 60;
+
+/// The survey (7): terms that follow one another, a rating that leaves a better one.
+fn check_survey(survey: &SurveySettings) -> Result<(), Rejection> {
+    let problems = [
+        (survey.delay_hours > MOST_DELAY, "Опитування: від 0 до 720 годин після закриття картки."),
+        (
+            !(1..=MOST_SURVEY_DAYS).contains(&survey.close_days),
+            "Опитування закривається через 1–60 днів без відповіді.",
+        ),
+        (
+            survey.reminder_days >= survey.close_days,
+            "Нагадування про опитування — раніше, ніж його закриття; 0, якщо не нагадувати.",
+        ),
+        (!(1..=4).contains(&survey.poor), "Оцінка, за якої звернення стає повторним, — від 1 до 4."),
+    ];
+    match problems.iter().find(|(wrong, _)| *wrong) {
+        Some((_, detail)) => Err(Rejection::about(BadLimit, Clause::C7, (*detail).to_owned())),
+        None => Ok(()),
+    }
 }
 
 /// Settings with the version of the consent that follows: another text asks everybody again.
