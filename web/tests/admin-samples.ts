@@ -5,6 +5,7 @@ import type {
   AdminDirectory,
   CalendarEntry,
   CalendarYear,
+  ControlValue,
   DayView,
   CategoryEntry,
   ModerationEntry,
@@ -107,6 +108,21 @@ export function adminDirectory(changes: Partial<AdminDirectory> = {}): AdminDire
   };
 }
 
+export const control: ControlValue = {
+  address_hours: 8,
+  assign_hours: 8,
+  accept_hours: 8,
+  review_hours: 16,
+  urgent_minutes: 60,
+  reminders: [
+    { unit: 'days', count: 3 },
+    { unit: 'hours', count: 1 },
+  ],
+  ladder: { second: 3, third: 7, then_every: 7 },
+  mayor: null,
+  on_duty: null,
+};
+
 export const settings: SettingsEntry = {
   ...stamp,
   consent_version: 1,
@@ -122,6 +138,7 @@ export const settings: SettingsEntry = {
     question_pauses_deadline: false,
     appeal_route: 'до суду',
     consent_text: null,
+    control,
   },
 };
 

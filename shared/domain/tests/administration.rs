@@ -15,6 +15,7 @@ use hotline_domain::{
     calendar::{
         Holiday, HolidayDate, Hours, MartialLaw, MovedDay, Pause, ShortDay, WorkingCalendar, WorkingDay,
     },
+    control::{Before, ControlSettings, Ladder},
     directory::{Absence, Area, Category, Directory, Organisation, Role, StaffMember},
     moderation::Lists,
     refusal::RefusalCode,
@@ -496,6 +497,42 @@ fn clause_4_4_the_lists_have_only_lines_that_find_something() {
     assert_eq!(told.detail.as_deref(), Some("«*»"));
     let endless = Lists { stems: vec!["слово".into(); 30_000], ..Lists::default() };
     assert_eq!(code(check_lists(&endless)), Some(RefusalCode::ListTooLong));
+}
+
+#[test]
+fn clause_7_a_refusal_of_the_control_names_its_field() {
+    let base = ControlSettings::default;
+    let ladder = |second, third, then_every| ControlSettings {
+        ladder: Ladder { second, third, then_every },
+        ..base()
+    };
+    let directory = Directory {
+        staff: vec![person("mayor", &[Role::DecisionMaker]), person("duty", &[Role::Responsible])],
+        ..Directory::default()
+    };
+    for (field, control) in [
+        ("control.address_hours", ControlSettings { address_hours: 201, ..base() }),
+        ("control.assign_hours", ControlSettings { assign_hours: 201, ..base() }),
+        ("control.accept_hours", ControlSettings { accept_hours: 201, ..base() }),
+        ("control.review_hours", ControlSettings { review_hours: u16::MAX, ..base() }),
+        ("control.urgent_minutes", ControlSettings { urgent_minutes: 4, ..base() }),
+        ("control.ladder.second", ladder(0, 7, 7)),
+        ("control.ladder.second", ladder(u16::MAX, 7, 7)),
+        ("control.ladder.third", ladder(7, 7, 7)),
+        ("control.ladder.third", ladder(7, 91, 7)),
+        ("control.ladder.then_every", ladder(3, 7, 91)),
+        ("control.reminders", ControlSettings { reminders: vec![Before::Hours(0)], ..base() }),
+        ("control.reminders", ControlSettings { reminders: vec![Before::Days(1); 11], ..base() }),
+        ("control.mayor", ControlSettings { mayor: Some("duty".into()), ..base() }),
+        ("control.on_duty", ControlSettings { on_duty: Some("mayor".into()), ..base() }),
+    ] {
+        let settings = Settings { control, ..Settings::default() };
+        let refused = check_settings(&settings, &directory).expect_err(field);
+        assert_eq!(refused.field, Some(field), "{refused}");
+        assert!(refused.detail.is_some(), "{field} says what may be there");
+    }
+    let control = ControlSettings { mayor: Some("mayor".into()), on_duty: Some("duty".into()), ..base() };
+    check_settings(&Settings { control, ..Settings::default() }, &directory).expect("they can act");
 }
 
 #[test]

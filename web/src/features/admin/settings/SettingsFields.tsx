@@ -1,9 +1,11 @@
 // The fields of the settings, by what they touch.
-import { Alert, NumberInput, Radio, SimpleGrid, Stack, Switch, Textarea, type NumberInputProps } from '@mantine/core';
+import { Alert, Radio, SimpleGrid, Stack, Switch, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { UseFormReturnType } from '@mantine/form';
 
 import { Section } from '@/lib/ui/Section';
+import { AmountInput } from './AmountInput';
+import { ControlFields } from './ControlFields';
 import type { SettingsForm } from './settings-form';
 
 interface SettingsFieldsProps {
@@ -34,24 +36,24 @@ export function SettingsFields({ form, consentVersion, asksAgain }: SettingsFiel
       </Section>
       <Section title="Обмеження">
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <Amount label="Файлів у зверненні" description="Від 1 до 40" {...form.getInputProps('max_attachments')} />
-          <Amount label="Найбільший файл, МБ" description="Від 1 до 400" decimalScale={2} allowDecimal {...form.getInputProps('max_file_megabytes')} />
-          <Amount
+          <AmountInput label="Файлів у зверненні" description="Від 1 до 40" {...form.getInputProps('max_attachments')} />
+          <AmountInput label="Найбільший файл, МБ" description="Від 1 до 400" decimalScale={2} allowDecimal {...form.getInputProps('max_file_megabytes')} />
+          <AmountInput
             label="Нагадати про чернетку через, годин"
             description="Від 0 до 168; 0 — не нагадувати"
             {...form.getInputProps('draft_reminder_hours')}
           />
-          <Amount
+          <AmountInput
             label="Блокування за образу, днів"
             description="Від 1 до 365 (п. 4.4)"
             {...form.getInputProps('block_days')}
           />
-          <Amount
+          <AmountInput
             label="Повідомлень за хвилину з одного чату"
             description="Від 10 до 1000; більше — це потік"
             {...form.getInputProps('flood_per_minute')}
           />
-          <Amount
+          <AmountInput
             label="Блокування за потік, хвилин"
             description="Від 1 до 1440"
             {...form.getInputProps('flood_minutes')}
@@ -82,6 +84,11 @@ export function SettingsFields({ form, consentVersion, asksAgain }: SettingsFiel
           )}
         </Stack>
       </Section>
+      {form.values.control !== null && (
+        <Section title="Контроль строків" testId="control">
+          <ControlFields form={form} control={form.values.control} />
+        </Section>
+      )}
       <Section title="Згода на обробку персональних даних">
         <Stack gap="sm">
           <Switch
@@ -109,8 +116,4 @@ export function SettingsFields({ form, consentVersion, asksAgain }: SettingsFiel
       </Section>
     </Stack>
   );
-}
-
-function Amount(props: NumberInputProps) {
-  return <NumberInput withAsterisk allowNegative={false} allowDecimal={false} clampBehavior="none" thousandSeparator=" " {...props} />;
 }

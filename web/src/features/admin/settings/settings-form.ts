@@ -3,10 +3,10 @@ import type { SettingsEntry, SettingsValue } from '@/api/admin-types';
 import { filled } from '@/lib/use-versioned-form';
 import { fieldFinder } from '../parts/problem-fields';
 import type { Shown } from '../parts/use-entry-form';
+import { amount, type Amount } from './amount';
+import { controlRules, fromControl, toControl, type ControlForm } from './control-form';
 
 const MEGABYTE = 1024 * 1024;
-
-type Amount = number | string;
 
 export type SettingsForm = {
   other_channels: string;
@@ -22,19 +22,28 @@ export type SettingsForm = {
   /** Whether the city has a consent text of its own. */
   own_consent: boolean;
   consent_text: string;
+  /** Null where the server does not tell it. */
+  control: ControlForm | null;
 };
 
-export function toForm({ max_file_size, consent_text, ...value }: SettingsValue): SettingsForm {
+export function toForm({ max_file_size, consent_text, control, ...value }: SettingsValue): SettingsForm {
   return {
     ...value,
     max_file_megabytes: Math.round((max_file_size / MEGABYTE) * 100) / 100,
     own_consent: consent_text !== null,
     consent_text: consent_text ?? '',
+    control: control == null ? null : toControl(control),
   };
 }
 
+/** What an old value puts back into the form: all that it had. */
+export function putBack(value: SettingsValue): Partial<SettingsForm> {
+  const { control, ...general } = toForm(value);
+  return { ...general, ...(control === null ? {} : { control }) };
+}
+
 export function fromForm(values: SettingsForm): SettingsValue {
-  const { max_file_megabytes, own_consent, consent_text, ...rest } = values;
+  const { max_file_megabytes, own_consent, consent_text, control, ...rest } = values;
   return {
     executors_see_contacts: rest.executors_see_contacts,
     question_pauses_deadline: rest.question_pauses_deadline,
@@ -47,6 +56,7 @@ export function fromForm(values: SettingsForm): SettingsValue {
     flood_per_minute: Number(rest.flood_per_minute),
     flood_minutes: Number(rest.flood_minutes),
     consent_text: own_consent ? consent_text.trim() : null,
+    control: control === null ? null : fromControl(control),
   };
 }
 
@@ -61,8 +71,6 @@ export function asksAgain(values: SettingsForm, now: SettingsValue): boolean {
   return fromForm(values).consent_text !== now.consent_text;
 }
 
-const amount = (value: Amount) => (value === '' ? 'Вкажіть число' : null);
-
 export const rules = {
   other_channels: filled('Вкажіть, як іще звернутися до міської ради'),
   appeal_route: filled('Вкажіть порядок оскарження'),
@@ -74,6 +82,7 @@ export const rules = {
   flood_minutes: amount,
   consent_text: (text: string, { own_consent }: SettingsForm) =>
     own_consent && text.trim() === '' ? 'Напишіть текст згоди або поверніть вбудований' : null,
+  control: controlRules,
 };
 
 export const fieldOf = fieldFinder(
