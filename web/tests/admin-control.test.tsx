@@ -48,10 +48,10 @@ const saved = (value: typeof settings.value) => HttpResponse.json({ ...settings,
 
 test('terms, reminders, the ladder and people are changed and sent together', async () => {
   const { user, section, sent } = await open(saved);
-  const hours = section.getByRole('textbox', { name: 'Адресування, робочих годин' });
+  const hours = section.getByRole('textbox', { name: 'Адресування, годин' });
   await user.clear(hours);
   await user.type(hours, '0');
-  const third = section.getByRole('textbox', { name: 'Міському голові, через' });
+  const third = section.getByRole('textbox', { name: 'Міському голові' });
   await user.clear(third);
   await user.type(third, '10');
 
@@ -101,8 +101,8 @@ test('only active people of the role are offered; whose access is gone stays in 
 });
 
 test.each([
-  ['control.ladder.third', 'Міському голові, через', 'Міському голові – пізніше за керівників: від 4 до 90.'],
-  ['control.assign_hours', 'Призначення виконавця, робочих годин', 'Призначення виконавця, робочих годин: від 0 до 200.'],
+  ['control.ladder.third', 'Міському голові', 'Міському голові – пізніше за керівників: від 4 до 90.'],
+  ['control.assign_hours', 'Призначення виконавця, годин', 'Призначення виконавця, робочих годин: від 0 до 200.'],
 ])('a refusal of %s stands at its field, and nothing typed is lost', async (field, label, detail) => {
   const { user, section } = await open(() =>
     problem(422, 'bad_limit', 'Значення поза дозволеними межами.', { detail, clause: '7', field }),
@@ -144,7 +144,7 @@ test('the old control comes back into the form from the history', async () => {
   await user.click(screen.getByRole('button', { name: 'Показати історію' }));
   expect(await screen.findByTestId('difference')).toHaveTextContent('Строк прийняття в роботу');
   await user.click(screen.getByRole('button', { name: 'Повернути, як було' }));
-  expect(section.getByRole('textbox', { name: 'Прийняття в роботу, робочих годин' })).toHaveValue('4');
+  expect(section.getByRole('textbox', { name: 'Прийняття в роботу, годин' })).toHaveValue('4');
   expect(section.queryByRole('button', { name: /Вилучити/ })).not.toBeInTheDocument();
 });
 

@@ -263,8 +263,12 @@ fn ticked(tick: &Tick, directory: &Directory) -> String {
             format!("{} (до {}).{who}", stage.broken(), moment(*due_at))
         }
         Tick::Escalated { stage, due_at, rung } => {
-            let whom = if *rung == 2 { "керівництво" } else { "міського голову" };
-            format!("{}: триває з {}. Повторно повідомлено {whom}.", stage.broken(), moment(*due_at))
+            let told = match rung {
+                2 => "Повторно повідомлено керівництво",
+                3 => "Повідомлено міського голову",
+                _ => "Повторно повідомлено міського голову",
+            };
+            format!("{}: триває з {}. {told}.", stage.broken(), moment(*due_at))
         }
         Tick::QuestionLapsed { .. } => {
             "Заявник не відповів на запитання у строк; відлік строку продовжено.".to_owned()

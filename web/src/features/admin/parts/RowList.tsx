@@ -24,7 +24,7 @@ export function RowList<T>({ value, onChange, error, addLabel, added, row, ...pa
   const list = useRef<HTMLUListElement>(null);
   const add = useRef<HTMLButtonElement>(null);
   return (
-    <Input.Wrapper error={error}>
+    <Input.Wrapper error={error} errorProps={{ role: 'alert' }}>
       <ul ref={list} className={classes.rows} {...path} tabIndex={-1}>
         {value.map((item, at) => (
           <Row

@@ -1,11 +1,12 @@
 // The control of deadlines: internal terms, reminders, the rise of a breach, who stands for a role.
-import { Fieldset, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Fieldset, Stack, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 
 import { ClauseTag } from '@/lib/ui/ClauseTag';
 import { AmountInput } from './AmountInput';
 import type { ControlForm } from './control-form';
+import { Fields } from './Fields';
 import { RemindersInput } from './RemindersInput';
 import type { SettingsForm } from './settings-form';
 import { StaffSelect } from './StaffSelect';
@@ -17,14 +18,14 @@ interface ControlFieldsProps {
 
 export function ControlFields({ form, control }: ControlFieldsProps) {
   return (
-    <Stack gap="xl">
+    <Stack gap="lg">
       <Part
         legend="Внутрішні строки"
-        about="Скільки робочих годин має кожен крок розгляду. 0 — строку для цього кроку немає. Від 0 до 200."
+        about="Скільки робочих годин дається на кожен крок розгляду. 0 — крок без строку. Від 0 до 200."
       >
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <Fields>
           <AmountInput
-            label="Адресування, робочих годин"
+            label="Адресування, годин"
             description={
               <>
                 Відповідальна особа встановлює строк і адресує картку <ClauseTag clause="6.1.1" />
@@ -33,7 +34,7 @@ export function ControlFields({ form, control }: ControlFieldsProps) {
             {...form.getInputProps('control.address_hours')}
           />
           <AmountInput
-            label="Призначення виконавця, робочих годин"
+            label="Призначення виконавця, годин"
             description={
               <>
                 Керівник призначає виконавця <ClauseTag clause="6.3.1" />
@@ -42,7 +43,7 @@ export function ControlFields({ form, control }: ControlFieldsProps) {
             {...form.getInputProps('control.assign_hours')}
           />
           <AmountInput
-            label="Прийняття в роботу, робочих годин"
+            label="Прийняття в роботу, годин"
             description={
               <>
                 Виконавець приймає картку або просить замінити його <ClauseTag clause="5.1" /> <ClauseTag clause="5.2" />
@@ -51,7 +52,7 @@ export function ControlFields({ form, control }: ControlFieldsProps) {
             {...form.getInputProps('control.accept_hours')}
           />
           <AmountInput
-            label="Перевірка результату, робочих годин"
+            label="Перевірка результату, годин"
             description={
               <>
                 Відповідальна особа перевіряє звіт виконавця <ClauseTag clause="6.1.4" />
@@ -64,7 +65,7 @@ export function ControlFields({ form, control }: ControlFieldsProps) {
             description="На кожен із цих кроків, удень і вночі. Від 5 до 1440"
             {...form.getInputProps('control.urgent_minutes')}
           />
-        </SimpleGrid>
+        </Fields>
       </Part>
       <Part
         legend="Нагадування про строк виконання"
@@ -76,27 +77,34 @@ export function ControlFields({ form, control }: ControlFieldsProps) {
       <Part
         legend="Якщо порушення триває"
         clause="6.2.1"
-        about="Про порушення одразу дізнаються винні, відповідальні особи й керівники. Далі повідомлення надходять через стільки днів після строку; для термінових карток ці числа означають години. Від 1 до 90."
+        about="Про порушення одразу дізнаються ті, чий це був крок, відповідальні особи й керівники. Далі сповіщення надходять через указану кількість днів після строку, а про термінові картки — годин. Від 1 до 90."
       >
-        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
-          <AmountInput label="Повторно керівникам, через" {...form.getInputProps('control.ladder.second')} />
-          <AmountInput label="Міському голові, через" {...form.getInputProps('control.ladder.third')} />
+        <Fields columns={3}>
           <AmountInput
-            label="Далі міському голові, кожні"
-            description="0 — більше не повідомляти"
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            label="Керівникам повторно"
+            description="Днів (годин) після строку"
+            {...form.getInputProps('control.ladder.second')}
+          />
+          <AmountInput
+            label="Міському голові"
+            description="Днів (годин) після строку"
+            {...form.getInputProps('control.ladder.third')}
+          />
+          <AmountInput
+            label="Міському голові далі"
+            description="Раз на стільки; 0 — ні"
             {...form.getInputProps('control.ladder.then_every')}
           />
-        </SimpleGrid>
+        </Fields>
       </Part>
-      <Part legend="Хто отримує повідомлення">
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <Part legend="Хто отримує сповіщення">
+        <Fields>
           <StaffSelect
             role="decision_maker"
             label="Міський голова"
             description={
               <>
-                Кому повідомляти про порушення, що тривають <ClauseTag clause="6.2.1" />
+                Кому сповіщати про порушення, що тривають <ClauseTag clause="6.2.1" />
               </>
             }
             everybody="Усі керівники"
@@ -113,7 +121,7 @@ export function ControlFields({ form, control }: ControlFieldsProps) {
             everybody="Усі відповідальні особи"
             {...form.getInputProps('control.on_duty')}
           />
-        </SimpleGrid>
+        </Fields>
       </Part>
     </Stack>
   );
@@ -131,6 +139,7 @@ function Part({ legend, clause, about, children }: PartProps) {
   return (
     <Fieldset
       variant="unstyled"
+      mx={0}
       legend={
         <Text component="span" fw={600}>
           {legend} {clause !== undefined && <ClauseTag clause={clause} />}

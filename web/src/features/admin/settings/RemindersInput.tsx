@@ -26,6 +26,7 @@ export function RemindersInput(props: RowsProps<ReminderForm>) {
               allowDecimal={false}
               clampBehavior="none"
               hideControls
+              error={count === '' && props.error != null}
               value={count}
               onChange={(changed) => change({ count: changed })}
             />

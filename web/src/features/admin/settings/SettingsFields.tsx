@@ -1,11 +1,13 @@
 // The fields of the settings, by what they touch.
-import { Alert, Radio, SimpleGrid, Stack, Switch, Textarea } from '@mantine/core';
+import { Alert, Radio, Stack, Switch, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { UseFormReturnType } from '@mantine/form';
 
+import { ClauseTag } from '@/lib/ui/ClauseTag';
 import { Section } from '@/lib/ui/Section';
 import { AmountInput } from './AmountInput';
 import { ControlFields } from './ControlFields';
+import { Fields } from './Fields';
 import type { SettingsForm } from './settings-form';
 
 interface SettingsFieldsProps {
@@ -35,7 +37,7 @@ export function SettingsFields({ form, consentVersion, asksAgain }: SettingsFiel
         </Stack>
       </Section>
       <Section title="Обмеження">
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <Fields>
           <AmountInput label="Файлів у зверненні" description="Від 1 до 40" {...form.getInputProps('max_attachments')} />
           <AmountInput label="Найбільший файл, МБ" description="Від 1 до 400" decimalScale={2} allowDecimal {...form.getInputProps('max_file_megabytes')} />
           <AmountInput
@@ -45,7 +47,11 @@ export function SettingsFields({ form, consentVersion, asksAgain }: SettingsFiel
           />
           <AmountInput
             label="Блокування за образу, днів"
-            description="Від 1 до 365 (п. 4.4)"
+            description={
+              <>
+                Від 1 до 365 <ClauseTag clause="4.4" />
+              </>
+            }
             {...form.getInputProps('block_days')}
           />
           <AmountInput
@@ -58,7 +64,7 @@ export function SettingsFields({ form, consentVersion, asksAgain }: SettingsFiel
             description="Від 1 до 1440"
             {...form.getInputProps('flood_minutes')}
           />
-        </SimpleGrid>
+        </Fields>
       </Section>
       <Section title="Правила розгляду">
         <Stack gap="md">
@@ -73,7 +79,11 @@ export function SettingsFields({ form, consentVersion, asksAgain }: SettingsFiel
           </Radio.Group>
           <Switch
             label="Запитання до заявника зупиняє строк"
-            description="Строк не йде, доки чекаємо на відповідь (п. 5.1)"
+            description={
+              <>
+                Строк не йде, доки чекаємо на відповідь <ClauseTag clause="5.1" />
+              </>
+            }
             {...form.getInputProps('question_pauses_deadline', { type: 'checkbox' })}
           />
           {form.values.question_pauses_deadline && (
