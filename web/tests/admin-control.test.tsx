@@ -46,7 +46,7 @@ async function offered(label: string) {
 
 const saved = (value: typeof settings.value) => HttpResponse.json({ ...settings, version: 2, value });
 
-test('terms, reminders, the ladder and people are changed and sent together', async () => {
+test('terms, reminders and the ladder are changed and sent together', async () => {
   const { user, section, sent } = await open(saved);
   const hours = section.getByRole('textbox', { name: 'Адресування, годин' });
   await user.clear(hours);
@@ -66,12 +66,6 @@ test('terms, reminders, the ladder and people are changed and sent together', as
   await user.type(count, '2');
   await user.click(section.getByRole('combobox', { name: 'Чого: нагадування за 2 дні' }));
   await user.click(await screen.findByRole('option', { name: 'робочі дні' }));
-
-  await user.click(section.getByRole('combobox', { name: 'Міський голова' }));
-  await user.click(await screen.findByRole('option', { name: /Гнатюк Тарас/ }));
-  await user.click(section.getByRole('combobox', { name: 'Черговий' }));
-  expect(await offered('Черговий')).toEqual(['Усі відповідальні особи', 'Мельник Олена']);
-  await user.click(screen.getByRole('option', { name: /Мельник Олена/ }));
   await user.click(screen.getByTestId('save'));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toEqual({
@@ -82,9 +76,18 @@ test('terms, reminders, the ladder and people are changed and sent together', as
       { unit: 'working_days', count: 2 },
     ],
     ladder: { second: 3, third: 10, then_every: 7 },
-    mayor: 'mer',
-    on_duty: 'duty',
   });
+});
+
+test('a mayor and a person on duty are named', async () => {
+  const { user, section, sent } = await open(saved);
+  await user.click(section.getByRole('combobox', { name: 'Міський голова' }));
+  await user.click(await screen.findByRole('option', { name: /Гнатюк Тарас/ }));
+  await user.click(section.getByRole('combobox', { name: 'Черговий' }));
+  expect(await offered('Черговий')).toEqual(['Усі відповідальні особи', 'Мельник Олена']);
+  await user.click(screen.getByRole('option', { name: /Мельник Олена/ }));
+  await user.click(screen.getByTestId('save'));
+  await waitFor(() => expect(sent).toEqual([{ ...control, mayor: 'mer', on_duty: 'duty' }]));
 });
 
 test('only active people of the role are offered; whose access is gone stays in sight', async () => {
@@ -148,9 +151,9 @@ test('the old control comes back into the form from the history', async () => {
   expect(section.queryByRole('button', { name: /Вилучити/ })).not.toBeInTheDocument();
 });
 
-test('a server that tells no control has no such section, and keeps its own', async () => {
+test('a server that tells neither control nor survey has no such sections, and keeps its own', async () => {
   serveAdmin();
-  const value = { ...settings.value, control: null };
+  const value = { ...settings.value, control: null, survey: null };
   const sent: unknown[] = [];
   server.use(
     http.get('*/api/admin/settings', () => HttpResponse.json({ ...settings, value })),
@@ -163,6 +166,7 @@ test('a server that tells no control has no such section, and keeps its own', as
   const { user } = show('/admin/settings');
   await user.type(await screen.findByRole('textbox', { name: /Порядок оскарження/ }), ' міста');
   expect(screen.queryByTestId('control')).not.toBeInTheDocument();
+  expect(screen.queryByTestId('survey')).not.toBeInTheDocument();
   await user.click(screen.getByTestId('save'));
   await waitFor(() => expect(sent).toEqual([{ ...value, appeal_route: 'до суду міста' }]));
 });

@@ -92,6 +92,22 @@ test('a change of the control of deadlines is told in words', () => {
   ]);
 });
 
+test('a change of the survey is told in words', () => {
+  const { survey } = settings.value;
+  const after = {
+    ...settings.value,
+    survey: { ...survey, delay_hours: 1, quiet_until: '21:00', reminder_days: 0, close_days: 2, poor: 1, viber_outside_session: true },
+  };
+  expect(changedRows('settings', settings.value, after)).toEqual([
+    ['Опитування після закриття картки', ['через 24 години'], ['через 1 годину']],
+    ['Тихі години', ['21:00–09:00'], ['немає']],
+    ['Нагадування про опитування', ['через 3 дні'], ['не надсилається']],
+    ['Опитування без відповіді закривається', ['через 7 днів'], ['через 2 дні']],
+    ['Повторне звернення за оцінки', ['2 і нижче'], ['1']],
+    ['Платні опитування у Viber', ['ні'], ['так']],
+  ]);
+});
+
 test('the days of a month stand under their weekdays, whatever the server calls them', () => {
   const december = weeks(calendarYear(2026), 11);
   // 1 December 2026 is a Tuesday.

@@ -12,6 +12,7 @@ import type {
   OrganisationEntry,
   Revision,
   SettingsEntry,
+  SurveyValue,
   StaffDetail,
   StaffEntry,
   StaffValue,
@@ -123,6 +124,16 @@ export const control: ControlValue = {
   on_duty: null,
 };
 
+export const survey: SurveyValue = {
+  delay_hours: 24,
+  quiet_from: '21:00',
+  quiet_until: '09:00',
+  reminder_days: 3,
+  close_days: 7,
+  poor: 2,
+  viber_outside_session: false,
+};
+
 export const settings: SettingsEntry = {
   ...stamp,
   consent_version: 1,
@@ -139,6 +150,7 @@ export const settings: SettingsEntry = {
     appeal_route: 'до суду',
     consent_text: null,
     control,
+    survey,
   },
 };
 

@@ -472,16 +472,16 @@ fn clause_2_1_settings_stay_in_their_bounds_and_another_consent_asks_again() {
 fn clause_7_the_survey_stays_in_its_bounds() {
     let with = |survey| Settings { survey, ..Settings::default() };
     let base = SurveySettings::default;
-    for (name, survey) in [
-        ("a month later and more", SurveySettings { delay_hours: 721, ..base() }),
-        ("closed at once", SurveySettings { close_days: 0, reminder_days: 0, ..base() }),
-        ("open for ever", SurveySettings { close_days: 61, ..base() }),
-        ("reminded after its end", SurveySettings { reminder_days: 7, ..base() }),
-        ("every rating is poor", SurveySettings { poor: 5, ..base() }),
-        ("no rating is", SurveySettings { poor: 0, ..base() }),
+    for (name, field, survey) in [
+        ("a month later and more", "survey.delay_hours", SurveySettings { delay_hours: 721, ..base() }),
+        ("closed at once", "survey.close_days", SurveySettings { close_days: 0, reminder_days: 0, ..base() }),
+        ("open for ever", "survey.close_days", SurveySettings { close_days: 61, ..base() }),
+        ("reminded after its end", "survey.reminder_days", SurveySettings { reminder_days: 7, ..base() }),
+        ("every rating is poor", "survey.poor", SurveySettings { poor: 5, ..base() }),
+        ("no rating is", "survey.poor", SurveySettings { poor: 0, ..base() }),
     ] {
-        let refused = check_settings(&with(survey), &Directory::default());
-        assert_eq!(code(refused), Some(RefusalCode::BadLimit), "{name}");
+        let refused = check_settings(&with(survey), &Directory::default()).expect_err(name);
+        assert_eq!((refused.refusal.code, refused.field), (RefusalCode::BadLimit, Some(field)), "{name}");
     }
     let quick = SurveySettings { delay_hours: 0, reminder_days: 0, close_days: 1, ..base() };
     check_settings(&with(quick), &Directory::default()).expect("asked at once, closed after a day");

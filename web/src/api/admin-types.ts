@@ -21,6 +21,7 @@ export type TemplateValue = Schemas['TemplateValue'];
 export type SettingsEntry = Schemas['SettingsEntry'];
 export type SettingsValue = Schemas['SettingsValue'];
 export type ControlValue = Schemas['ControlValue'];
+export type SurveyValue = Schemas['SurveyValue'];
 export type BeforeValue = Schemas['BeforeValue'];
 export type ModerationEntry = Schemas['ModerationEntry'];
 export type ModerationValue = Schemas['ModerationValue'];

@@ -130,19 +130,29 @@ const MOST_SURVEY_DAYS: u16 = 60;
 /// The survey (7): terms that follow one another, a rating that leaves a better one.
 fn check_survey(survey: &SurveySettings) -> Result<(), Rejection> {
     let problems = [
-        (survey.delay_hours > MOST_DELAY, "Опитування: від 0 до 720 годин після закриття картки."),
+        (
+            survey.delay_hours > MOST_DELAY,
+            "survey.delay_hours",
+            "Опитування: від 0 до 720 годин після закриття картки.",
+        ),
         (
             !(1..=MOST_SURVEY_DAYS).contains(&survey.close_days),
+            "survey.close_days",
             "Опитування закривається через 1–60 днів без відповіді.",
         ),
         (
             survey.reminder_days >= survey.close_days,
+            "survey.reminder_days",
             "Нагадування про опитування — раніше, ніж його закриття; 0, якщо не нагадувати.",
         ),
-        (!(1..=4).contains(&survey.poor), "Оцінка, за якої звернення стає повторним, — від 1 до 4."),
+        (
+            !(1..=4).contains(&survey.poor),
+            "survey.poor",
+            "Оцінка, за якої звернення стає повторним, — від 1 до 4.",
+        ),
     ];
-    match problems.iter().find(|(wrong, _)| *wrong) {
-        Some((_, detail)) => Err(Rejection::about(BadLimit, Clause::C7, (*detail).to_owned())),
+    match problems.into_iter().find(|(wrong, ..)| *wrong) {
+        Some((_, field, detail)) => Err(Rejection::about(BadLimit, Clause::C7, detail).at(field)),
         None => Ok(()),
     }
 }

@@ -1,5 +1,5 @@
 // The settings as named lines.
-import type { ControlValue, SettingsValue } from '@/api/admin-types';
+import type { ControlValue, SettingsValue, SurveyValue } from '@/api/admin-types';
 import { formatSize } from '@/lib/format';
 import { plural } from '@/lib/plural';
 import type { Names } from './names';
@@ -38,6 +38,18 @@ function ofControl({ ladder, ...control }: ControlValue, names: Names): Row[] {
   ];
 }
 
+function ofSurvey({ quiet_from, quiet_until, ...survey }: SurveyValue): Row[] {
+  const reminder = survey.reminder_days;
+  return [
+    text('Опитування після закриття картки', `через ${hours(survey.delay_hours)}`),
+    text('Тихі години', quiet_from === quiet_until ? 'немає' : `${quiet_from}–${quiet_until}`),
+    text('Нагадування про опитування', reminder === 0 ? 'не надсилається' : `через ${days(reminder)}`),
+    text('Опитування без відповіді закривається', `через ${days(survey.close_days)}`),
+    text('Повторне звернення за оцінки', survey.poor === 1 ? '1' : `${survey.poor} і нижче`),
+    yes('Платні опитування у Viber', survey.viber_outside_session),
+  ];
+}
+
 export function ofSettings(value: SettingsValue, names: Names): Row[] {
   const reminder = value.draft_reminder_hours;
   return [
@@ -59,5 +71,6 @@ export function ofSettings(value: SettingsValue, names: Names): Row[] {
     ),
     yes('Запитання зупиняє строк', value.question_pauses_deadline),
     ...(value.control == null ? [] : ofControl(value.control, names)),
+    ...(value.survey == null ? [] : ofSurvey(value.survey)),
   ];
 }

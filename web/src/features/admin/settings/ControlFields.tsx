@@ -1,12 +1,12 @@
 // The control of deadlines: internal terms, reminders, the rise of a breach, who stands for a role.
-import { Fieldset, Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import type { ReactNode } from 'react';
 
 import { ClauseTag } from '@/lib/ui/ClauseTag';
 import { AmountInput } from './AmountInput';
 import type { ControlForm } from './control-form';
 import { Fields } from './Fields';
+import { Part } from './Part';
 import { RemindersInput } from './RemindersInput';
 import type { SettingsForm } from './settings-form';
 import { StaffSelect } from './StaffSelect';
@@ -124,34 +124,5 @@ export function ControlFields({ form, control }: ControlFieldsProps) {
         </Fields>
       </Part>
     </Stack>
-  );
-}
-
-interface PartProps {
-  legend: string;
-  clause?: string;
-  about?: string;
-  children: ReactNode;
-}
-
-/** A few fields under a name of their own. */
-function Part({ legend, clause, about, children }: PartProps) {
-  return (
-    <Fieldset
-      variant="unstyled"
-      mx={0}
-      legend={
-        <Text component="span" fw={600}>
-          {legend} {clause !== undefined && <ClauseTag clause={clause} />}
-        </Text>
-      }
-    >
-      {about !== undefined && (
-        <Text size="sm" c="dimmed" mb="sm">
-          {about}
-        </Text>
-      )}
-      {children}
-    </Fieldset>
   );
 }

@@ -9,6 +9,7 @@ import { AmountInput } from './AmountInput';
 import { ControlFields } from './ControlFields';
 import { Fields } from './Fields';
 import type { SettingsForm } from './settings-form';
+import { SurveyFields } from './SurveyFields';
 
 interface SettingsFieldsProps {
   form: UseFormReturnType<SettingsForm>;
@@ -97,6 +98,11 @@ export function SettingsFields({ form, consentVersion, asksAgain }: SettingsFiel
       {form.values.control !== null && (
         <Section title="Контроль строків" testId="control">
           <ControlFields form={form} control={form.values.control} />
+        </Section>
+      )}
+      {form.values.survey !== null && (
+        <Section title="Опитування заявників" testId="survey">
+          <SurveyFields form={form} survey={form.values.survey} />
         </Section>
       )}
       <Section title="Згода на обробку персональних даних">

@@ -5,6 +5,7 @@ import { fieldFinder } from '../parts/problem-fields';
 import type { Shown } from '../parts/use-entry-form';
 import { amount, type Amount } from './amount';
 import { controlRules, fromControl, toControl, type ControlForm } from './control-form';
+import { fromSurvey, surveyRules, toSurvey, type SurveyForm } from './survey-form';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -24,26 +25,29 @@ export type SettingsForm = {
   consent_text: string;
   /** Null where the server does not tell it. */
   control: ControlForm | null;
+  /** So is this. */
+  survey: SurveyForm | null;
 };
 
-export function toForm({ max_file_size, consent_text, control, ...value }: SettingsValue): SettingsForm {
+export function toForm({ max_file_size, consent_text, control, survey, ...value }: SettingsValue): SettingsForm {
   return {
     ...value,
     max_file_megabytes: Math.round((max_file_size / MEGABYTE) * 100) / 100,
     own_consent: consent_text !== null,
     consent_text: consent_text ?? '',
     control: control == null ? null : toControl(control),
+    survey: survey == null ? null : toSurvey(survey),
   };
 }
 
 /** What an old value puts back into the form: all that it had. */
 export function putBack(value: SettingsValue): Partial<SettingsForm> {
-  const { control, ...general } = toForm(value);
-  return { ...general, ...(control === null ? {} : { control }) };
+  const known = Object.entries(toForm(value)).filter(([, part]) => part !== null);
+  return Object.fromEntries(known);
 }
 
 export function fromForm(values: SettingsForm): SettingsValue {
-  const { max_file_megabytes, own_consent, consent_text, control, ...rest } = values;
+  const { max_file_megabytes, own_consent, consent_text, control, survey, ...rest } = values;
   return {
     executors_see_contacts: rest.executors_see_contacts,
     question_pauses_deadline: rest.question_pauses_deadline,
@@ -57,6 +61,7 @@ export function fromForm(values: SettingsForm): SettingsValue {
     flood_minutes: Number(rest.flood_minutes),
     consent_text: own_consent ? consent_text.trim() : null,
     control: control === null ? null : fromControl(control),
+    survey: survey === null ? null : fromSurvey(survey),
   };
 }
 
@@ -83,6 +88,7 @@ export const rules = {
   consent_text: (text: string, { own_consent }: SettingsForm) =>
     own_consent && text.trim() === '' ? 'Напишіть текст згоди або поверніть вбудований' : null,
   control: controlRules,
+  survey: surveyRules,
 };
 
 export const fieldOf = fieldFinder(

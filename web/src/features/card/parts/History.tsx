@@ -67,7 +67,7 @@ function Entry({ entry, files }: { entry: HistoryEntry; files: readonly CardFile
           </Badge>
         )}{' '}
         {entry.card !== null && (
-          <Anchor component={Link} to={`/appeals/${encodeURIComponent(entry.card.id)}`} size="sm">
+          <Anchor component={Link} to={`/appeals/${encodeURIComponent(entry.card.id)}`} size="sm" underline="always">
             Відкрити картку
           </Anchor>
         )}{' '}
