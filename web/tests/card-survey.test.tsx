@@ -1,20 +1,10 @@
-// What the control of deadlines and the survey leave on a card, as staff see it.
-import { screen, within } from '@testing-library/react';
+// What the applicant has said of the result, as staff see it on the card.
+import { screen } from '@testing-library/react';
 
-import type { Breach, SurveyState } from '@/api/types';
-import { card, romaniuk } from './samples';
+import type { SurveyState } from '@/api/types';
+import { card } from './samples';
 import { show } from './show';
 import { serveCard } from './fake-api';
-
-const breach: Breach = {
-  stage: 'execution',
-  what: 'Порушено строк виконання',
-  due_at: '2026-11-20T21:59:59Z',
-  people: [romaniuk],
-  rung: 3,
-  ended_at: null,
-  clause: '7',
-};
 
 const survey: SurveyState = {
   asked_at: null,
@@ -26,18 +16,6 @@ const survey: SurveyState = {
   ended: null,
   ended_at: null,
 };
-
-test('a broken term says whose it was, how far it has risen and whether it lasts', async () => {
-  const mended = { ...breach, stage: 'assignment', what: 'Виконавця не призначено', rung: 1, ended_at: '2026-11-19T08:00:00Z' };
-  serveCard(() => card({ breaches: [mended, breach] }));
-  show('/appeals/card-1');
-  const rows = within(await screen.findByTestId('card-breaches')).getAllByTestId('breach');
-  expect(rows[0]).toHaveTextContent(/Усунено 19\.11\.2026/);
-  expect(rows[0]).toHaveTextContent('Повідомлено відповідальних і керівництво.');
-  expect(rows[1]).toHaveTextContent('Триває');
-  expect(rows[1]).toHaveTextContent(/Романюк/);
-  expect(rows[1]).toHaveTextContent('Повідомлено міського голову.');
-});
 
 test('a card whose terms were kept and that is not surveyed says nothing of it', async () => {
   serveCard(() => card());
