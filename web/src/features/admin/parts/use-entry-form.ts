@@ -1,7 +1,7 @@
 // The form of an entry: sent under its version; when somebody else was faster, the fields the
 // person did not touch follow the server and the typed ones stay.
 import { useForm, type FormRulesRecord, type UseFormReturnType } from '@mantine/form';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 import { asApiError, type ApiError } from '@/api/problem';
 import { dropDraft, readDraft, writeDraft } from '@/lib/drafts';
@@ -113,11 +113,14 @@ export function useEntryForm<V extends Values, A>(options: EntryFormOptions<V, A
   const { problem, sent } = sender;
   const field = problem == null || sent === undefined ? null : (fieldOf?.(asApiError(problem), sent) ?? null);
 
+  const tell = useEffectEvent((refused: string, why: unknown) => {
+    setFieldError(refused, sentence(asApiError(why)));
+    getInputNode(refused)?.focus();
+  });
+  // Once a refusal: what is typed after it takes the words away.
   useEffect(() => {
-    if (field === null) return;
-    setFieldError(field, sentence(asApiError(problem)));
-    getInputNode(field)?.focus();
-  }, [field, problem, setFieldError, getInputNode]);
+    if (field !== null) tell(field, problem);
+  }, [field, problem]);
 
   return {
     form,
