@@ -3,6 +3,7 @@
 
 mod accounts;
 mod administration;
+mod beside;
 mod inbox;
 mod parts;
 mod suite;

@@ -349,6 +349,7 @@ async fn clause_5_1_a_question_is_remembered_once_and_the_oldest_are_forgotten()
             question: question.to_owned(),
             answer_by: Some(at(86_400)),
             at: at(second),
+            survey: false,
         };
         store.append(&who, 1, &text(0, "перше")).await.expect(name);
         store.ask(&who, &asked(2, "Де саме?", 10)).await.expect(name);
@@ -496,6 +497,7 @@ async fn clause_4_1_a_restored_case_takes_the_next_number_and_is_restored_once()
                 location: None,
                 files: vec![],
                 marks: Classification::default(),
+                repeats: None,
             };
             let event = register_by(By::Staff("melnyk".into()), id, registration, at(50)).expect("complete");
             Ok((apply(None, &event).expect("a card"), event, vec![]))

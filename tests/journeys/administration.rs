@@ -79,6 +79,10 @@ fn settings() -> Value {
             "reminders": [{ "unit": "days", "count": 2 }, { "unit": "hours", "count": 1 }],
             "ladder": { "second": 1, "third": 5, "then_every": 0 }, "mayor": "mer", "on_duty": null,
         },
+        "survey": {
+            "delay_hours": 2, "quiet_from": "20:00", "quiet_until": "08:30", "reminder_days": 0, "close_days": 5,
+            "poor": 3, "viber_outside_session": true,
+        },
     })
 }
 

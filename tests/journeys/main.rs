@@ -17,6 +17,7 @@ mod life;
 mod matrix;
 mod regulation;
 mod staff_moderation;
+mod survey;
 mod uploads;
 mod viber;
 mod viber_notices;

@@ -20,7 +20,7 @@ use hotline_messengers::{
 };
 use hotline_tests::{
     city::{CITY, City, VIBER_TOKEN},
-    fakes::MemoryClocks,
+    fakes::{MemoryClocks, MemoryFiles},
 };
 use jiff::SignedDuration;
 use notifications::handler::{App, handle};
@@ -48,6 +48,7 @@ async fn failures(city: &City, messenger: Bots, job: &NotificationJob) -> usize 
     let app = App {
         store: city.another_store(),
         messenger,
+        files: Box::new(MemoryFiles::default()),
         clocks: Box::new(MemoryClocks::default()),
         directory: DirectoryCache::default(),
     };

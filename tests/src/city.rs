@@ -8,11 +8,12 @@ use std::{
 use hotline_app::{
     audit::Readings,
     clock::now,
-    control::{go_round, open_the_day, tick},
+    control::{go_round, open_the_day, tick, tick_survey},
     directory::{DirectoryCache, ModeratorCache},
     jobs::{ClockJob, DeadlineJob},
     media::{Media, handle as take_in},
     notify::deliver,
+    photos::show_photos,
     ports::{Cards, Clocks, Directories, Queues},
     routing::{forward, route},
     uploads::UploadLinks,
@@ -213,6 +214,8 @@ impl City {
         }
         let jobs = std::mem::take(&mut *self.queues.notifications.lock().expect("no panic"));
         for job in jobs {
+            // The message does not wait for its photos; an error of theirs is for the log.
+            let _ = show_photos(&self.store, &*self.files, &self.messenger, &job, now).await;
             // A refused delivery comes back from the queue.
             while deliver(&self.store, &self.messenger, &job, now).await.is_err() {}
         }
@@ -226,9 +229,16 @@ impl City {
     pub async fn clocks_fire(&self, directory: &Directory, now: Timestamp) -> usize {
         let jobs = self.clocks.take_until(now);
         for job in &jobs {
-            let ClockJob::Deadlines(job) = job else { continue };
             for _ in 0..self.deliveries {
-                self.looks(job, directory, now).await;
+                match job {
+                    ClockJob::Deadlines(job) => self.looks(job, directory, now).await,
+                    ClockJob::Survey(job) => {
+                        let id = job.appeal;
+                        tick_survey(&self.store, &self.clocks, directory, id, now).await.expect("a look");
+                        self.settle_at(id, directory, now).await;
+                    }
+                    ClockJob::Reminder(_) => {}
+                }
             }
         }
         jobs.len()

@@ -8,7 +8,7 @@ use hotline_app::{
     jobs::{ClockJob, DeadlineJob, DraftBegun, MediaJob, NotificationJob, RoutingJob},
     ports::{
         Clocks, DeliveryError, FetchError, Files, MediaSource, Messenger, Multipart, ObjectInfo, Part,
-        Queues, Reminding, UploadGrant,
+        Picture, Queues, Reminding, UploadGrant,
     },
 };
 use hotline_domain::{ids::ChannelUser, media::Attachment, notice::Notice};
@@ -59,6 +59,10 @@ impl Queues for MemoryQueues {
 pub struct MemoryMessenger {
     /// What was delivered, in order.
     pub delivered: Mutex<Vec<(ChannelUser, Notice)>>,
+    /// What was shown, in order.
+    pub shown: Mutex<Vec<(ChannelUser, Vec<Picture>)>>,
+    /// How many of the next pictures are refused.
+    pub unshown: Mutex<u32>,
     /// Who was reminded, in order.
     pub reminded: Mutex<Vec<ChannelUser>>,
     /// The next refusals, one a delivery.
@@ -72,6 +76,16 @@ impl Messenger for MemoryMessenger {
             return Err(refusal);
         }
         self.delivered.lock().expect("no panic").push((to.clone(), notice.clone()));
+        Ok(())
+    }
+
+    async fn show(&self, to: &ChannelUser, pictures: &[Picture]) -> Result<(), DeliveryError> {
+        let mut unshown = self.unshown.lock().expect("no panic");
+        if *unshown > 0 {
+            *unshown -= 1;
+            return Err(DeliveryError::Rejected("the address cannot be fetched".to_owned()));
+        }
+        self.shown.lock().expect("no panic").push((to.clone(), pictures.to_vec()));
         Ok(())
     }
 }

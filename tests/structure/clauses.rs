@@ -12,8 +12,8 @@ use hotline_domain::clause::Clause;
 
 use crate::{read, root};
 
-/// What later parts of the product bring: the survey, announcements, and who publishes them.
-const TO_COME: [Clause; 4] = [Clause::C2_5, Clause::C4_6E, Clause::C7, Clause::C8];
+/// What later parts of the product bring: announcements, and who publishes them.
+const TO_COME: [Clause; 3] = [Clause::C2_5, Clause::C4_6E, Clause::C8];
 
 /// The articles of the law stand beside the regulation; their tests are named for the clauses.
 fn is_article(clause: Clause) -> bool {

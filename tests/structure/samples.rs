@@ -1,6 +1,8 @@
 //! The sample events of the queue functions are what the functions read.
 
-use hotline_app::jobs::{DeadlineJob, MediaJob, Notification, NotificationJob, Routed, RoutingJob};
+use hotline_app::jobs::{
+    ClockJob, DeadlineJob, MediaJob, Notification, NotificationJob, Routed, RoutingJob, SurveyJob,
+};
 use hotline_aws::store::Streamed;
 use hotline_domain::ids::Channel;
 use serde::de::DeserializeOwned;
@@ -22,6 +24,8 @@ fn queue_samples_are_jobs() {
     assert!(matches!(job("deadlines/card"), DeadlineJob::Card { .. }));
     assert!(matches!(job("deadlines/opening"), DeadlineJob::Opening { .. }));
     assert!(matches!(job("deadlines/round"), DeadlineJob::Round(round) if !round.all));
+    let survey: SurveyJob = job("survey/card");
+    assert_eq!(job::<ClockJob>("survey/card"), ClockJob::Survey(survey));
     assert!(matches!(job("media/photo"), MediaJob::Copy(_)));
     assert!(matches!(job("media/proof"), MediaJob::Clean(_)));
     assert!(matches!(job("media/staged"), MediaJob::Stage(_)));

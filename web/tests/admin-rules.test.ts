@@ -8,7 +8,7 @@ import { namesIn } from '@/features/admin/parts/names';
 import { wordDiff } from '@/features/admin/parts/word-diff';
 import { preview } from '@/features/admin/templates/template-form';
 import { linesIn } from '@/features/admin/wordlists/lists';
-import { adminDirectory, calendar, calendarYear } from './admin-samples';
+import { adminDirectory, calendar, calendarYear, settings } from './admin-samples';
 
 /** Label, lines that went, lines that came. */
 function changedRows(what: Kind, before: unknown, after: unknown) {
@@ -26,6 +26,13 @@ test('what the person changed stays, everything else follows the server', () => 
     units: ['у', 'їхній', 'мій'],
     week: [{ on: false }, { on: true }],
   });
+});
+
+test('in a part of a form, too, what the person changed stays', () => {
+  const base = { control: { hours: 8, ladder: { second: 3, third: 7 }, mayor: null as string | null } };
+  const mine = { control: { hours: 4, ladder: { second: 3, third: 9 }, mayor: null } };
+  const theirs = { control: { hours: 6, ladder: { second: 2, third: 7 }, mayor: 'mer' } };
+  expect(merge(base, mine, theirs)).toEqual({ control: { hours: 4, ladder: { second: 2, third: 9 }, mayor: 'mer' } });
 });
 
 test('an order of one’s own keeps what others added and leaves out what they removed', () => {
@@ -56,6 +63,48 @@ test('a change of the calendar is told in lines that came and went', () => {
     ['Свята', [], ['27 серпня 2026 р. — День міста']],
     ['Коротший день перед святом', ['на 60 хв'], ['ні']],
     ['Скорочені дні', ['24.12.2026, до 16:00'], []],
+  ]);
+});
+
+test('a change of the control of deadlines is told in words', () => {
+  const { control } = settings.value;
+  const after = {
+    ...settings.value,
+    control: {
+      ...control,
+      address_hours: 0,
+      review_hours: 1,
+      urgent_minutes: 30,
+      reminders: [{ unit: 'working_days', count: 1 }, { unit: 'hours', count: 1 }],
+      ladder: { second: 1, third: 5, then_every: 0 },
+      mayor: 'mer',
+    },
+  };
+  expect(changedRows('settings', settings.value, after)).toEqual([
+    ['Строк адресування', ['8 робочих годин'], ['не контролюється']],
+    ['Строк перевірки результату', ['16 робочих годин'], ['1 робоча година']],
+    ['Ці строки для термінових карток', ['60 хвилин'], ['30 хвилин']],
+    ['Нагадування про строк виконання', ['за 3 дні'], ['за 1 робочий день']],
+    ['Повторно про порушення керівникам', ['через 3 дні, термінові — через 3 години'], ['через 1 день, термінові — через 1 годину']],
+    ['Про порушення міському голові', ['через 7 днів, термінові — через 7 годин'], ['через 5 днів, термінові — через 5 годин']],
+    ['Далі про порушення міському голові', ['раз на 7 днів, термінові — раз на 7 годин'], ['не повторюється']],
+    ['Міський голова', ['усі керівники'], ['mer']],
+  ]);
+});
+
+test('a change of the survey is told in words', () => {
+  const { survey } = settings.value;
+  const after = {
+    ...settings.value,
+    survey: { ...survey, delay_hours: 1, quiet_until: '21:00', reminder_days: 0, close_days: 2, poor: 1, viber_outside_session: true },
+  };
+  expect(changedRows('settings', settings.value, after)).toEqual([
+    ['Опитування після закриття картки', ['через 24 години'], ['через 1 годину']],
+    ['Тихі години', ['21:00–09:00'], ['немає']],
+    ['Нагадування про опитування', ['через 3 дні'], ['не надсилається']],
+    ['Опитування без відповіді закривається', ['через 7 днів'], ['через 2 дні']],
+    ['Повторне звернення за оцінки', ['2 і нижче'], ['1']],
+    ['Платні опитування у Viber', ['ні'], ['так']],
   ]);
 });
 

@@ -5,12 +5,14 @@ import type {
   AdminDirectory,
   CalendarEntry,
   CalendarYear,
+  ControlValue,
   DayView,
   CategoryEntry,
   ModerationEntry,
   OrganisationEntry,
   Revision,
   SettingsEntry,
+  SurveyValue,
   StaffDetail,
   StaffEntry,
   StaffValue,
@@ -107,6 +109,31 @@ export function adminDirectory(changes: Partial<AdminDirectory> = {}): AdminDire
   };
 }
 
+export const control: ControlValue = {
+  address_hours: 8,
+  assign_hours: 8,
+  accept_hours: 8,
+  review_hours: 16,
+  urgent_minutes: 60,
+  reminders: [
+    { unit: 'days', count: 3 },
+    { unit: 'hours', count: 1 },
+  ],
+  ladder: { second: 3, third: 7, then_every: 7 },
+  mayor: null,
+  on_duty: null,
+};
+
+export const survey: SurveyValue = {
+  delay_hours: 24,
+  quiet_from: '21:00',
+  quiet_until: '09:00',
+  reminder_days: 3,
+  close_days: 7,
+  poor: 2,
+  viber_outside_session: false,
+};
+
 export const settings: SettingsEntry = {
   ...stamp,
   consent_version: 1,
@@ -122,6 +149,8 @@ export const settings: SettingsEntry = {
     question_pauses_deadline: false,
     appeal_route: 'до суду',
     consent_text: null,
+    control,
+    survey,
   },
 };
 

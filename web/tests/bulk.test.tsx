@@ -102,7 +102,7 @@ test('a decision-maker assigns one executor for those of their own cards that wa
   );
   const { user } = show('/');
   for (const box of await chooses('a/2026', 'b/2026')) await user.click(box);
-  await user.click(screen.getByRole('button', { name: 'Призначити обраним: 1' }));
+  await user.click(screen.getByRole('button', { name: 'Призначити: 1 з 2' }));
   const dialog = within(await screen.findByRole('dialog'));
   await user.click(dialog.getByRole('button', { name: 'Призначити обраним' }));
   expect(await dialog.findByText('Оберіть виконавця')).toBeInTheDocument();

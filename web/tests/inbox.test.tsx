@@ -61,6 +61,18 @@ test('nothing unread: no number on the bell nor in the tab', async () => {
   await waitFor(() => expect(document.title).toMatch(/^Мої справи/));
 });
 
+test('a notice about several cards opens the worklist, and says so', async () => {
+  const text = 'Надійшли у позаробочий час: № К-1/2026, № К-2/2026. Встановіть строк і адресуйте їх.';
+  serve([notice(1, { kind: 'registered', text, card: null, category: null })]);
+  const { user, router } = show('/inbox-unknown');
+  await user.click(await screen.findByTestId('inbox-bell'));
+  const row = await screen.findByTestId('notice');
+  expect(row).toHaveTextContent(text);
+  expect(row).toHaveTextContent('Відкрити «Мої справи»');
+  await user.click(row);
+  await waitFor(() => expect(router.state.location.pathname).toBe('/'));
+});
+
 test('more than are counted', async () => {
   serve([]);
   server.use(http.get('*/api/inbox/count', () => HttpResponse.json({ unread: 100, latest: 'x' })));

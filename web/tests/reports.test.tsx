@@ -138,7 +138,7 @@ test('clause 6.4.5: each executor with timeliness and quality, by organisation, 
   expect(names).toEqual(['Їжак Олег Петрович', 'Романюк Степан Ілліч']);
   const [, own] = table.getAllByTestId('figures-line');
   expect(own === undefined ? [] : cells(own)).toEqual(
-    ['33,3 %', '3,5', '2', '1', '1', '4', '1', '1', '2', '1', '0', '0', '0', '0', '0', '0', '0', '1'],
+    ['33,3 %', '3,5', '2', '1', '1', '1', '4', '1', '1', '2', '1', '0', '0', '0', '0', '0', '0', '0', '1'],
   );
   serve('figures', { ...executors, cards: { items: [executorCard()], left_off: 2 } });
   await user.click(table.getByRole('link', { name: 'Романюк Степан Ілліч' }));

@@ -213,6 +213,7 @@ export function card(changes: Partial<Card> = {}): Card {
     marks,
     links: [],
     merged_into: null,
+    survey: null,
     rating: null,
     measures: [],
     breaches: [],

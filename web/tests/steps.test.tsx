@@ -37,7 +37,7 @@ test('what is urgent is addressed by the hour, to those in whose sphere it is', 
 
 test('an addressed card is addressed anew from the menu of further steps, with those it has', async () => {
   const sent = takes('address');
-  const address = { ...allowed('address', 'Адресувати'), place: 'aside', proposed_due_on: '2099-12-04' };
+  const address = { ...allowed('address', 'Переадресувати'), place: 'aside', proposed_due_on: '2099-12-04' };
   serveCard(() => card({ state: 'addressed', executor: null, allowed_actions: [address] }));
   const { user } = show('/appeals/card-1');
   expect(await screen.findByText('Зараз від вас нічого не потрібно.')).toBeInTheDocument();

@@ -7,6 +7,7 @@ pub mod describe;
 pub mod handler;
 pub mod requests;
 mod routes;
+pub mod survey_value;
 pub mod values;
 pub mod views;
 

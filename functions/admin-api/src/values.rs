@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::control_value::ControlValue;
+use crate::{control_value::ControlValue, survey_value::SurveyValue};
 pub(crate) use calendar::clock;
 pub use calendar::{
     CalendarValue, HolidayDateValue, HolidayValue, MartialLawValue, MovedDayValue, PauseValue, ShortDayValue,
@@ -173,6 +173,8 @@ pub struct SettingsValue {
     pub consent_text: Option<String>,
     /// The control of deadlines (7); as it is where it is absent.
     pub control: Option<ControlValue>,
+    /// The survey of applicants (7); as it is where it is absent.
+    pub survey: Option<SurveyValue>,
 }
 
 /// The lists of the text check (clause 4.4); a line is a pattern.
@@ -353,6 +355,7 @@ impl SettingsValue {
             appeal_route: tidy(&self.appeal_route),
             consent_text: self.consent_text.as_deref().map(tidy).filter(|text| !text.is_empty()),
             control: self.control.map_or_else(|| present.control.clone(), Into::into),
+            survey: self.survey.map_or_else(|| present.survey.clone(), Into::into),
         }
     }
 }
@@ -372,6 +375,7 @@ impl From<Settings> for SettingsValue {
             appeal_route: settings.appeal_route,
             consent_text: settings.consent_text,
             control: Some(settings.control.into()),
+            survey: Some(settings.survey.into()),
         }
     }
 }

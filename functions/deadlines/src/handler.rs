@@ -6,7 +6,7 @@ use hotline_app::{
     control::{go_round, open_the_day, tick},
     error::Fault,
     jobs::DeadlineJob,
-    ports::{Cards, Clocks, Directories, Inbox, Queues, Watched},
+    ports::{Cards, Clocks, Conversations, Directories, Inbox, Queues, Watched},
 };
 use hotline_lambda::sqs;
 
@@ -23,7 +23,7 @@ pub struct App<S, Q, C> {
 /// Looks at a batch. The directory is read for each batch: a round follows a change of the calendar.
 pub async fn handle<S, Q, C>(app: &App<S, Q, C>, batch: SqsEvent) -> SqsBatchResponse
 where
-    S: Cards + Directories + Inbox + Watched,
+    S: Cards + Conversations + Directories + Inbox + Watched,
     Q: Queues,
     C: Clocks,
 {

@@ -295,7 +295,7 @@ impl Cards for OneFile {
     async fn file_case(&self, _: &RestoredCase, _: MakeCard<'_>) -> Result<(), SaveError> {
         Ok(nothing()?)
     }
-    async fn file_by_staff(&self, _: i16, _: MakeFiling<'_>) -> Result<AppealId, SaveError> {
+    async fn file_new(&self, _: i16, _: MakeFiling<'_>) -> Result<Card, SaveError> {
         Ok(nothing()?)
     }
     async fn save_both(&self, _: &Changed, _: &Changed, _: &Trail) -> Result<(), SaveError> {

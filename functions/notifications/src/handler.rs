@@ -8,10 +8,13 @@ use hotline_app::{
     directory::DirectoryCache,
     jobs::{Notification, NotificationJob, ReminderJob},
     notify::{DeliverError, Delivery, deliver},
-    ports::{Clocks, Conversations, Deliveries, DeliveryError, Directories, Messenger, Reminding},
+    photos::show_photos,
+    ports::{
+        Cards, Clocks, Conversations, Deliveries, DeliveryError, Directories, Files, Messenger, Reminding,
+    },
     remind::{Reminded, remind, set_clock},
 };
-use hotline_lambda::sqs;
+use hotline_lambda::{logging::chain, sqs};
 
 /// The longest a messenger's request to wait is obeyed within the invocation; for more the queue
 /// delivers the message again after its visibility time-out.
@@ -19,10 +22,12 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the function works with.
 pub struct App<S, M> {
-    /// Marks of what was delivered, conversations and the directory.
+    /// Marks of what was delivered, conversations, files of cards and the directory.
     pub store: S,
     /// The messengers.
     pub messenger: M,
+    /// The bucket of photos that come with a notice.
+    pub files: Box<dyn Files>,
     /// Clocks of reminders that come later.
     pub clocks: Box<dyn Clocks>,
     /// The directory between invocations.
@@ -32,7 +37,7 @@ pub struct App<S, M> {
 /// Delivers a batch of notices.
 pub async fn handle<S, M>(app: &App<S, M>, batch: SqsEvent) -> SqsBatchResponse
 where
-    S: Deliveries + Conversations + Directories,
+    S: Cards + Deliveries + Conversations + Directories,
     M: Messenger + Reminding,
 {
     sqs::each(batch, |job: Notification, _| async move {
@@ -46,9 +51,13 @@ where
 
 async fn notice<S, M>(app: &App<S, M>, job: &NotificationJob) -> Result<(), DeliverError>
 where
-    S: Deliveries + Conversations,
+    S: Cards + Deliveries + Conversations,
     M: Messenger,
 {
+    // A photo that cannot be shown never holds up the words.
+    if let Err(error) = show_photos(&app.store, &*app.files, &app.messenger, job, now()).await {
+        tracing::warn!(event = %job.event, error = %chain(&error), "photos were not shown");
+    }
     let mut result = deliver(&app.store, &app.messenger, job, now()).await;
     if let Err(DeliverError::Messenger(DeliveryError::RetryAfter(wait))) = &result
         && *wait <= PATIENCE

@@ -2,7 +2,7 @@
 
 use hotline_app::directory::DirectoryCache;
 use hotline_aws::{
-    Aws, Scheduler, Store,
+    Aws, Bucket, Scheduler, Store,
     clients::variable,
     parameters::{optional_secrets, required},
 };
@@ -35,6 +35,7 @@ pub async fn start() -> Result<App<Store, ByChannel<TelegramMessenger, ViberMess
     Ok(App {
         store: Store::new(aws.dynamodb(), variable("TABLE_NAME")?),
         messenger,
+        files: Box::new(Bucket::new(aws.s3(), variable("MEDIA_BUCKET")?)),
         clocks: Box::new(Scheduler::from_env(aws.scheduler())?),
         directory: DirectoryCache::default(),
     })

@@ -1,23 +1,28 @@
-//! The control of deadlines at work (chapter 7; clauses 4.3, 6.2.1): a clock for each card, set anew after
-//! every change, and what is done when it fires. A clock may be lost, late, early or come twice: the card
-//! itself knows what has been done, and a daily round finds what no clock came for.
+//! The control of deadlines and the survey at work (chapter 7; clauses 4.3, 6.2.1): a clock for each card,
+//! set anew after every change, and what is done when it fires. A clock may be lost, late, early or come
+//! twice: the card itself knows what has been done, and a daily round finds what no clock came for.
+
+mod concern;
 
 use std::collections::BTreeSet;
 
+use concern::Concern;
 use hotline_domain::{
-    card::{Card, EventKind, State, apply},
-    control::{due_events, waits_until, wake_at},
+    card::{Card, Event, EventKind, State, apply},
+    control::{self, waits_until},
     deadline::date_in_kyiv,
     directory::Directory,
     ids::AppealId,
     staff_notice::opening_notices,
+    survey::{self, SurveyEvent, Way},
 };
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     error::Fault,
     jobs::{ClockJob, DeadlineJob, Round},
-    ports::{Along, Cards, Clocks, Inbox, InboxItem, Queues, SaveError, Watched},
+    ports::{Along, Cards, Clocks, Conversations, Inbox, InboxItem, Queues, SaveError, Watched},
+    survey::way,
 };
 
 /// A clock is set at least this far ahead.
@@ -35,6 +40,12 @@ const LONGEST_NIGHT: i64 = 20;
 #[must_use]
 pub fn card_clock(id: AppealId) -> String {
     format!("card-{}", id.0.simple())
+}
+
+/// Name of the clock of the survey of a card.
+#[must_use]
+pub fn survey_clock(id: AppealId) -> String {
+    format!("survey-{}", id.0.simple())
 }
 
 /// When the clock of a card is set for something at `at`: some seconds later, always the same for the
@@ -64,13 +75,14 @@ pub async fn follow<S: Cards>(
     {
         set_opening(clocks, opening, now).await?;
     }
-    let set = before.and_then(|card| wake_at(card, directory));
-    // A clock that has fired is gone, so what it brought about sets the next one in any case.
-    let fired = matches!(kind, EventKind::Control(_));
-    match set == wake_at(after, directory) && !fired {
-        true => Ok(()),
-        false => wind(store, clocks, directory, after.id, now).await,
+    for concern in [Concern::Deadlines, Concern::Survey] {
+        let set = before.and_then(|card| concern.wake_at(card, directory));
+        // A clock that has fired is gone, so what it brought about sets the next one in any case.
+        if set != concern.wake_at(after, directory) || concern.fired(kind) {
+            wind(store, clocks, directory, (after.id, concern), now).await?;
+        }
     }
+    Ok(())
 }
 
 async fn set_opening(clocks: &dyn Clocks, opening: Timestamp, now: Timestamp) -> Result<(), Fault> {
@@ -83,21 +95,23 @@ async fn set_opening(clocks: &dyn Clocks, opening: Timestamp, now: Timestamp) ->
 ///
 /// # Errors
 /// A fault of the store or the scheduler.
-pub async fn wind<S: Cards>(
+async fn wind<S: Cards>(
     store: &S,
     clocks: &dyn Clocks,
     directory: &Directory,
-    id: AppealId,
+    (id, concern): (AppealId, Concern),
     now: Timestamp,
 ) -> Result<(), Fault> {
-    let wanted = async || Ok::<_, Fault>(store.card(id).await?.and_then(|card| wake_at(&card, directory)));
-    let name = card_clock(id);
+    let wanted = async || {
+        let card = store.card(id).await?;
+        Ok::<_, Fault>(card.and_then(|card| concern.wake_at(&card, directory)))
+    };
+    let (name, job) = concern.clock(id);
     let mut at = wanted().await?;
     for _ in 0..TRIES {
         match at {
             Some(at) => {
-                let job = ClockJob::Deadlines(DeadlineJob::Card { appeal: id });
-                clocks.set(&name, spread(id, at).max(soon(now)), &job).await?;
+                clocks.set(&name, concern.set_for(id, at, directory, now), &job).await?;
             }
             None => clocks.drop(&name).await?,
         }
@@ -115,23 +129,51 @@ fn soon(now: Timestamp) -> Timestamp {
     now.saturating_add(SOON).unwrap_or(now)
 }
 
-/// Does what is due to a card. The events that are saved set the next clock; where nothing is due, the
-/// clock was early or stale, and is set as it should be.
+/// Does what is due to the terms of a card. The events that are saved set the next clock; where nothing is
+/// due, the clock was early or stale, and is set as it should be.
 ///
 /// # Errors
 /// A fault of the store or the scheduler; the queue delivers the job again.
-pub async fn tick<S: Cards>(
+pub async fn tick<S: Cards + Conversations>(
     store: &S,
     clocks: &dyn Clocks,
     directory: &Directory,
     id: AppealId,
     now: Timestamp,
 ) -> Result<usize, Fault> {
+    look(store, clocks, directory, (id, |_| Concern::Deadlines), now).await
+}
+
+/// The same for the survey of its applicant.
+///
+/// # Errors
+/// As [`tick`].
+pub async fn tick_survey<S: Cards + Conversations>(
+    store: &S,
+    clocks: &dyn Clocks,
+    directory: &Directory,
+    id: AppealId,
+    now: Timestamp,
+) -> Result<usize, Fault> {
+    look(store, clocks, directory, (id, |_| Concern::Survey), now).await
+}
+
+async fn look<S: Cards + Conversations>(
+    store: &S,
+    clocks: &dyn Clocks,
+    directory: &Directory,
+    (id, concern): (AppealId, fn(&Card) -> Concern),
+    now: Timestamp,
+) -> Result<usize, Fault> {
     for _ in 0..TRIES {
         let Some(card) = store.card(id).await? else { return Ok(0) };
-        let events = due_events(&card, now, directory);
+        let concern = concern(&card);
+        let events = match concern {
+            Concern::Deadlines => control::due_events(&card, now, directory),
+            Concern::Survey => survey_events(store, &card, now, directory).await?,
+        };
         if events.is_empty() {
-            wind(store, clocks, directory, id, now).await?;
+            wind(store, clocks, directory, (id, concern), now).await?;
             return Ok(0);
         }
         let Some(after) = events.iter().fold(Some(card.clone()), apply) else { return Ok(0) };
@@ -142,6 +184,22 @@ pub async fn tick<S: Cards>(
         }
     }
     Err(Fault::new("look at a card in time", "others keep writing it"))
+}
+
+/// What is due to a survey; whether the applicant can be asked is looked at where they are to be.
+async fn survey_events<S: Conversations>(
+    store: &S,
+    card: &Card,
+    now: Timestamp,
+    directory: &Directory,
+) -> Result<Vec<Event>, Fault> {
+    let events = survey::due_events(card, now, directory, Way::Open);
+    let asks =
+        |event: &Event| matches!(event.kind, EventKind::Survey(SurveyEvent::Asked | SurveyEvent::Reminded));
+    match events.iter().any(asks) {
+        true => Ok(survey::due_events(card, now, directory, way(store, card, now, directory).await?)),
+        false => Ok(events),
+    }
 }
 
 /// Hands the cards of the night over when the working day opens (4.3): one notice to each responsible
@@ -187,7 +245,7 @@ async fn hand_over<S: Cards + Inbox + Watched>(
 ///
 /// # Errors
 /// A fault of the store, the scheduler or the queue; the queue delivers the step again.
-pub async fn go_round<S: Cards + Inbox + Watched>(
+pub async fn go_round<S: Cards + Conversations + Inbox + Watched>(
     store: &S,
     (clocks, queues): (&dyn Clocks, &dyn Queues),
     directory: &Directory,
@@ -201,7 +259,7 @@ pub async fn go_round<S: Cards + Inbox + Watched>(
     for id in page.cards {
         let waiting = store.card(id).await?.filter(|card| card.state == State::Registered);
         openings.extend(waiting.and_then(|card| waits_until(&card, directory)));
-        done += tick(store, clocks, directory, id, now).await?;
+        done += look(store, clocks, directory, (id, Concern::of), now).await?;
     }
     for opening in openings.into_iter().filter(|opening| *opening > now - MISSED) {
         hand_over(store, clocks, directory, opening, now).await?;

@@ -1,7 +1,7 @@
 //! A file that came by an upload link goes to whoever waits for it: what is being written, or a card.
 
 use hotline_domain::{
-    card::{Addition, ApplicantCommand, apply, decide_applicant},
+    card::{Addition, ApplicantCommand, State, apply, decide_applicant},
     dialogue::{Awaited, DialogueRules, Outcome, fold},
     ids::{AppealId, ChannelUser},
     media::Attachment,
@@ -106,7 +106,18 @@ async fn onto_card<S: Desk>(
         let files = card_files(std::slice::from_ref(file), record.card.files.len());
         let stored = pending(&files);
         let addition = Addition { from: who.clone(), text: None, files, location: None, edited: false };
-        let event = decide_applicant(&record.card, ApplicantCommand::Add(addition), now)?;
+        // A closed card takes what is said about its result.
+        let command = match record.card.state {
+            State::Closed => ApplicantCommand::Remark(addition),
+            State::Registered
+            | State::Addressed
+            | State::Assigned
+            | State::InWork
+            | State::Reported
+            | State::Withdrawn
+            | State::Merged => ApplicantCommand::Add(addition),
+        };
+        let event = decide_applicant(&record.card, command, now)?;
         let after = apply(Some(record.card.clone()), &event)
             .ok_or_else(|| Fault::new("hand a file on", "an event that does not fit its card"))?;
         match store.save(&record.card, &after, &[event], &stored, &Along::default()).await {

@@ -1,28 +1,29 @@
 //! What a conversation asks to be done: each task is one transaction that also writes its outcome into
 //! the conversation, so that it is done once.
 
+mod making;
+mod survey;
+
 use hotline_domain::{
     block::Block,
-    card::{
-        Addition, ApplicantCommand, Card, Classification, Event, Registration, apply, decide_applicant,
-        register,
-    },
+    card::{Addition, ApplicantCommand, apply, decide_applicant},
     case::{Case, CaseState},
     deadline::date_in_kyiv,
     dialogue::{Compaction, Conversation, Draft, Errand, Outcome, Parts, Record, Snapshot, Task, fold},
     ids::{AppealId, ChannelUser},
-    media::{Attachment, CardFile, FileKind, Origin, Storage, StoredFile},
+    media::{Attachment, CardFile},
     moderation::Flag,
     refusal::RefusalCode,
     similar::likely_duplicate,
 };
 use jiff::{SignedDuration, Timestamp};
+pub(crate) use making::{card_files, new_card, pending};
 use uuid::Uuid;
 
 use crate::{
     error::Fault,
     intake::{Desk, Intake, is_theirs},
-    ports::{Along, BlockChange, ConversationWrite, Filed, NewCard, RegistrationNumberOf, SaveError},
+    ports::{Along, BlockChange, ConversationWrite, Filed, NewCard, SaveError},
 };
 
 /// How often a card is tried again while staff write it.
@@ -55,6 +56,11 @@ pub(crate) async fn perform<S: Desk>(
         }
         Errand::Withdraw { appeal, reason } => {
             job.on_card(*appeal, |_| ApplicantCommand::Withdraw { reason: reason.clone() }).await
+        }
+        Errand::Survey { appeal, answer } => job.survey(*appeal, *answer).await,
+        Errand::Repeat { appeal, parts, .. } => job.repeat(*appeal, parts).await,
+        Errand::Remark { appeal, parts } => {
+            job.on_card(*appeal, |files| ApplicantCommand::Remark(job.addition(parts, files, false))).await
         }
         Errand::Keep { flag, texts, draft, appeal, block } => {
             job.keep(*flag, texts, draft, *appeal, *block).await
@@ -146,7 +152,7 @@ impl<S: Desk> Job<'_, S> {
             let command = command(files);
             let outcome = match &command {
                 ApplicantCommand::Withdraw { .. } => Outcome::Withdrawn { number: card.number.clone() },
-                ApplicantCommand::Add(_) | ApplicantCommand::Answer { .. } => {
+                ApplicantCommand::Add(_) | ApplicantCommand::Answer { .. } | ApplicantCommand::Remark(_) => {
                     Outcome::Added { number: card.number.clone() }
                 }
             };
@@ -181,9 +187,13 @@ impl<S: Desk> Job<'_, S> {
 
     fn files(&self) -> &[Attachment] {
         match &self.task.errand {
-            Errand::Add { parts, .. } | Errand::Answer { parts, .. } => &parts.files,
+            Errand::Add { parts, .. }
+            | Errand::Answer { parts, .. }
+            | Errand::Repeat { parts, .. }
+            | Errand::Remark { parts, .. } => &parts.files,
             Errand::File { .. }
             | Errand::Withdraw { .. }
+            | Errand::Survey { .. }
             | Errand::Keep { .. }
             | Errand::Flood
             | Errand::Erase => &[],
@@ -265,64 +275,4 @@ impl<S: Desk> Job<'_, S> {
                 .ok_or_else(|| Fault::new("erase a conversation", "it was folded meanwhile")),
         }
     }
-}
-
-/// The card that a draft makes, with its first event and its files.
-pub(crate) fn new_card(
-    id: AppealId,
-    who: &ChannelUser,
-    draft: &Draft,
-    at: Timestamp,
-    number: RegistrationNumberOf,
-) -> Result<(Card, Event, Vec<StoredFile>), Fault> {
-    let incomplete = || Fault::new("register", "the draft lacks a mandatory field");
-    let applicant = draft.applicant().ok_or_else(incomplete)?;
-    let files = card_files(&draft.files, 0);
-    let stored = pending(&files);
-    let registration = Registration {
-        number: number.of(&applicant.surname),
-        contact: Some(who.clone()),
-        applicant,
-        category: draft.category.clone().ok_or_else(incomplete)?,
-        substance: draft.substance.text(),
-        location: draft.location,
-        files,
-        marks: Classification::default(),
-    };
-    let event = register(id, registration, at).map_err(|refusal| Fault::new("register", refusal))?;
-    let card = apply(None, &event).ok_or_else(incomplete)?;
-    Ok((card, event, stored))
-}
-
-/// Files as a card names them; `before` is how many it has already.
-pub(crate) fn card_files(files: &[Attachment], before: usize) -> Vec<(CardFile, Attachment)> {
-    files
-        .iter()
-        .enumerate()
-        .map(|(index, file)| {
-            let name = file.name.clone().unwrap_or_else(|| default_name(file.kind, before + index + 1));
-            let id = Uuid::now_v7();
-            (CardFile { id, name, kind: file.kind, origin: Origin::Applicant }, file.clone())
-        })
-        .collect()
-}
-
-/// The whereabouts of files that are still in the messenger.
-pub(crate) fn pending(files: &[(CardFile, Attachment)]) -> Vec<StoredFile> {
-    let stored = |(file, attachment): &(CardFile, Attachment)| StoredFile {
-        file: file.clone(),
-        storage: Storage::Pending { attachment: attachment.clone() },
-    };
-    files.iter().map(stored).collect()
-}
-
-fn default_name(kind: FileKind, number: usize) -> String {
-    let word = match kind {
-        FileKind::Photo => "Фото",
-        FileKind::Video => "Відео",
-        FileKind::Audio => "Аудіо",
-        FileKind::Voice => "Голосове повідомлення",
-        FileKind::Document => "Файл",
-    };
-    format!("{word} {number}")
 }

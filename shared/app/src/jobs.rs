@@ -56,6 +56,16 @@ pub enum ClockJob {
     Reminder(ReminderJob),
     /// To queue `deadlines`.
     Deadlines(DeadlineJob),
+    /// To queue `survey`.
+    Survey(SurveyJob),
+}
+
+/// Queue `survey`: the survey of a card is to be looked at (7).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SurveyJob {
+    /// The card.
+    pub appeal: AppealId,
 }
 
 /// Queue `deadlines`: what the control of deadlines is to look at (7).

@@ -70,6 +70,16 @@ fn asked(notice: &Notice, now: Timestamp) -> Option<Asked> {
             question: question.clone(),
             answer_by: *answer_by,
             at: now,
+            survey: false,
+        }),
+        News::Survey { appeal, closes_at, .. } => Some(Asked {
+            appeal: *appeal,
+            number: notice.number.clone(),
+            sequence: 0,
+            question: String::new(),
+            answer_by: Some(*closes_at),
+            at: now,
+            survey: true,
         }),
         News::Addressed { .. }
         | News::Assigned { .. }
@@ -81,6 +91,7 @@ fn asked(notice: &Notice, now: Timestamp) -> Option<Asked> {
         | News::Merged { .. }
         | News::Ended { .. }
         | News::Restored
+        | News::Repeated { .. }
         | News::Blocked { .. }
         | News::Unblocked
         | News::Closed { .. } => None,
@@ -88,7 +99,11 @@ fn asked(notice: &Notice, now: Timestamp) -> Option<Asked> {
 }
 
 /// True when a message sent now would be charged for: in Viber outside the person's session.
-async fn is_paid(store: &dyn Conversations, to: &ChannelUser, now: Timestamp) -> Result<bool, Fault> {
+pub(crate) async fn is_paid<S: Conversations + ?Sized>(
+    store: &S,
+    to: &ChannelUser,
+    now: Timestamp,
+) -> Result<bool, Fault> {
     match to.channel {
         Channel::Telegram => Ok(false),
         Channel::Viber => Ok(session_end(&store.recall(to).await?).is_none_or(|end| end <= now)),

@@ -172,21 +172,26 @@ pub struct Changed {
     pub events: Vec<Event>,
 }
 
-/// A card that a member of staff files, with the change of the card it was split off, if any.
+/// A new card that does not end a draft: one that staff file, or a repeat appeal; with the change of the
+/// card it comes from, if any.
 #[derive(Debug, Clone, PartialEq)]
-pub struct StaffFiling {
+pub struct Filing {
     /// The new card.
     pub card: Card,
     /// Its events.
     pub events: Vec<Event>,
+    /// Its files.
+    pub files: Vec<StoredFile>,
     /// The other card.
     pub beside: Option<Changed>,
+    /// The write to the applicant's conversation, where there is one.
+    pub conversation: Option<ConversationWrite>,
     /// What is to be remembered of the request.
     pub trail: Trail,
 }
 
-/// Makes the card of a filing by staff once its number is known.
-pub type MakeFiling<'a> = &'a (dyn Fn(RegistrationNumberOf) -> Result<StaffFiling, Fault> + Send + Sync);
+/// Makes such a card once its number is known.
+pub type MakeFiling<'a> = &'a (dyn Fn(RegistrationNumberOf) -> Result<Filing, Fault> + Send + Sync);
 
 /// The running number a store gives to a filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,13 +229,13 @@ pub trait Cards: Send + Sync {
     /// `Conflict` when the stored case is no longer at the version before.
     async fn file_case(&self, restored: &RestoredCase, make: MakeCard<'_>) -> Result<(), SaveError>;
 
-    /// Stores a card that staff file under the next number of the year, together with the change of
-    /// another card, all or nothing.
+    /// Stores a card that ends no draft under the next number of the year, together with the change of
+    /// another card and the write to a conversation, all or nothing; the new card.
     ///
     /// # Errors
-    /// `Conflict` when the other card is no longer at the version before, or the trail's mark is there
-    /// already.
-    async fn file_by_staff(&self, year: i16, make: MakeFiling<'_>) -> Result<AppealId, SaveError>;
+    /// `Conflict` when the other card is no longer at the version before, the outcome of the update is
+    /// known already, or the trail's mark is there.
+    async fn file_new(&self, year: i16, make: MakeFiling<'_>) -> Result<Card, SaveError>;
 
     /// A card with its history and files.
     async fn load(&self, id: AppealId) -> Result<Option<CardRecord>, Fault>;
@@ -374,6 +379,22 @@ pub enum DeliveryError {
 pub trait Messenger: Send + Sync {
     /// Delivers a notice.
     async fn deliver(&self, to: &ChannelUser, notice: &Notice) -> Result<(), DeliveryError>;
+
+    /// Shows pictures without words, as far as the messenger takes them.
+    async fn show(&self, to: &ChannelUser, pictures: &[Picture]) -> Result<(), DeliveryError>;
+}
+
+/// A picture that a messenger may fetch for the next hour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Link to it as it is stored.
+    pub link: String,
+    /// MIME type of that.
+    pub content_type: String,
+    /// Bytes of that.
+    pub size: u64,
+    /// Link to a small JPEG of it, where there is one.
+    pub small: Option<String>,
 }
 
 /// Reminds citizens.

@@ -17,6 +17,7 @@ use crate::{
     error::Fault,
     jobs::{CleanJob, CopyJob, MediaJob, NotificationJob, RoutingJob},
     ports::{Along, Cards, Clocks, Directories, Inbox, InboxItem, Queues, SaveError},
+    survey::consider_again,
 };
 
 /// How often a merged card is tried again while others write it.
@@ -82,6 +83,7 @@ pub async fn route<S: Cards + Directories + Inbox>(
     }
     tell_staff(cards, &event, before.as_ref(), &card, directory).await?;
     control::follow(cards, clocks, directory, (before.as_ref(), &card), &event.kind, now).await?;
+    consider_again(cards, directory, (event.appeal, &event.kind), now).await?;
     end_merged(cards, &card, &event).await
 }
 

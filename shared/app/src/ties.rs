@@ -24,7 +24,7 @@ use crate::{
     commands::open,
     error::{CardError, Fault},
     idempotency::{Before, Mark, before},
-    ports::{Cards, Changed, RegistrationNumberOf, SaveError, StaffFiling, Trail, Trails},
+    ports::{Cards, Changed, Filing, RegistrationNumberOf, SaveError, Trail, Trails},
 };
 
 /// How two cards are to be tied.
@@ -97,7 +97,7 @@ pub async fn split_off<S: Cards + Trails + ?Sized>(
     let new = AppealId(Uuid::now_v7());
     let year = date_in_kyiv(now).year();
     // Decided once before a number is taken: a refusal takes none.
-    let prove = |number: RegistrationNumberOf| -> Result<StaffFiling, Refusal> {
+    let prove = |number: RegistrationNumberOf| -> Result<Filing, Refusal> {
         let number = number.of(&card.applicant.surname);
         let off = (off.substance.clone(), off.category.clone());
         let registration = split(&card, off, number, actor, directory)?;
@@ -105,17 +105,19 @@ pub async fn split_off<S: Cards + Trails + ?Sized>(
         let filed = apply(None, &first).ok_or(Refusal::new(RefusalCode::WrongState, Clause::C2_1))?;
         let (here, there) = split_ties(&card, &filed, actor, now);
         let beside = after(&card, &here)?;
-        Ok(StaffFiling {
+        Ok(Filing {
             card: after(&filed, &there)?.after,
             events: vec![first, there],
+            files: Vec::new(),
             beside: Some(beside),
+            conversation: None,
             trail: making(call, vec![named(&card), named(&filed)], new),
         })
     };
     prove(RegistrationNumberOf { year, sequence: 0 })?;
     let make = |number| prove(number).map_err(|refusal| Fault::new("split a card", refusal));
-    match store.file_by_staff(year, &make).await {
-        Ok(id) => Ok(id),
+    match store.file_new(year, &make).await {
+        Ok(card) => Ok(card.id),
         Err(SaveError::Conflict) => {
             let card = open(store, id, actor).await?.card;
             made_before(carried_out(store, call, card.version, expected).await?)
@@ -177,6 +179,7 @@ pub async fn take_down<S: Cards + Trails + ?Sized>(
             location: taken.location,
             files: Vec::new(),
             marks: marks.clone(),
+            repeats: None,
         };
         register_by(By::Staff(actor.id.clone()), id, registration, now)
     };
@@ -185,10 +188,11 @@ pub async fn take_down<S: Cards + Trails + ?Sized>(
         let event = first(number).map_err(|refusal| Fault::new("register", refusal))?;
         let card = apply(None, &event).ok_or_else(|| Fault::new("register", "no registration"))?;
         let trail = making(call, vec![named(&card)], id);
-        Ok(StaffFiling { card, events: vec![event], beside: None, trail })
+        let (events, files) = (vec![event], Vec::new());
+        Ok(Filing { card, events, files, beside: None, conversation: None, trail })
     };
-    match store.file_by_staff(year, &make).await {
-        Ok(id) => Ok(id),
+    match store.file_new(year, &make).await {
+        Ok(card) => Ok(card.id),
         Err(SaveError::Conflict) => match before(store, &actor.id, call.intent).await? {
             Before::Same(mark) => made_before(mark),
             Before::Other => Err(CardError::KeyReused),

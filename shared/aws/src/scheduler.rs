@@ -20,13 +20,14 @@ pub struct Scheduler {
     group: String,
     notifications: String,
     deadlines: String,
+    survey: String,
     dead: String,
     role: String,
 }
 
 impl Scheduler {
     /// Group, queues and role from `SCHEDULE_GROUP`, `NOTIFICATIONS_QUEUE_ARN`, `DEADLINES_QUEUE_ARN`,
-    /// `CLOCKS_DEAD_QUEUE_ARN`, `SCHEDULE_ROLE_ARN`.
+    /// `SURVEY_QUEUE_ARN`, `CLOCKS_DEAD_QUEUE_ARN`, `SCHEDULE_ROLE_ARN`.
     ///
     /// # Errors
     /// When a variable is missing.
@@ -36,6 +37,7 @@ impl Scheduler {
             group: variable("SCHEDULE_GROUP")?,
             notifications: variable("NOTIFICATIONS_QUEUE_ARN")?,
             deadlines: variable("DEADLINES_QUEUE_ARN")?,
+            survey: variable("SURVEY_QUEUE_ARN")?,
             dead: variable("CLOCKS_DEAD_QUEUE_ARN")?,
             role: variable("SCHEDULE_ROLE_ARN")?,
         })
@@ -49,6 +51,7 @@ impl Scheduler {
         let (queue, body) = match job {
             ClockJob::Reminder(job) => (&self.notifications, body(job)?),
             ClockJob::Deadlines(job) => (&self.deadlines, body(job)?),
+            ClockJob::Survey(job) => (&self.survey, body(job)?),
         };
         let dead = DeadLetterConfig::builder().arn(&self.dead).build();
         let target = Target::builder().arn(queue).role_arn(&self.role).input(body).dead_letter_config(dead);

@@ -1,5 +1,5 @@
-//! A question of staff as the applicant's chat remembers it (clause 5.1), so that a typed answer is
-//! understood.
+//! A question of staff (clause 5.1) or of the survey (7) as the applicant's chat remembers it, so that a
+//! typed answer is understood.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,10 @@ pub struct Asked {
     pub answer_by: Option<Timestamp>,
     /// When it was first handed to the messenger.
     pub at: Timestamp,
+    /// True for the survey about the card (7), which has buttons for its answers; `sequence` is 0 then, and
+    /// `answer_by` is when it is closed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub survey: bool,
 }
 
 impl Asked {

@@ -32,5 +32,6 @@ pub mod similar;
 pub mod staff_notice;
 pub mod streets;
 pub mod suggestion;
+pub mod survey;
 pub mod template;
 pub mod words;

@@ -2,14 +2,19 @@
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::{
     card::{By, Card, Ending, Event, EventKind, Grant, ResultCode, State, WorkResult},
     control::Tick,
     directory::Directory,
     ids::{AppealId, RegistrationNumber},
+    media::{CardFile, FileKind, Origin},
+    survey::{SurveyEvent, closes_at},
 };
 
+/// How many photos of the work come with a survey.
+const PHOTOS: usize = 3;
 /// Why a term moved that ends on a day which has become free.
 const CALENDAR_CHANGED: &str = "змінено робочий календар: останній день строку став неробочим";
 
@@ -92,6 +97,29 @@ pub enum News {
     },
     /// The appeal was registered by a person, after a look at its words (4.4).
     Restored,
+    /// A decision-maker, or the applicant's own answer, has made a repeat appeal of another one (7).
+    Repeated {
+        /// Number of the first.
+        first: RegistrationNumber,
+    },
+    /// The survey: was the work done, and how well (7).
+    Survey {
+        /// The card.
+        appeal: AppealId,
+        /// What is asked.
+        asks: Asks,
+        /// True for the reminder.
+        reminder: bool,
+        /// The result.
+        text: String,
+        /// The result by the classifier.
+        code: ResultCode,
+        /// Photos of the work on the card, the last ones.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        photos: Vec<Uuid>,
+        /// When the question is closed.
+        closes_at: Timestamp,
+    },
     /// Intake from the applicant is blocked (4.4).
     Blocked {
         /// Why.
@@ -121,6 +149,40 @@ pub enum News {
     },
 }
 
+/// What a survey asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asks {
+    /// Whether the work is done.
+    Done,
+    /// How well.
+    Quality,
+    /// What is wrong.
+    Reason,
+}
+
+/// The survey, as the applicant receives it; `None` where there is nothing to ask about.
+fn survey(card: &Card, reminder: bool, directory: &Directory) -> Option<News> {
+    let (survey, result) = (card.survey.as_ref()?, card.result.as_ref()?);
+    let is_photo = |file: &&CardFile| file.origin == Origin::Staff && file.kind == FileKind::Photo;
+    let photos: Vec<Uuid> = card.files.iter().filter(is_photo).map(|file| file.id).collect();
+    let shown = if reminder { 0 } else { PHOTOS };
+    let first = photos.len().saturating_sub(shown);
+    Some(News::Survey {
+        appeal: card.id,
+        asks: match survey.done {
+            None => Asks::Done,
+            Some(true) if survey.quality.is_none() => Asks::Quality,
+            Some(true | false) => Asks::Reason,
+        },
+        reminder,
+        text: result.text.clone(),
+        code: result.code,
+        photos: photos[first..].to_vec(),
+        closes_at: closes_at(survey.asked_at?, directory),
+    })
+}
+
 /// The answer, as the applicant receives it: a refusal names the law and the way to appeal.
 fn closed(result: Option<&WorkResult>, main: Option<&RegistrationNumber>, directory: &Directory) -> News {
     let refused =
@@ -139,7 +201,14 @@ fn closed(result: Option<&WorkResult>, main: Option<&RegistrationNumber>, direct
 #[must_use]
 pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<Notice> {
     let news = match &event.kind {
-        EventKind::Registered(_) if event.by != By::Applicant => News::Restored,
+        EventKind::Registered(registration) if event.by != By::Applicant => match &registration.repeats {
+            Some(first) => News::Repeated { first: first.number.clone() },
+            None => News::Restored,
+        },
+        // The service goes on to assign the executor, and that is told.
+        EventKind::Addressed { note: None, .. } if event.by == By::Service => return None,
+        EventKind::Survey(SurveyEvent::Asked) => survey(card, false, directory)?,
+        EventKind::Survey(SurveyEvent::Reminded) => survey(card, true, directory)?,
         EventKind::Registered(_)
         | EventKind::Commented { .. }
         | EventKind::ProofAttached { .. }
@@ -168,6 +237,13 @@ pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<N
             | Tick::Breached { .. }
             | Tick::Escalated { .. }
             | Tick::QuestionLapsed { .. },
+        )
+        | EventKind::Survey(
+            SurveyEvent::NotSent { .. }
+            | SurveyEvent::Answered { .. }
+            | SurveyEvent::Rated { .. }
+            | SurveyEvent::Commented { .. }
+            | SurveyEvent::Lapsed,
         ) => return None,
         EventKind::Control(Tick::TermMoved { due_at, .. }) => News::DeadlineChanged {
             due_at: *due_at,

@@ -96,6 +96,8 @@ pub enum RefusalCode {
     NotAnonymous,
     /// The named card is not this person's earlier appeal resolved on its merits.
     NotResolvedBefore,
+    /// A repeat appeal that a survey or a rating has made is not refused as resolved.
+    RepeatIsConsidered,
     /// The classifier has no such code.
     UnknownClassifierCode,
     /// The number of people does not fit the subject.
@@ -248,6 +250,7 @@ impl RefusalCode {
             Self::TooLateToReturn => "too_late_to_return",
             Self::NotAnonymous => "not_anonymous",
             Self::NotResolvedBefore => "not_resolved_before",
+            Self::RepeatIsConsidered => "repeat_is_considered",
             Self::UnknownClassifierCode => "unknown_classifier_code",
             Self::BadNumberOfPeople => "bad_number_of_people",
             Self::BadQuality => "bad_quality",
@@ -355,6 +358,9 @@ impl RefusalCode {
             Self::TooLateToReturn => "Повернути авторові можна лише протягом 10 днів від реєстрації.",
             Self::NotAnonymous => "Звернення не позначене анонімним: спершу виправте класифікацію.",
             Self::NotResolvedBefore => "Назвіть попереднє звернення тієї самої особи, вирішене по суті.",
+            Self::RepeatIsConsidered => {
+                "Це повторне звернення через незадовільний результат: його не можна відхилити як вирішене."
+            }
             Self::UnknownClassifierCode => "Оберіть значення з класифікатора.",
             Self::BadNumberOfPeople => {
                 "Колективне звернення подають щонайменше двоє, індивідуальне — одна особа."

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::control::ControlSettings;
+use crate::{control::ControlSettings, survey::SurveySettings};
 
 /// Settings of one city.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,8 @@ pub struct Settings {
     pub consent_text: Option<String>,
     /// The control of deadlines (7).
     pub control: ControlSettings,
+    /// The survey of applicants (7).
+    pub survey: SurveySettings,
 }
 
 /// When an executor sees the applicant's phone and full address.
@@ -67,6 +69,7 @@ impl Default for Settings {
                 .to_owned(),
             consent_text: None,
             control: ControlSettings::default(),
+            survey: SurveySettings::default(),
         }
     }
 }

@@ -15,10 +15,12 @@ use hotline_domain::{
     calendar::{
         Holiday, HolidayDate, Hours, MartialLaw, MovedDay, Pause, ShortDay, WorkingCalendar, WorkingDay,
     },
+    control::{Before, ControlSettings, Ladder},
     directory::{Absence, Area, Category, Directory, Organisation, Role, StaffMember},
     moderation::Lists,
     refusal::RefusalCode,
     settings::Settings,
+    survey::SurveySettings,
     template::{Placeholder, Template, TemplateKind, fill, unknown_placeholders},
 };
 use jiff::civil::{Date, date, time};
@@ -467,6 +469,25 @@ fn clause_2_1_settings_stay_in_their_bounds_and_another_consent_asks_again() {
 }
 
 #[test]
+fn clause_7_the_survey_stays_in_its_bounds() {
+    let with = |survey| Settings { survey, ..Settings::default() };
+    let base = SurveySettings::default;
+    for (name, field, survey) in [
+        ("a month later and more", "survey.delay_hours", SurveySettings { delay_hours: 721, ..base() }),
+        ("closed at once", "survey.close_days", SurveySettings { close_days: 0, reminder_days: 0, ..base() }),
+        ("open for ever", "survey.close_days", SurveySettings { close_days: 61, ..base() }),
+        ("reminded after its end", "survey.reminder_days", SurveySettings { reminder_days: 7, ..base() }),
+        ("every rating is poor", "survey.poor", SurveySettings { poor: 5, ..base() }),
+        ("no rating is", "survey.poor", SurveySettings { poor: 0, ..base() }),
+    ] {
+        let refused = check_settings(&with(survey), &Directory::default()).expect_err(name);
+        assert_eq!((refused.refusal.code, refused.field), (RefusalCode::BadLimit, Some(field)), "{name}");
+    }
+    let quick = SurveySettings { delay_hours: 0, reminder_days: 0, close_days: 1, ..base() };
+    check_settings(&with(quick), &Directory::default()).expect("asked at once, closed after a day");
+}
+
+#[test]
 fn clause_4_4_the_lists_have_only_lines_that_find_something() {
     check_lists(&Lists::default()).expect("the built-in ones");
     let with = |line: &str| Lists { stems: vec![line.to_owned().into()], ..Lists::default() };
@@ -476,6 +497,42 @@ fn clause_4_4_the_lists_have_only_lines_that_find_something() {
     assert_eq!(told.detail.as_deref(), Some("«*»"));
     let endless = Lists { stems: vec!["слово".into(); 30_000], ..Lists::default() };
     assert_eq!(code(check_lists(&endless)), Some(RefusalCode::ListTooLong));
+}
+
+#[test]
+fn clause_7_a_refusal_of_the_control_names_its_field() {
+    let base = ControlSettings::default;
+    let ladder = |second, third, then_every| ControlSettings {
+        ladder: Ladder { second, third, then_every },
+        ..base()
+    };
+    let directory = Directory {
+        staff: vec![person("mayor", &[Role::DecisionMaker]), person("duty", &[Role::Responsible])],
+        ..Directory::default()
+    };
+    for (field, control) in [
+        ("control.address_hours", ControlSettings { address_hours: 201, ..base() }),
+        ("control.assign_hours", ControlSettings { assign_hours: 201, ..base() }),
+        ("control.accept_hours", ControlSettings { accept_hours: 201, ..base() }),
+        ("control.review_hours", ControlSettings { review_hours: u16::MAX, ..base() }),
+        ("control.urgent_minutes", ControlSettings { urgent_minutes: 4, ..base() }),
+        ("control.ladder.second", ladder(0, 7, 7)),
+        ("control.ladder.second", ladder(u16::MAX, 7, 7)),
+        ("control.ladder.third", ladder(7, 7, 7)),
+        ("control.ladder.third", ladder(7, 91, 7)),
+        ("control.ladder.then_every", ladder(3, 7, 91)),
+        ("control.reminders", ControlSettings { reminders: vec![Before::Hours(0)], ..base() }),
+        ("control.reminders", ControlSettings { reminders: vec![Before::Days(1); 11], ..base() }),
+        ("control.mayor", ControlSettings { mayor: Some("duty".into()), ..base() }),
+        ("control.on_duty", ControlSettings { on_duty: Some("mayor".into()), ..base() }),
+    ] {
+        let settings = Settings { control, ..Settings::default() };
+        let refused = check_settings(&settings, &directory).expect_err(field);
+        assert_eq!(refused.field, Some(field), "{refused}");
+        assert!(refused.detail.is_some(), "{field} says what may be there");
+    }
+    let control = ControlSettings { mayor: Some("mayor".into()), on_duty: Some("duty".into()), ..base() };
+    check_settings(&Settings { control, ..Settings::default() }, &directory).expect("they can act");
 }
 
 #[test]

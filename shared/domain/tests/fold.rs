@@ -6,12 +6,14 @@
 use std::collections::BTreeMap;
 
 use hotline_domain::{
+    asked::Asked,
     dialogue::{Contact, DialogueRules, Draft, Errand, Input, InputKind, Outcome, Record, Reply, fold},
     directory::{Category, Directory},
     ids::{AppealId, Channel, RegistrationNumber},
     media::{Attachment, FileKind},
     moderation::Flag,
     person::GeoPoint,
+    survey::{Next, Press, SurveyAnswer},
 };
 use jiff::Timestamp;
 use proptest::{collection::vec, prelude::*};
@@ -80,6 +82,15 @@ fn kind() -> impl Strategy<Value = InputKind> {
         1 => prop::sample::select(vec!["add", "withdraw", "answer"]).prop_map(|action| {
             InputKind::Button(format!("{action}:00000000-0000-0000-0000-000000000000:3"))
         }),
+        2 => prop::sample::select(vec![
+            Press::Answer(SurveyAnswer::Done(true)),
+            Press::Answer(SurveyAnswer::Done(false)),
+            Press::Answer(SurveyAnswer::Quality(2)),
+            Press::Answer(SurveyAnswer::Quality(5)),
+            Press::Reason,
+            Press::Comment,
+        ])
+        .prop_map(|press| InputKind::Button(press.button(AppealId(uuid::Uuid::nil())))),
         1 => "[а-я ]{0,20}".prop_map(InputKind::Edited),
         1 => Just(InputKind::Phone("380671234567".to_owned())),
         1 => Just(InputKind::Opened),
@@ -104,7 +115,27 @@ fn record(kinds: &[InputKind], step: i64) -> Record {
             (update, Input { message, flag, ..Input::new(at, kind.clone()) })
         })
         .collect();
-    Record { inputs, ..Record::default() }
+    // A survey waits all the time.
+    let asked = vec![Asked {
+        appeal: AppealId(uuid::Uuid::nil()),
+        number: RegistrationNumber::new(2026, 9, "Коваль"),
+        sequence: 0,
+        question: String::new(),
+        answer_by: None,
+        at: Timestamp::UNIX_EPOCH,
+        survey: true,
+    }];
+    Record { inputs, asked, ..Record::default() }
+}
+
+/// What the card would answer.
+fn surveyed(answer: SurveyAnswer, number: RegistrationNumber) -> Outcome {
+    let next = match answer {
+        SurveyAnswer::Done(true) => Next::Rate,
+        SurveyAnswer::Done(false) | SurveyAnswer::Quality(..=2) => Next::WhatIsWrong,
+        SurveyAnswer::Quality(_) => Next::Thank,
+    };
+    Outcome::Surveyed { number, next }
 }
 
 /// Does whatever is asked for, as the use case does.
@@ -122,7 +153,12 @@ fn filed(mut record: Record, rules: &DialogueRules<'_>) -> Record {
                     _ => Outcome::Filed { appeal, number },
                 }
             }
-            Errand::Add { .. } | Errand::Answer { .. } => Outcome::Added { number },
+            Errand::Add { .. } | Errand::Answer { .. } | Errand::Remark { .. } => Outcome::Added { number },
+            Errand::Survey { answer, .. } => surveyed(*answer, number),
+            Errand::Repeat { parts, .. } => {
+                assert!(parts.text.is_some(), "clause 7: a complaint says what is wrong");
+                Outcome::Repeated { appeal, number, due_at: None }
+            }
             Errand::Withdraw { .. } => Outcome::Withdrawn { number },
             Errand::Keep { block, .. } => {
                 Outcome::Kept { case: uuid::Uuid::nil(), until: block.then_some(until) }
@@ -200,7 +236,9 @@ fn cards(record: &Record, rules: &DialogueRules<'_>) -> Vec<Draft> {
         let appeal = AppealId(uuid::Uuid::nil());
         let outcome = match &task.errand {
             Errand::File { .. } => Outcome::Filed { appeal, number },
-            Errand::Add { .. } | Errand::Answer { .. } => Outcome::Added { number },
+            Errand::Add { .. } | Errand::Answer { .. } | Errand::Remark { .. } => Outcome::Added { number },
+            Errand::Survey { answer, .. } => surveyed(*answer, number),
+            Errand::Repeat { .. } => Outcome::Repeated { appeal, number, due_at: None },
             Errand::Withdraw { .. } => Outcome::Withdrawn { number },
             Errand::Keep { .. } => Outcome::Kept { case: uuid::Uuid::nil(), until: None },
             Errand::Flood => Outcome::Flooded { until },

@@ -9,14 +9,15 @@ use std::{collections::BTreeSet, fmt::Write};
 use hotline_domain::{
     card::{
         Addition, By, Card, Classification, Ending, Event, EventKind, Grant, Ground, Link, LinkKind,
-        MeasureGround, Part, Plan, Reclassified, RequestKind, Restores, ResultCode, Wanted, WorkResult,
-        apply, replay,
+        MeasureGround, Part, Plan, Reclassified, Registration, RepeatOf, RequestKind, Restores, ResultCode,
+        Wanted, WorkResult, apply, replay,
     },
     directory::{Absence, Directory, Role, StaffMember},
     ids::{AppealId, ChannelUser, RegistrationNumber, StaffId},
     media::{CardFile, FileKind, Origin},
     person::GeoPoint,
     staff_notice::{StaffNotice, staff_notices},
+    survey::{SurveyEvent, Unsent},
 };
 use insta::assert_snapshot;
 use jiff::{Timestamp, civil::date};
@@ -291,12 +292,63 @@ fn rows() -> Vec<Row> {
     ]
 }
 
+/// A card that repeats another one, in the service's hands.
+fn repeat() -> Card {
+    let repeats = Some(RepeatOf { appeal: AppealId(uuid::Uuid::max()), number: other(), nth: 1 });
+    let registration = Registration { repeats, ..registration() };
+    replay(&[event(1, By::Applicant, EventKind::Registered(Box::new(registration)))]).expect("a card")
+}
+
+/// The survey and the repeat appeal (7).
+fn survey_rows() -> Vec<Row> {
+    let closed = || in_work(&[("lead", reported()), ("melnyk", EventKind::Closed { comment: None })]);
+    let survey = |event| (closed(), By::Service, EventKind::Survey(event));
+    let answer = |event| (closed(), By::Applicant, EventKind::Survey(event));
+    let repeated = EventKind::Registered(Box::new(Registration {
+        repeats: Some(RepeatOf { appeal: AppealId(uuid::Uuid::max()), number: other(), nth: 1 }),
+        ..registration()
+    }));
+    let last = EventKind::Addressed {
+        due_at: due(),
+        decision_makers: vec!["mer".into()],
+        note: Some(said("Спершу рішення керівництва.")),
+    };
+    vec![
+        survey(SurveyEvent::Asked),
+        survey(SurveyEvent::Reminded),
+        survey(SurveyEvent::NotSent { why: Unsent::Paid, reminder: false }),
+        answer(SurveyEvent::Answered { done: true }),
+        answer(SurveyEvent::Answered { done: false }),
+        answer(SurveyEvent::Rated { quality: 5, poor: false }),
+        answer(SurveyEvent::Rated { quality: 2, poor: true }),
+        answer(SurveyEvent::Commented { addition: addition(false) }),
+        survey(SurveyEvent::Lapsed),
+        (closed(), By::Service, EventKind::Linked { link: tie(LinkKind::Repeat) }),
+        (closed(), By::Applicant, repeated),
+        (repeat(), By::Service, addressed(&["mer"])),
+        (repeat(), By::Service, last),
+        (repeat(), By::Service, assigned("lead", &[])),
+    ]
+}
+
 #[test]
 fn clause_4_5_4_6_5_1_6_1_3_6_2_1_6_2_2_6_2_3_who_is_told_of_each_event() {
+    let mut codes = BTreeSet::new();
+    let table = table(rows(), &mut codes);
+    assert_eq!(codes.len(), 37, "a row for every kind of event: {codes:?}");
+    assert_snapshot!(table);
+}
+
+#[test]
+fn clause_7_who_is_told_of_a_survey_and_of_a_repeat_appeal() {
+    assert_snapshot!(table(survey_rows(), &mut BTreeSet::new()));
+}
+
+/// The rows as people read them.
+fn table(rows: Vec<Row>, codes: &mut BTreeSet<&'static str>) -> String {
     let directory = directory();
     let mut table = String::new();
-    let mut codes = BTreeSet::new();
-    for (before, by, kind) in rows() {
+    for (before, by, kind) in rows {
         codes.insert(kind.code());
         let author =
             by.staff().map_or(if by == By::Service { "service" } else { "applicant" }, |id| id.0.as_str());
@@ -319,8 +371,7 @@ fn clause_4_5_4_6_5_1_6_1_3_6_2_1_6_2_2_6_2_3_who_is_told_of_each_event() {
             }
         }
     }
-    assert_eq!(codes.len(), 37, "a row for every kind of event: {codes:?}");
-    assert_snapshot!(table);
+    table
 }
 
 /// The directory with a person away all November and their substitute.

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use async_trait::async_trait;
-use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Reminding};
+use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Picture, Reminding};
 use hotline_domain::{
     ids::{Channel, ChannelUser},
     media::Attachment,
@@ -27,6 +27,14 @@ impl<T: Messenger, V: Messenger> Messenger for ByChannel<T, V> {
         match (to.channel, &self.viber) {
             (Channel::Telegram, _) => self.telegram.deliver(to, notice).await,
             (Channel::Viber, Some(viber)) => viber.deliver(to, notice).await,
+            (Channel::Viber, None) => Err(DeliveryError::Unavailable(NO_VIBER.to_owned())),
+        }
+    }
+
+    async fn show(&self, to: &ChannelUser, pictures: &[Picture]) -> Result<(), DeliveryError> {
+        match (to.channel, &self.viber) {
+            (Channel::Telegram, _) => self.telegram.show(to, pictures).await,
+            (Channel::Viber, Some(viber)) => viber.show(to, pictures).await,
             (Channel::Viber, None) => Err(DeliveryError::Unavailable(NO_VIBER.to_owned())),
         }
     }

@@ -164,6 +164,7 @@ impl From<Refusal> for Problem {
             | RefusalCode::NoGroundForMeasure
             | RefusalCode::NoChat
             | RefusalCode::AlreadyLinked
+            | RefusalCode::RepeatIsConsidered
             | RefusalCode::MainCardClosed => StatusCode::CONFLICT,
             RefusalCode::DeadlineInPast
             | RefusalCode::DeadlineBeyondLaw

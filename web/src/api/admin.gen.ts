@@ -964,6 +964,7 @@ export interface components {
             other_channels: string;
             /** @description Whether the term stands still while an applicant's answer is waited for (clause 5.1). */
             question_pauses_deadline: boolean;
+            survey?: components["schemas"]["SurveyValue"] | null;
         };
         /** @description A working day that ends earlier than usual. */
         ShortDayValue: {
@@ -1049,6 +1050,41 @@ export interface components {
              * @description Version; changes name it.
              */
             version: number;
+        };
+        /** @description The survey of applicants (clause 7). */
+        SurveyValue: {
+            /**
+             * Format: int32
+             * @description How many days after the question it is closed without an answer.
+             */
+            close_days: number;
+            /**
+             * Format: int32
+             * @description How many hours after the closing the applicant is asked.
+             */
+            delay_hours: number;
+            /**
+             * Format: int32
+             * @description The greatest rating that makes a repeat appeal.
+             */
+            poor: number;
+            /**
+             * @description When the quiet hours begin, Kyiv: nothing is sent in them.
+             * @example 21:00
+             */
+            quiet_from: string;
+            /**
+             * @description When they end; the same time for no quiet hours.
+             * @example 09:00
+             */
+            quiet_until: string;
+            /**
+             * Format: int32
+             * @description How many days after the question the applicant is reminded of it, once; 0 for never.
+             */
+            reminder_days: number;
+            /** @description Whether a survey is also sent to Viber where it is paid for: outside the person's session. */
+            viber_outside_session: boolean;
         };
         /** @description A template. */
         TemplateEntry: components["schemas"]["StampView"] & {

@@ -1414,6 +1414,7 @@ export interface components {
              * @description How often a result was returned for rework.
              */
             returns: number;
+            survey: components["schemas"]["SurveyView"] | null;
             undo: components["schemas"]["UndoView"] | null;
             /**
              * Format: int64
@@ -2901,6 +2902,43 @@ export interface components {
              * @description Last day of the absence, Kyiv.
              */
             until: string;
+        };
+        /** @description The survey of the applicant about the result (clause 7). */
+        SurveyView: {
+            /**
+             * Format: date-time
+             * @description When the applicant last answered, RFC 3339.
+             */
+            answered_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the applicant was asked, RFC 3339; null while it is still to come, or was not sent.
+             */
+            asked_at: string | null;
+            /** @description What the applicant said in words. */
+            comment: string | null;
+            /** @description Whether the work is done, as the applicant says. */
+            done: boolean | null;
+            /**
+             * @description How it ended: `answered`, `repeated` (a repeat appeal was made), `lapsed`, `not_sent_paid`,
+             *     `not_sent_unreachable` or `not_sent_late`; null while it goes on.
+             */
+            ended: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended, RFC 3339.
+             */
+            ended_at: string | null;
+            /**
+             * Format: int32
+             * @description The applicant's rating, 1 to 5.
+             */
+            quality: number | null;
+            /**
+             * Format: date-time
+             * @description When the applicant was reminded, RFC 3339.
+             */
+            reminded_at: string | null;
         };
         /** @description An appeal of a citizen who came, phoned or wrote (clauses 2.1, 4.2). */
         TakeDown: {

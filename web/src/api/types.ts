@@ -24,6 +24,7 @@ export type CardLink = Schemas['LinkView'];
 export type Rating = Schemas['RatingView'];
 export type Measure = Schemas['MeasureView'];
 export type Breach = Schemas['BreachView'];
+export type SurveyState = Schemas['SurveyView'];
 export type Classifier = Schemas['ClassifierView'];
 export type Code = Schemas['CodeView'];
 /** The other bodies that commands take. */

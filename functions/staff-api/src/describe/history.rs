@@ -13,7 +13,7 @@ use hotline_domain::{
 };
 use jiff::Timestamp;
 
-use super::{category, name};
+use super::{category, name, survey};
 use crate::{
     moderation::views::CardRef,
     views::{ActorView, HistoryEntry},
@@ -77,7 +77,10 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
     let until = |due: Timestamp| deadline::date_in_kyiv(due).strftime("%d.%m.%Y").to_string();
     match kind {
         EventKind::Registered(registration) => {
-            (format!("Звернення зареєстровано за № {}.", registration.number), None)
+            let repeats = registration.repeats.as_ref();
+            let repeats = repeats.map(|first| format!(" Повторне до № {}.", first.number));
+            let text = format!("Звернення зареєстровано за № {}.", registration.number);
+            (text + &repeats.unwrap_or_default(), None)
         }
         EventKind::Addressed { due_at, decision_makers, note } => {
             let names = names(decision_makers, directory);
@@ -240,6 +243,7 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
             (format!("Скасовано: {what}."), None)
         }
         EventKind::Control(tick) => (ticked(tick, directory), None),
+        EventKind::Survey(event) => survey::happened(event),
     }
 }
 
@@ -259,8 +263,12 @@ fn ticked(tick: &Tick, directory: &Directory) -> String {
             format!("{} (до {}).{who}", stage.broken(), moment(*due_at))
         }
         Tick::Escalated { stage, due_at, rung } => {
-            let whom = if *rung == 2 { "керівництво" } else { "міського голову" };
-            format!("{}: триває з {}. Повторно повідомлено {whom}.", stage.broken(), moment(*due_at))
+            let told = match rung {
+                2 => "Повторно повідомлено керівництво",
+                3 => "Повідомлено міського голову",
+                _ => "Повторно повідомлено міського голову",
+            };
+            format!("{}: триває з {}. {told}.", stage.broken(), moment(*due_at))
         }
         Tick::QuestionLapsed { .. } => {
             "Заявник не відповів на запитання у строк; відлік строку продовжено.".to_owned()

@@ -4,6 +4,7 @@ pub mod actions;
 mod files;
 pub mod history;
 pub mod parts;
+mod survey;
 
 use hotline_app::{
     error::Fault,
@@ -175,6 +176,7 @@ pub async fn card(
         marks: parts::marks(&card.marks),
         links: card.links.iter().map(parts::link).collect(),
         merged_into: card.merged_into.as_ref().map(parts::link),
+        survey: card.survey.as_ref().map(survey::survey),
         rating: card.rating.as_ref().map(|rating| parts::rating(rating, directory)),
         measures: card.measures.iter().map(|measure| parts::measure(measure, directory)).collect(),
         breaches: card.watch.breaches.iter().map(|breach| parts::breach(breach, directory)).collect(),

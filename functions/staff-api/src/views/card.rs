@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{CardSummary, CodeView, PersonRef};
+use super::{CardSummary, CodeView, PersonRef, SurveyView};
 use crate::moderation::views::{BlockView, CardRef};
 
 /// A registration-control card with everything the caller may see and do.
@@ -52,6 +52,9 @@ pub struct CardView {
     /// The card it was merged into.
     #[schema(required)]
     pub merged_into: Option<LinkView>,
+    /// The survey of the applicant (clause 7); null of a card that was not closed by its execution.
+    #[schema(required)]
+    pub survey: Option<SurveyView>,
     /// The decision-maker's rating (clause 6.3.3).
     #[schema(required)]
     pub rating: Option<RatingView>,

@@ -1,11 +1,13 @@
 //! What the API answers.
 
 mod card;
+mod survey;
 
 use std::collections::BTreeMap;
 
 pub use card::*;
 use serde::Serialize;
+pub use survey::SurveyView;
 use utoipa::ToSchema;
 
 /// The signed-in person.

@@ -131,6 +131,7 @@ impl<S: Cards + Conversations + Trails> Office<'_, S> {
             question: question.text.clone(),
             answer_by: question.answer_by,
             at,
+            survey: false,
         };
         let contact = card.contact.as_ref().ok_or("There is no chat.")?;
         Ok(self.cards.ask(contact, &asked).await?)

@@ -158,8 +158,9 @@ fn steps(
     let reached = |state| stage(got_to) >= stage(state);
     let asked = matches!(slot.talk, Some(Talk::Asked | Talk::Answered));
     let worked = reached(State::Reported) || slot.returned;
-    let reminded =
-        slot.late_by.is_some_and(|late| days.ago(0) > today.saturating_sub(i64::from(late).days()));
+    // What is reported waits for no prompt.
+    let reminded = !reached(State::Reported)
+        && slot.late_by.is_some_and(|late| days.ago(0) > today.saturating_sub(i64::from(late).days()));
     let life = [
         (reached(State::Addressed), Step::Address, 0, 9),
         (reached(State::Assigned), Step::Assign, assigned, 11),

@@ -138,7 +138,8 @@ fn every_state_is_planned_in_order_within_office_hours_and_never_ahead_of_the_cl
 
 #[tokio::test]
 async fn a_run_makes_cards_in_every_state_and_a_second_run_changes_nothing() {
-    for now in ["2026-11-23T00:20:00Z", "2027-01-04T06:00:00Z"].map(moment) {
+    // At night, in the morning, and in the evening of a day that counts as worked.
+    for now in ["2026-11-23T00:20:00Z", "2027-01-04T06:00:00Z", "2026-12-01T17:20:00Z"].map(moment) {
         let (store, bucket, city) = (table().await.quiet(), Bucket::default(), city());
         store.put_directory(&city.directory).await.expect("a directory");
         assert_eq!(demo::write(&store, &bucket, &city, now).await.expect("a run"), COUNT);

@@ -190,8 +190,8 @@ impl Cards for Store {
         self.file_restored(restored, make).await
     }
 
-    async fn file_by_staff(&self, year: i16, make: MakeFiling<'_>) -> Result<AppealId, SaveError> {
-        self.file_of_staff(year, make).await
+    async fn file_new(&self, year: i16, make: MakeFiling<'_>) -> Result<Card, SaveError> {
+        self.file_card_beside(year, make).await
     }
 
     async fn load(&self, id: AppealId) -> Result<Option<CardRecord>, Fault> {

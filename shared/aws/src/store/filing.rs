@@ -18,7 +18,7 @@ use hotline_app::{
         RestoredCase, SaveError, Trail,
     },
 };
-use hotline_domain::{audit::AuditEntry, dialogue::Outcome, ids::AppealId};
+use hotline_domain::{audit::AuditEntry, card::Card, dialogue::Outcome};
 
 use super::{
     CONDITION_FAILED, Store,
@@ -112,15 +112,18 @@ impl Store {
         }
     }
 
-    /// The same for a card that staff file: what guards it is the card it was split off, or its own
+    /// The same for a card that ends no draft: what guards it is the card it comes from, or its own
     /// identity.
-    pub(super) async fn file_of_staff(&self, year: i16, make: MakeFiling<'_>) -> Result<AppealId, SaveError> {
+    pub(super) async fn file_card_beside(&self, year: i16, make: MakeFiling<'_>) -> Result<Card, SaveError> {
         let mut turns = Turns::default();
         loop {
             let last = self.last_number.load(Ordering::Relaxed);
             let sequence = last + 1;
             let filing = make(RegistrationNumberOf { year, sequence })?;
-            let mut new = self.card_writes(None, &filing.card, &filing.events, &[])?;
+            let mut new = self.card_writes(None, &filing.card, &filing.events, &filing.files)?;
+            if let Some(write) = &filing.conversation {
+                new.push(self.conversation_write(write)?);
+            }
             new.extend(self.trail_writes(&filing.trail)?);
             let guarded = match &filing.beside {
                 Some(change) => self.changed(change)?.into_iter().chain(new).collect(),
@@ -130,7 +133,7 @@ impl Store {
             let guard = writes.next().into_iter();
             let all = guard.chain([self.next_number(year, last)?]).chain(writes).collect();
             match self.file_with(sequence, all).await? {
-                None => return Ok(filing.card.id),
+                None => return Ok(filing.card),
                 Some(Lost::First(_) | Lost::Other) => return Err(SaveError::Conflict),
                 Some(Lost::Number(actual)) => self.last_number.store(actual, Ordering::Relaxed),
                 Some(Lost::Busy) => {}

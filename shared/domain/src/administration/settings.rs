@@ -7,13 +7,14 @@ use super::{
 use crate::{
     block::MAX_DAYS,
     clause::Clause,
-    control::{Before, ControlSettings},
+    control::{Before, ControlSettings, Ladder},
     directory::{Directory, Role},
     ids::StaffId,
     media::MAX_UPLOAD,
     moderation::Lists,
     refusal::RefusalCode::{BadLimit, BadPattern, CannotTakeOver, ListTooLong, NotADecisionMaker},
     settings::Settings,
+    survey::SurveySettings,
 };
 
 /// Most files of one appeal: each is written in the transaction that files it.
@@ -34,6 +35,7 @@ const LISTS_BYTES: usize = 150_000;
 /// A rejection that names the setting and its bounds.
 pub fn check_settings(settings: &Settings, directory: &Directory) -> Result<(), Rejection> {
     check_control(&settings.control, directory)?;
+    check_survey(&settings.survey)?;
     let limits: [(&str, u64, u64, u64); 6] = [
         ("Файлів у зверненні", settings.max_attachments as u64, 1, MOST_FILES as u64),
         ("Найбільший файл, МБ", settings.max_file_size.div_ceil(MEGABYTE), 1, MAX_UPLOAD / MEGABYTE),
@@ -65,33 +67,94 @@ const MOST_REMINDERS: usize = 10;
 
 /// The control of deadlines (7): terms, reminders and rungs that make sense, people who can act.
 fn check_control(control: &ControlSettings, directory: &Directory) -> Result<(), Rejection> {
-    let ladder = control.ladder;
-    let terms = [control.address_hours, control.assign_hours, control.accept_hours, control.review_hours];
-    let counts = control.reminders.iter().map(|before| match before {
+    let refused = |detail, field| Err(Rejection::about(BadLimit, Clause::C7, detail).at(field));
+    let Ladder { second, third, then_every } = control.ladder;
+    let limits = [
+        ("control.address_hours", "Адресування, робочих годин", control.address_hours, 0..=MOST_HOURS),
+        (
+            "control.assign_hours",
+            "Призначення виконавця, робочих годин",
+            control.assign_hours,
+            0..=MOST_HOURS,
+        ),
+        ("control.accept_hours", "Прийняття в роботу, робочих годин", control.accept_hours, 0..=MOST_HOURS),
+        ("control.review_hours", "Перевірка результату, робочих годин", control.review_hours, 0..=MOST_HOURS),
+        ("control.urgent_minutes", "Термінові картки, хвилин", control.urgent_minutes, 5..=24 * 60),
+        ("control.ladder.second", "Повторно керівникам", second, 1..=MOST_LADDER - 1),
+        (
+            "control.ladder.third",
+            "Міському голові – пізніше за керівників",
+            third,
+            second.saturating_add(1)..=MOST_LADDER,
+        ),
+        ("control.ladder.then_every", "Далі міському голові", then_every, 0..=MOST_LADDER),
+    ];
+    for (field, name, value, bounds) in limits {
+        if !bounds.contains(&value) {
+            return refused(format!("{name}: від {} до {}.", bounds.start(), bounds.end()), field);
+        }
+    }
+    if control.reminders.len() > MOST_REMINDERS {
+        return refused(format!("Нагадувань: не більше {MOST_REMINDERS}."), "control.reminders");
+    }
+    let mut counts = control.reminders.iter().map(|before| match before {
         Before::Days(count) | Before::WorkingDays(count) | Before::Hours(count) => *count,
     });
-    let problems = [
-        (terms.iter().any(|hours| *hours > MOST_HOURS), "Внутрішні строки: від 0 до 200 робочих годин."),
-        (!(5..=24 * 60).contains(&control.urgent_minutes), "Строк термінових: від 5 до 1440 хвилин."),
-        (control.reminders.len() > MOST_REMINDERS, "Нагадувань може бути не більше 10."),
-        (counts.into_iter().any(|count| !(1..=MOST_DAYS).contains(&count)), "Нагадування: від 1 до 30."),
-        (
-            ladder.second == 0 || ladder.third <= ladder.second || ladder.third > MOST_LADDER,
-            "Повторні повідомлення: друге від 1, третє пізніше за друге, не більше 90.",
-        ),
-        (ladder.then_every > MOST_LADDER, "Подальші повідомлення: від 0 до 90."),
-    ];
-    if let Some((_, detail)) = problems.iter().find(|(wrong, _)| *wrong) {
-        return Err(Rejection::about(BadLimit, Clause::C7, (*detail).to_owned()));
+    if counts.any(|count| !(1..=MOST_DAYS).contains(&count)) {
+        return refused(format!("Нагадування: від 1 до {MOST_DAYS}."), "control.reminders");
     }
     let able = |id: &Option<StaffId>, role| id.as_ref().is_none_or(|id| directory.can_act_as(id, role));
     if !able(&control.mayor, Role::DecisionMaker) {
-        return Err(Rejection::about(NotADecisionMaker, Clause::C6_2_1, "Міський голова".to_owned()));
+        return Err(Rejection::about(
+            NotADecisionMaker,
+            Clause::C6_2_1,
+            "Міським головою може бути лише чинний керівник.",
+        )
+        .at("control.mayor"));
     }
     if !able(&control.on_duty, Role::Responsible) {
-        return Err(Rejection::about(CannotTakeOver, Clause::C4_3, "Черговий".to_owned()));
+        return Err(Rejection::about(
+            CannotTakeOver,
+            Clause::C4_3,
+            "Черговим може бути лише чинна відповідальна особа.",
+        )
+        .at("control.on_duty"));
     }
     Ok(())
+}
+
+/// Most hours until the applicant is asked, and days until the reminder and the end.
+const MOST_DELAY: u16 = 30 * 24;
+const MOST_SURVEY_DAYS: u16 = 60;
+
+/// The survey (7): terms that follow one another, a rating that leaves a better one.
+fn check_survey(survey: &SurveySettings) -> Result<(), Rejection> {
+    let problems = [
+        (
+            survey.delay_hours > MOST_DELAY,
+            "survey.delay_hours",
+            "Опитування: від 0 до 720 годин після закриття картки.",
+        ),
+        (
+            !(1..=MOST_SURVEY_DAYS).contains(&survey.close_days),
+            "survey.close_days",
+            "Опитування закривається через 1–60 днів без відповіді.",
+        ),
+        (
+            survey.reminder_days >= survey.close_days,
+            "survey.reminder_days",
+            "Нагадування про опитування — раніше, ніж його закриття; 0, якщо не нагадувати.",
+        ),
+        (
+            !(1..=4).contains(&survey.poor),
+            "survey.poor",
+            "Оцінка, за якої звернення стає повторним, — від 1 до 4.",
+        ),
+    ];
+    match problems.into_iter().find(|(wrong, ..)| *wrong) {
+        Some((_, field, detail)) => Err(Rejection::about(BadLimit, Clause::C7, detail).at(field)),
+        None => Ok(()),
+    }
 }
 
 /// Settings with the version of the consent that follows: another text asks everybody again.

@@ -11,6 +11,7 @@ use crate::{
     media::{Attachment, CardFile},
     person::GeoPoint,
     refusal::{Refusal, RefusalCode},
+    survey::remark,
 };
 
 /// What an applicant adds to a card.
@@ -87,6 +88,8 @@ pub enum ApplicantCommand {
         /// Why.
         reason: String,
     },
+    /// Say something more after a survey (7).
+    Remark(Addition),
 }
 
 /// The event that follows from a command of the applicant.
@@ -99,8 +102,10 @@ pub fn decide_applicant(card: &Card, command: ApplicantCommand, now: Timestamp) 
         ApplicantCommand::Add(_) => Clause::C4_2,
         ApplicantCommand::Answer { .. } => Clause::C5_1,
         ApplicantCommand::Withdraw { .. } => Clause::C2_4,
+        ApplicantCommand::Remark(_) => Clause::C7,
     };
-    if !card.state.is_open() {
+    // The survey asks about a card that is closed.
+    if !card.state.is_open() && !matches!(command, ApplicantCommand::Remark(_)) {
         return Err(Refusal::new(RefusalCode::WrongState, clause));
     }
     let given = |addition: Addition| match addition.is_empty() {
@@ -116,6 +121,7 @@ pub fn decide_applicant(card: &Card, command: ApplicantCommand, now: Timestamp) 
             EventKind::ClarificationAnswered { question, addition: given(addition)? }
         }
         ApplicantCommand::Withdraw { reason } => EventKind::Withdrawn { reason: mandatory(reason, clause)? },
+        ApplicantCommand::Remark(addition) => remark(card, addition)?,
     };
     Ok(Event {
         appeal: card.id,

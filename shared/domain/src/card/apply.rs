@@ -1,12 +1,13 @@
 //! Applying events: the next card from the last one.
 
 use super::{
-    Addition, Card, CoExecutor, Event, EventKind, Grant, Link, MaterialsRequest, Measure, Part, PartState,
-    Question, Rating, Registration, Request, RequestEnd, State, WorkResult,
+    Addition, By, Card, CoExecutor, Event, EventKind, Grant, Link, LinkKind, MaterialsRequest, Measure, Part,
+    PartState, Question, Rating, Registration, RepeatOf, Request, RequestEnd, State, WorkResult,
 };
 use crate::{
     control::{Tick, Watch, follow, note},
     ids::{AppealId, StaffId},
+    survey,
 };
 
 /// The card after `event`. A registration makes a new card; every other event needs one and
@@ -108,7 +109,13 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
             add_link(&mut card, main);
             lapse(&mut card, event);
         }
-        EventKind::Linked { link } => add_link(&mut card, link),
+        EventKind::Linked { link } => {
+            add_link(&mut card, link);
+            if link.kind == LinkKind::Repeat && event.by == By::Service {
+                card.repeated_by = Some(link.clone());
+                survey::end_by_repeat(&mut card, event);
+            }
+        }
         EventKind::Classified(marks) => card.marks = marks.to.clone(),
         EventKind::Rated { quality, comment } => {
             if let Some(by) = event.by.staff() {
@@ -136,7 +143,10 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
             card.returns += 1;
             card.reported_at = None;
         }
-        EventKind::Closed { .. } => close(&mut card, event, None),
+        EventKind::Closed { .. } => {
+            close(&mut card, event, None);
+            card.survey = survey::begin(&card);
+        }
         EventKind::ClarificationAsked { question, answer_by, pauses } => card.questions.push(Question {
             sequence: event.sequence,
             text: question.clone(),
@@ -162,6 +172,7 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
             card.end_question(*question, event.at, false)
         }
         EventKind::Control(tick) => note(&mut card, tick, event),
+        EventKind::Survey(what) => survey::note(&mut card, event, what),
     }
     follow(before, &mut card, event);
     Some(card)
@@ -279,10 +290,13 @@ fn new_card(id: AppealId, registration: &Registration, event: &Event) -> Card {
         plan: None,
         extended: false,
         marks: registration.marks.clone(),
-        links: Vec::new(),
+        links: registration.repeats.iter().map(RepeatOf::link).collect(),
         merged_into: None,
         rating: None,
         measures: Vec::new(),
         watch: Watch::default(),
+        survey: None,
+        repeats: registration.repeats.clone(),
+        repeated_by: None,
     }
 }

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Addition, Classification, Ending, Grant, Link, MeasureGround, Part, RequestKind, Restores, Wanted,
-    WorkResult,
+    Addition, Classification, Ending, Grant, Link, MeasureGround, Part, RepeatOf, RequestKind, Restores,
+    Wanted, WorkResult,
 };
 use crate::{
     clause::Clause,
@@ -13,6 +13,7 @@ use crate::{
     ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber, StaffId},
     media::{Attachment, CardFile},
     person::{Applicant, GeoPoint},
+    survey::SurveyEvent,
 };
 
 /// Who caused an event.
@@ -88,6 +89,9 @@ pub struct Registration {
     /// How it arrived and whose it is, by the classifier.
     #[serde(default)]
     pub marks: Classification,
+    /// Of which appeal it is the repeat, where a survey or a rating makes it (7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<RepeatOf>,
 }
 
 /// New marks of the classifier.
@@ -364,6 +368,8 @@ pub enum EventKind {
     },
     /// The control of deadlines at work (7).
     Control(Tick),
+    /// The survey of the applicant (7).
+    Survey(SurveyEvent),
 }
 
 impl EventKind {
@@ -405,6 +411,7 @@ impl EventKind {
             Self::ApplicantBlocked { .. } | Self::ApplicantUnblocked { .. } => Clause::C4_4,
             Self::Undone { restores, .. } => restores.clause(),
             Self::Control(tick) => tick.clause(),
+            Self::Survey(_) => Clause::C7,
         }
     }
 
@@ -416,9 +423,9 @@ impl EventKind {
             Self::Registered(registration) => {
                 registration.contact.as_ref().map(|contact| (contact, registration.files.as_slice()))
             }
-            Self::Added { addition } | Self::ClarificationAnswered { addition, .. } => {
-                Some((&addition.from, &addition.files))
-            }
+            Self::Added { addition }
+            | Self::ClarificationAnswered { addition, .. }
+            | Self::Survey(SurveyEvent::Commented { addition }) => Some((&addition.from, &addition.files)),
             Self::Addressed { .. }
             | Self::Assigned { .. }
             | Self::DeadlineCorrected { .. }
@@ -453,7 +460,15 @@ impl EventKind {
             | Self::ApplicantBlocked { .. }
             | Self::ApplicantUnblocked { .. }
             | Self::Undone { .. }
-            | Self::Control(_) => None,
+            | Self::Control(_)
+            | Self::Survey(
+                SurveyEvent::Asked
+                | SurveyEvent::Reminded
+                | SurveyEvent::NotSent { .. }
+                | SurveyEvent::Answered { .. }
+                | SurveyEvent::Rated { .. }
+                | SurveyEvent::Lapsed,
+            ) => None,
         }
     }
 
@@ -499,6 +514,7 @@ impl EventKind {
             Self::ApplicantUnblocked { .. } => "applicant_unblocked",
             Self::Undone { .. } => "undone",
             Self::Control(tick) => tick.code(),
+            Self::Survey(event) => event.code(),
         }
     }
 }

@@ -27,7 +27,7 @@ pub(crate) use decide::{mandatory, next};
 pub use ending::{Ending, FORWARD_DAYS, Ground, RETURN_DAYS};
 pub use event::{By, Event, EventKind, Reclassified, Registration};
 pub use executors::{CoExecutor, Part, PartState};
-pub use record::{Link, LinkKind, MaterialsRequest, Measure, MeasureGround, POOR_QUALITY, Rating};
+pub use record::{Link, LinkKind, MaterialsRequest, Measure, MeasureGround, POOR_QUALITY, Rating, RepeatOf};
 pub use request::{Grant, Plan, Request, RequestEnd, RequestKind, Wanted};
 pub use result_code::ResultCode;
 pub use ties::{ended_with_main, link, merge, split, split_ties};
@@ -40,6 +40,7 @@ use crate::{
     ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber, StaffId},
     media::{CardFile, Origin},
     person::{Applicant, GeoPoint},
+    survey::Survey,
 };
 
 /// The stage at which a card is.
@@ -208,6 +209,15 @@ pub struct Card {
     /// What the control of deadlines remembers (7).
     #[serde(default)]
     pub watch: Watch,
+    /// The survey of its applicant (7); none of a card that was not closed by its execution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<Survey>,
+    /// Of which appeal it is the repeat, where a survey or a rating has made it (7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<RepeatOf>,
+    /// The repeat appeal that a survey or a rating has made of it (7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeated_by: Option<Link>,
 }
 
 impl Card {
@@ -236,7 +246,8 @@ impl Card {
                 let lapses = open.filter_map(|asked| asked.answer_by.or(asked.pauses_since));
                 lapses.chain(self.due_at).min()
             }
-            State::Closed | State::Withdrawn | State::Merged => None,
+            State::Closed => self.survey.as_ref().filter(|survey| survey.is_open()).and(self.closed_at),
+            State::Withdrawn | State::Merged => None,
         }
     }
 

@@ -61,6 +61,25 @@ pub struct Link {
     pub number: RegistrationNumber,
 }
 
+/// Of which appeal a card is the repeat (7).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RepeatOf {
+    /// The first card.
+    pub appeal: AppealId,
+    /// Its number.
+    pub number: RegistrationNumber,
+    /// Which repeat of the matter it is: 1 for the first.
+    pub nth: u16,
+}
+
+impl RepeatOf {
+    /// The same as a tie to the first card.
+    #[must_use]
+    pub fn link(&self) -> Link {
+        Link { kind: LinkKind::Repeat, appeal: self.appeal, number: self.number.clone() }
+    }
+}
+
 /// A decision-maker's rating of the execution (6.3.3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {

@@ -109,6 +109,7 @@ pub fn split(
         location: card.location,
         files: Vec::new(),
         marks: Classification::clone(&card.marks),
+        repeats: None,
     })
 }
 

@@ -95,6 +95,7 @@ impl EventKind {
             | Self::MeasureRecorded { .. }
             | Self::HandedOver { .. }
             | Self::Control(_)
+            | Self::Survey(_)
             | Self::Undone { .. } => None,
         }
     }

@@ -26,9 +26,12 @@ impl Folded {
         }
         let filing = |errand: &Errand| match errand {
             Errand::File { draft, .. } => draft.uploads.contains(&update),
+            Errand::Repeat { uploads, .. } => uploads.contains(&update),
             Errand::Add { .. }
             | Errand::Answer { .. }
             | Errand::Withdraw { .. }
+            | Errand::Survey { .. }
+            | Errand::Remark { .. }
             | Errand::Keep { .. }
             | Errand::Flood
             | Errand::Erase => false,

@@ -190,6 +190,8 @@ fn uploaded(record: &Record) -> Vec<(u64, &Attachment)> {
             | Outcome::Duplicate { .. }
             | Outcome::Added { .. }
             | Outcome::Withdrawn { .. }
+            | Outcome::Surveyed { .. }
+            | Outcome::Repeated { .. }
             | Outcome::Refused { .. }
             | Outcome::Kept { .. }
             | Outcome::Flooded { .. }
@@ -225,6 +227,10 @@ fn with_options(reply: Reply, conversation: &Conversation, rules: &DialogueRules
         }
         Reply::Done { done, then } => {
             Reply::Done { done, then: then.map(|then| Box::new(with_options(*then, conversation, rules))) }
+        }
+        Reply::Surveyed { appeal, number, next, then } => {
+            let then = then.map(|then| Box::new(with_options(*then, conversation, rules)));
+            Reply::Surveyed { appeal, number, next, then }
         }
         Reply::Help { then } => {
             Reply::Help { then: then.map(|then| Box::new(with_options(*then, conversation, rules))) }

@@ -1,5 +1,5 @@
 //! A letter: something written about a registered appeal, gathered until it is sent: an addition, an
-//! answer to a question (clause 5.1), the reason for taking the appeal back.
+//! answer to a question (clause 5.1), the reason for taking the appeal back, what is wrong with a result (7).
 
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,20 @@ pub enum Purpose {
     },
     /// To take the appeal back.
     Withdraw,
+    /// To say what is wrong with a result (7).
+    Wrong,
+    /// To say something more after a survey (7).
+    Remark,
+}
+
+impl Purpose {
+    /// True for what needs words: files alone do not say it.
+    fn needs_words(&self) -> bool {
+        match self {
+            Self::Withdraw | Self::Wrong => true,
+            Self::Add | Self::Answer { .. } | Self::Remark => false,
+        }
+    }
 }
 
 impl Letter {
@@ -147,7 +161,7 @@ impl Conversation {
         let Step::Writing(letter) = std::mem::take(&mut self.step) else {
             return Outward::Reply(self.prompt(None));
         };
-        let reason_missing = letter.purpose == Purpose::Withdraw && letter.words.is_empty();
+        let reason_missing = letter.purpose.needs_words() && letter.words.is_empty();
         if letter.is_empty() || reason_missing {
             self.step = Step::Writing(letter);
             return Outward::Reply(self.prompt(Some(Note::LetterEmpty)));
@@ -156,16 +170,25 @@ impl Conversation {
         self.step = *before;
         let text = Some(words.text()).filter(|_| !words.is_empty());
         let parts = Parts { text, files, location };
-        self.awaiting.extend(uploads.into_iter().map(|update| (update, appeal)));
+        // What is awaited with a complaint comes to the card that it makes.
+        let uploads = match purpose {
+            Purpose::Wrong => uploads,
+            Purpose::Add | Purpose::Answer { .. } | Purpose::Withdraw | Purpose::Remark => {
+                self.awaiting.extend(uploads.into_iter().map(|update| (update, appeal)));
+                Vec::new()
+            }
+        };
         Outward::Task(match purpose {
             // Only links were asked for: the files come to the card by themselves.
-            Purpose::Add | Purpose::Answer { .. } if parts.is_empty() => {
+            Purpose::Add | Purpose::Answer { .. } | Purpose::Remark if parts.is_empty() => {
                 let done = Done::Awaited { number };
                 return Outward::Reply(self.done(done));
             }
             Purpose::Add => Errand::Add { appeal, parts, edited: false, joins: false },
             Purpose::Answer { question } => Errand::Answer { appeal, question, parts },
             Purpose::Withdraw => Errand::Withdraw { appeal, reason: parts.text.unwrap_or_default() },
+            Purpose::Wrong => Errand::Repeat { appeal, parts, uploads },
+            Purpose::Remark => Errand::Remark { appeal, parts },
         })
     }
 }

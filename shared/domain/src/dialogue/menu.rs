@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Conversation, Intent, MenuNote, MyData, Note, Outward, Purpose, Reply, Step, step::Known};
-use crate::{asked::Asked, ids::AppealId};
+use crate::{asked::Asked, ids::AppealId, survey::Press};
 
 /// How soon after filing a file is taken for one that was forgotten.
 const FORGOTTEN: SignedDuration = SignedDuration::from_mins(15);
@@ -111,7 +111,14 @@ impl Conversation {
         Reply::Menu(note)
     }
 
-    pub(super) fn button(&mut self, data: &str, known: Known<'_>) -> Reply {
+    pub(super) fn button(&mut self, data: &str, known: Known<'_>) -> Outward {
+        match Press::of_button(data) {
+            Some((appeal, press)) => self.survey_pressed(appeal, press, known),
+            None => Outward::Reply(self.other_button(data, known)),
+        }
+    }
+
+    fn other_button(&mut self, data: &str, known: Known<'_>) -> Reply {
         let mut parts = data.splitn(3, ':');
         let action = parts.next().unwrap_or_default();
         let Some(appeal) = parts.next().and_then(|id| id.parse::<AppealId>().ok()) else {

@@ -21,6 +21,7 @@ mod rules;
 mod session;
 mod shared;
 mod step;
+mod surveyed;
 mod task;
 mod wording;
 mod words;
@@ -80,6 +81,9 @@ pub struct Conversation {
     /// Questions that were answered: the card and the number of the event that asked (5.1).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answered: Vec<(AppealId, u64)>,
+    /// Cards whose survey is over: words are no answers to it any more (7).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub surveys_over: Vec<AppealId>,
     /// When the person was warned of an insult (4.4).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub warned_at: Option<Timestamp>,

@@ -9,6 +9,7 @@ use crate::{
     ids::{AppealId, RegistrationNumber},
     media::Attachment,
     refusal::RefusalCode,
+    survey::Next,
 };
 
 /// A finished task.
@@ -39,6 +40,24 @@ pub enum Outcome {
         /// Its number.
         number: RegistrationNumber,
     },
+    /// A question of a survey was answered (7).
+    Surveyed {
+        /// Number of the card.
+        number: RegistrationNumber,
+        /// What comes next.
+        #[serde(flatten)]
+        next: Next,
+    },
+    /// A repeat appeal was made of a card (7).
+    Repeated {
+        /// The new card.
+        appeal: AppealId,
+        /// Its number.
+        number: RegistrationNumber,
+        /// Its deadline, where one is set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due_at: Option<Timestamp>,
+    },
     /// The card takes no such thing.
     Refused {
         /// Why.
@@ -63,4 +82,27 @@ pub enum Outcome {
         /// The file.
         file: Attachment,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clause_7_every_outcome_of_a_survey_is_read_as_it_was_written() {
+        let number = || RegistrationNumber::new(2026, 1, "Коваль");
+        let nexts = [
+            Next::Rate,
+            Next::Thank,
+            Next::WhatIsWrong,
+            Next::Already,
+            Next::Over,
+            Next::Repeated { under: number() },
+        ];
+        for next in nexts {
+            let outcome = Outcome::Surveyed { number: number(), next };
+            let text = serde_json::to_string(&outcome).expect("JSON");
+            assert_eq!(serde_json::from_str::<Outcome>(&text).expect("the same"), outcome, "{text}");
+        }
+    }
 }

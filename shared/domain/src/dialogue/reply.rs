@@ -9,6 +9,7 @@ use crate::{
     moderation::Flag,
     person::Applicant,
     refusal::RefusalCode,
+    survey::Next,
 };
 
 /// One answer to one input.
@@ -87,6 +88,17 @@ pub enum Reply {
         letter: Box<Letter>,
         /// What the person is told first.
         note: Option<Note>,
+    },
+    /// An answer to a survey was taken (7).
+    Surveyed {
+        /// The card.
+        appeal: AppealId,
+        /// Its number.
+        number: RegistrationNumber,
+        /// What is asked or told next.
+        next: Next,
+        /// How the dialogue goes on where the survey is over; with the main menu where there is nothing.
+        then: Option<Box<Reply>>,
     },
     /// Something was done; then the dialogue goes on where it was.
     Done {
@@ -181,6 +193,18 @@ pub enum Done {
         /// Its number.
         number: String,
     },
+    /// A repeat appeal was registered (7).
+    Repeated {
+        /// Its number.
+        number: String,
+        /// Its deadline, where one is set.
+        due_at: Option<Timestamp>,
+    },
+    /// Some words were added after a survey (7).
+    Remarked {
+        /// Number of the appeal.
+        number: String,
+    },
     /// The appeal takes no such thing any more.
     Refused {
         /// Why.
@@ -260,6 +284,8 @@ pub enum Note {
         /// Longest letter, characters.
         limit: usize,
     },
+    /// The words look like what is wrong with a result that was asked about (7).
+    LooksLikeComplaint,
     /// The words look like an answer to a question of staff (5.1).
     LooksLikeAnswer,
     /// The words were insulting: a warning (4.4).

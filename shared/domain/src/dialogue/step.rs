@@ -42,7 +42,7 @@ impl Conversation {
         match &input.kind {
             InputKind::Text(text) => self.text(text, update, input, rules, known),
             InputKind::Edited(text) => self.edited(input.message, text, rules),
-            InputKind::Button(data) => Outward::Reply(self.button(data, known)),
+            InputKind::Button(data) => self.button(data, known),
             InputKind::Contact(contact) => Outward::Reply(self.contact(&contact.phone, contact.own)),
             InputKind::Phone(number) => Outward::Reply(self.phone(number)),
             InputKind::Opened => Outward::Reply(self.opened()),
@@ -81,7 +81,7 @@ impl Conversation {
                     self.filed_already()
                 }
                 true => self.begin(update),
-                false => self.unasked(text, update, input, known),
+                false => return self.unasked(text, update, input, known),
             },
             Step::Consent => self.consent_answered(text, update, input, rules),
             Step::OfferProfile => self.profile_offered(text),
@@ -107,25 +107,27 @@ impl Conversation {
     }
 
     /// Words that nobody asked for.
-    fn unasked(&mut self, text: &str, update: u64, input: &Input, known: Known<'_>) -> Reply {
-        let waiting =
-            known.asked.iter().rev().find(|asked| {
-                asked.at <= input.at && !self.answered.contains(&(asked.appeal, asked.sequence))
-            });
+    fn unasked(&mut self, text: &str, update: u64, input: &Input, known: Known<'_>) -> Outward {
+        let waiting = known.asked.iter().rev().find(|asked| {
+            !asked.survey && asked.at <= input.at && !self.answered.contains(&(asked.appeal, asked.sequence))
+        });
+        if let Some(outward) = self.survey_typed(text, input, (known, waiting)) {
+            return outward;
+        }
         if let (Some(asked), true) = (waiting, self.consent.is_some() && !Intent::is_control(text)) {
             let purpose = Purpose::Answer { question: asked.sequence };
             self.begin_letter(purpose, asked.appeal, asked.number.to_string());
             if let Step::Writing(letter) = &mut self.step {
                 letter.words.push(input.message, text.trim());
             }
-            return self.prompt(Some(Note::LooksLikeAnswer));
+            return Outward::Reply(self.prompt(Some(Note::LooksLikeAnswer)));
         }
         if !Intent::is_control(text)
             && let Some(reply) = self.early_text(input.message, text, update)
         {
-            return reply;
+            return Outward::Reply(reply);
         }
-        self.greet(MenuNote::NotUnderstood)
+        Outward::Reply(self.greet(MenuNote::NotUnderstood))
     }
 
     /// An open card looks the same: the words go there, or a new one is filed all the same.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Conversation, Done, Draft, LastFiled, Letter, Outcome, Reply, Step};
-use crate::{ids::AppealId, media::Attachment, moderation::Flag, person::GeoPoint};
+use crate::{ids::AppealId, media::Attachment, moderation::Flag, person::GeoPoint, survey::SurveyAnswer};
 
 /// What a step asks of the world.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +61,29 @@ pub enum Errand {
         appeal: AppealId,
         /// Why.
         reason: String,
+    },
+    /// Answer a question of a survey (7).
+    Survey {
+        /// The card.
+        appeal: AppealId,
+        /// The answer.
+        answer: SurveyAnswer,
+    },
+    /// Make a repeat appeal of a card (7).
+    Repeat {
+        /// The card.
+        appeal: AppealId,
+        /// What is wrong, with files.
+        parts: Parts,
+        /// Files that are still to come by an upload link, by the update that announced them.
+        uploads: Vec<u64>,
+    },
+    /// Say something more after a survey (7).
+    Remark {
+        /// The card.
+        appeal: AppealId,
+        /// What.
+        parts: Parts,
     },
     /// Keep the words as a moderation case (4.4).
     Keep {
@@ -137,6 +160,22 @@ impl Conversation {
                     self.step = Step::Summary;
                 }
                 self.done(Done::Withdrawn { number: number.to_string() })
+            }
+            (Errand::Survey { appeal, .. }, Outcome::Surveyed { number, next }) => {
+                self.surveyed(appeal, number, next)
+            }
+            (Errand::Repeat { appeal: first, uploads, .. }, Outcome::Repeated { appeal, number, due_at }) => {
+                self.surveys_over.push(first);
+                self.awaiting.extend(uploads.into_iter().map(|update| (update, *appeal)));
+                self.done(Done::Repeated { number: number.to_string(), due_at: *due_at })
+            }
+            // The matter was considered again already: the words went there.
+            (Errand::Repeat { appeal: first, .. }, Outcome::Added { number }) => {
+                self.surveys_over.push(first);
+                self.done(Done::Added { number: number.to_string() })
+            }
+            (Errand::Remark { .. }, Outcome::Added { number }) => {
+                self.done(Done::Remarked { number: number.to_string() })
             }
             (_, Outcome::Refused { code }) => self.done(Done::Refused { code: *code }),
             // An outcome of another task under the same number: nothing more is known.

@@ -2,6 +2,7 @@
 //! decided about them (4.5, 4.6, 5.1, 6.1.3, 6.2.1–6.2.3, 6.3.2, 6.3.3).
 
 mod control;
+mod survey;
 mod told;
 mod words;
 

@@ -3,10 +3,11 @@
 use super::{
     NoticeKind, Urgency,
     control::ticked,
+    survey::{registered, repeat, surveyed},
     words::{about, asks, day, name, names, standing, term, way_out},
 };
 use crate::{
-    card::{Card, Event, EventKind, Grant, LinkKind, MeasureGround, Mover, Part, Rating},
+    card::{By, Card, Event, EventKind, Grant, LinkKind, MeasureGround, Mover, Part, Rating},
     clause::Clause,
     control::receivers,
     directory::Directory,
@@ -24,7 +25,7 @@ pub(super) struct Told {
 
 /// An event with the card around it.
 pub(super) struct Scene<'a> {
-    event: &'a Event,
+    pub(super) event: &'a Event,
     before: Option<&'a Card>,
     pub(super) card: &'a Card,
     pub(super) directory: &'a Directory,
@@ -59,7 +60,7 @@ impl Scene<'_> {
 
     /// Assigned work, and those who no longer have it or gave it (4.5).
     fn assignment(&self, lead: &StaffId, parts: &[Part]) -> Vec<Told> {
-        let term = term(self.card);
+        let (term, repeat) = (term(self.card), repeat(self));
         let is = |id: &StaffId| lead == id || parts.iter().any(|part| &part.executor == id);
         let lost = self.before.and_then(|card| card.executor.as_ref()).filter(|id| !is(id));
         let helped = self.before.into_iter().flat_map(|card| &card.co_executors);
@@ -71,7 +72,7 @@ impl Scene<'_> {
         });
         let lead_text = match led {
             true => format!("Склад виконавців змінено{term}."),
-            false => format!("Призначено відповідальним виконавцем{term}."),
+            false => format!("{repeat}Призначено відповідальним виконавцем{term}."),
         };
         let told =
             |to, urgency, text| Told { to, kind: NoticeKind::Assigned, urgency, clause: Clause::C4_5, text };
@@ -96,7 +97,7 @@ impl Scene<'_> {
                         "Склад виконавців змінено, відповідальний виконавець — {}.",
                         name(lead, self.directory)
                     ),
-                    false => format!("Призначено виконавця: {}.", name(lead, self.directory)),
+                    false => format!("{repeat}Призначено виконавця: {}.", name(lead, self.directory)),
                 },
             ),
         ]
@@ -145,6 +146,9 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
     let scene = Scene { event, before, card, directory };
     let one = |to, about, text: String| vec![scene.tell(to, about, text)];
     match &event.kind {
+        EventKind::Registered(registration) if registration.repeats.is_some() => {
+            registered(&scene, registration)
+        }
         EventKind::Registered(_) => {
             let text = "Зареєстровано нове звернення: встановіть строк і адресуйте його.".to_owned();
             receivers(card, event.at, directory)
@@ -152,6 +156,8 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
                 .into_iter()
                 .collect()
         }
+        // The service goes on to assign the executor, and that is told.
+        EventKind::Addressed { note: None, .. } if event.by == By::Service => Vec::new(),
         EventKind::Addressed { decision_makers, .. } => {
             let dropped = before.into_iter().flat_map(|card| &card.decision_makers);
             let dropped = dropped.filter(|id| !decision_makers.contains(id));
@@ -159,7 +165,7 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
                 scene.tell(
                     staff(decision_makers),
                     (Kind::Addressed, Action),
-                    format!("Адресовано на розгляд{}: призначте виконавця.", term(card)),
+                    format!("{}Адресовано на розгляд{}: призначте виконавця.", repeat(&scene), term(card)),
                 ),
                 scene.tell(
                     staff(dropped),
@@ -290,6 +296,7 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
             "Заявник відкликав звернення: роботу припинено.".to_owned(),
         ),
         EventKind::Control(tick) => ticked(&scene, tick),
+        EventKind::Survey(event) => surveyed(&scene, event),
         // Seen on the card when it is opened; what can be taken back for some seconds tells nobody.
         EventKind::Accepted { .. }
         | EventKind::PartAccepted { .. }

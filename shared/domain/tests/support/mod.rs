@@ -90,6 +90,7 @@ pub fn registration() -> Registration {
         location: None,
         files: Vec::new(),
         marks: Classification::default(),
+        repeats: None,
     }
 }
 

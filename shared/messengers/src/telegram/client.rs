@@ -82,6 +82,15 @@ impl TelegramClient {
         self.call("sendMessage", &render::send_message(chat_id, message)).await.map(drop)
     }
 
+    /// Shows photos that Telegram fetches by their links: one, or up to ten as an album.
+    ///
+    /// # Errors
+    /// See [`SendError`]; of an album nothing is shown when one of them cannot be fetched.
+    pub async fn show(&self, chat_id: i64, links: &[&str]) -> Result<(), SendError> {
+        let (method, call) = render::send_photos(chat_id, links);
+        self.call(method, &call).await.map(drop)
+    }
+
     /// Answers a press on a button, which stops its spinner.
     ///
     /// # Errors

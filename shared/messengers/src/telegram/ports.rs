@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use async_trait::async_trait;
-use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Reminding};
+use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Picture, Reminding};
 use hotline_domain::{
     directory::Directory,
     ids::{Channel, ChannelUser},
@@ -41,6 +41,26 @@ impl Messenger for TelegramMessenger {
         let texts = Texts { city: &self.city, channel: Channel::Telegram, directory: &Directory::default() };
         let message = texts.notice(notice);
         self.client.send(chat, &message).await.map_err(DeliveryError::from)
+    }
+
+    async fn show(&self, to: &ChannelUser, pictures: &[Picture]) -> Result<(), DeliveryError> {
+        let chat: i64 =
+            to.id.parse().map_err(|_| DeliveryError::Rejected("the chat's id is no number".to_owned()))?;
+        let links: Vec<&str> = pictures.iter().filter_map(fetched).collect();
+        match links.is_empty() {
+            true => Ok(()),
+            false => self.client.show(chat, &links).await.map_err(DeliveryError::from),
+        }
+    }
+}
+
+/// The link that Telegram takes: it fetches photos of 5 MB at most, and no rarer formats (Bot API, "Sending
+/// files").
+fn fetched(picture: &Picture) -> Option<&str> {
+    let usual = matches!(picture.content_type.as_str(), "image/jpeg" | "image/png" | "image/webp");
+    match usual && picture.size <= 5 * 1024 * 1024 {
+        true => Some(&picture.link),
+        false => picture.small.as_deref(),
     }
 }
 

@@ -19,6 +19,20 @@ pub fn send_message(chat_id: i64, message: &Message) -> Value {
     call
 }
 
+/// The method and parameters that show photos by their links (Bot API, "sendPhoto", "sendMediaGroup": an
+/// album has two at least).
+#[must_use]
+pub fn send_photos(chat_id: i64, links: &[&str]) -> (&'static str, Value) {
+    match links {
+        [link] => ("sendPhoto", json!({ "chat_id": chat_id, "photo": link })),
+        several => {
+            let photo = |link: &&str| json!({ "type": "photo", "media": link });
+            let media: Vec<Value> = several.iter().map(photo).collect();
+            ("sendMediaGroup", json!({ "chat_id": chat_id, "media": media }))
+        }
+    }
+}
+
 /// The same call as the body of the webhook's response: no outbound request is needed.
 #[must_use]
 pub fn as_webhook_reply(mut call: Value) -> Value {

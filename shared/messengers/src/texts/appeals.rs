@@ -2,14 +2,15 @@
 
 use hotline_app::ports::CardRecord;
 use hotline_domain::{
-    card::{Card, Ending, Event, EventKind, Grant, State, undone},
+    card::{By, Card, Ending, Event, EventKind, Grant, LinkKind, State, undone},
     control::{Stage, Tick},
     dialogue::{Field, Intent},
     media::Origin,
+    survey::SurveyEvent,
 };
 
 use super::{
-    Texts,
+    Texts, surveys,
     words::{date, files, line, quoted},
 };
 use crate::message::{InlineButton, Keyboard, Message, cut, escape};
@@ -157,7 +158,24 @@ impl Texts<'_> {
             EventKind::Control(Tick::TermMoved { due_at, .. }) => {
                 format!("строк перенесено: до {}", date(*due_at))
             }
-            EventKind::Control(
+            EventKind::Survey(SurveyEvent::Answered { done: true }) => {
+                "ви підтвердили, що роботу виконано".to_owned()
+            }
+            EventKind::Survey(SurveyEvent::Answered { done: false }) => {
+                "ви повідомили, що роботу не виконано".to_owned()
+            }
+            EventKind::Survey(SurveyEvent::Rated { quality, .. }) => format!("ваша оцінка: {quality} з 5"),
+            EventKind::Linked { link } if link.kind == LinkKind::Repeat && event.by == By::Service => {
+                format!("зареєстровано повторне звернення № {}", link.number)
+            }
+            EventKind::Survey(
+                SurveyEvent::Asked
+                | SurveyEvent::Reminded
+                | SurveyEvent::NotSent { .. }
+                | SurveyEvent::Commented { .. }
+                | SurveyEvent::Lapsed,
+            )
+            | EventKind::Control(
                 Tick::Warned { .. }
                 | Tick::Breached { .. }
                 | Tick::Escalated { .. }
@@ -206,7 +224,7 @@ impl Texts<'_> {
 /// What can be done with an open appeal.
 fn actions(card: &Card) -> Keyboard {
     if !card.state.is_open() {
-        return Keyboard::Keep;
+        return surveys::waiting(card).unwrap_or(Keyboard::Keep);
     }
     let button = |text: &str, data: String| vec![InlineButton { text: text.to_owned(), data }];
     let (id, number) = (card.id, &card.number);

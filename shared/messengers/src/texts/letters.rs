@@ -1,4 +1,5 @@
-//! Letters about registered appeals: additions, answers to questions (clause 5.1), taking back.
+//! Letters about registered appeals: additions, answers to questions (clause 5.1), taking back, what is wrong
+//! with a result (7).
 
 use hotline_domain::{
     dialogue::{Done, Intent, Letter, Note, Purpose},
@@ -7,7 +8,7 @@ use hotline_domain::{
 
 use super::{
     keyboards, problems,
-    words::{files, quoted, shown},
+    words::{date, files, quoted, shown},
 };
 use crate::message::{Message, escape};
 
@@ -48,6 +49,8 @@ fn heading(purpose: &Purpose) -> &'static str {
         Purpose::Add => "➕ <b>Доповнення до звернення",
         Purpose::Answer { .. } => "✍️ <b>Відповідь щодо звернення",
         Purpose::Withdraw => "↩️ <b>Відкликання звернення",
+        Purpose::Wrong => "🔁 <b>Що не так із виконанням звернення",
+        Purpose::Remark => "💬 <b>Коментар до звернення",
     }
 }
 
@@ -71,6 +74,11 @@ fn wanted(purpose: &Purpose) -> &'static str {
             "Напишіть, будь ласка, чому ви відкликаєте звернення, наприклад: <i>проблему вже вирішено</i>. \
              Після відкликання його розгляд припиниться."
         }
+        Purpose::Wrong => {
+            "Що саме не так? Напишіть кілька слів; можна додати фото, файли чи місце на карті. Ми зареєструємо \
+             повторне звернення, і його розглянуть знову."
+        }
+        Purpose::Remark => "Напишіть кілька слів про виконану роботу; можна додати фото.",
     }
 }
 
@@ -92,6 +100,15 @@ pub(super) fn done(done: &Done) -> String {
         ),
         Done::Withdrawn { number } => {
             format!("↩️ Звернення № <b>{}</b> відкликано, його розгляд припинено.", escape(number))
+        }
+        Done::Repeated { number, due_at } => format!(
+            "🔁 Дякуємо, що повідомили. Зареєстровано повторне звернення № <b>{}</b>.{} Про кожен крок напишемо \
+             сюди.",
+            escape(number),
+            due_at.map(|due| format!(" Строк — до {}.", date(due))).unwrap_or_default(),
+        ),
+        Done::Remarked { number } => {
+            format!("🙏 Дякуємо! Ваш коментар додано до звернення № <b>{}</b>.", escape(number))
         }
         Done::Refused { code } => format!("⚠️ {}", refused(*code)),
     }

@@ -13,6 +13,7 @@ mod problems;
 mod questions;
 mod review;
 mod service;
+mod surveys;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -83,6 +84,10 @@ impl Texts<'_> {
             Reply::ChooseCorrection => review::choose_correction(),
             Reply::Similar { number } => review::similar(number),
             Reply::Writing { letter, note } => letters::writing(letter, note.as_ref()),
+            Reply::Surveyed { appeal, number, next, then } => {
+                let then = then.as_deref().and_then(|then| self.reply(then));
+                surveys::surveyed(*appeal, &number.to_string(), next, then)
+            }
             Reply::Done { done, then } => {
                 let done = letters::done(done);
                 match then.as_deref().and_then(|then| self.reply(then)) {

@@ -9,7 +9,7 @@ use hotline_domain::{
 use jiff::Timestamp;
 
 use super::{
-    Texts,
+    Texts, surveys,
     words::{date, day},
 };
 use crate::message::{InlineButton, Keyboard, MAX_TEXT, Message, cut, escape, length, visible};
@@ -52,6 +52,15 @@ impl Texts<'_> {
                 "✅ {appeal}\nМи ще раз переглянули написане вами й зареєстрували звернення. Про кожен \
                  крок і про результат напишемо сюди."
             ),
+            News::Repeated { first } => format!(
+                "🔁 {appeal}\nРезультат за зверненням № {} визнано незадовільним, тому ми зареєстрували це \
+                 повторне звернення. Про кожен крок і про результат напишемо сюди.",
+                escape(&first.to_string()),
+            ),
+            News::Survey { asks, reminder, text, code, closes_at, .. } => {
+                let (asks, reminder, code, closes_at) = (*asks, *reminder, *code, *closes_at);
+                surveys::Question { asks, reminder, text, code, closes_at }.message(&appeal)
+            }
             News::Blocked { reason, until, channels } => format!(
                 "🚫 {appeal}\nПриймання ваших повідомлень у боті призупинено до {}. Причина: {}\n\n\
                  Звернутися до міської ради можна й інакше: {}.",
@@ -96,6 +105,7 @@ fn keyboard(news: &News) -> Keyboard {
             let data = Asked::button(*appeal, *sequence);
             Keyboard::Inline(vec![vec![InlineButton { text: ANSWER.to_owned(), data }]])
         }
+        News::Survey { appeal, asks, .. } => surveys::buttons(*appeal, *asks),
         News::Addressed { .. }
         | News::Assigned { .. }
         | News::InWork
@@ -106,6 +116,7 @@ fn keyboard(news: &News) -> Keyboard {
         | News::Merged { .. }
         | News::Ended { .. }
         | News::Restored
+        | News::Repeated { .. }
         | News::Blocked { .. }
         | News::Unblocked
         | News::Closed { .. } => Keyboard::Keep,
@@ -189,7 +200,7 @@ impl Answer<'_> {
 
 /// A message with a person's text in the midst; the text is what is waited for, so it gets all the
 /// room there is.
-fn fitted(before: String, text: &str, after: &str) -> String {
+pub(super) fn fitted(before: String, text: &str, after: &str) -> String {
     let taken = length(&visible(&before)) + length(&visible(after)) + 4;
     let text = escape(&cut(text, MAX_TEXT.saturating_sub(taken)));
     let parts = [before.as_str(), &text, after];

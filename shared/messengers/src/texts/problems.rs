@@ -67,6 +67,7 @@ pub(super) fn note(note: &Note) -> String {
             quoted(Intent::Send),
             quoted(Intent::Cancel)
         ),
+        Note::LooksLikeComplaint => "💬 Зрозуміли це як відповідь на опитування про виконану роботу.".to_owned(),
         Note::LetterDropped => "Написане не надіслано.".to_owned(),
         Note::LetterEmpty => "⚠️ Тут ще нічого не написано: напишіть речення чи два.".to_owned(),
         Note::LetterTooLong { limit } => format!(

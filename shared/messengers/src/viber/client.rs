@@ -88,6 +88,15 @@ impl ViberClient {
         self.call("send_message", &call).await.map(drop)
     }
 
+    /// Shows a picture that Viber fetches by its link.
+    ///
+    /// # Errors
+    /// See [`SendError`].
+    pub async fn show(&self, receiver: &str, link: &str) -> Result<(), SendError> {
+        let call = render::send_picture(receiver, &self.sender, link);
+        self.call("send_message", &call).await.map(drop)
+    }
+
     /// The same message as the body of the webhook's response, for who only opened the chat.
     #[must_use]
     pub fn welcome(&self, message: &Message) -> Value {

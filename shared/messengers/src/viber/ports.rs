@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use async_trait::async_trait;
-use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Reminding};
+use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Picture, Reminding};
 use hotline_domain::{
     directory::Directory,
     ids::{Channel, ChannelUser},
@@ -38,6 +38,14 @@ impl Messenger for ViberMessenger {
         // A notice names everything itself; no directory is needed.
         let texts = Texts { city: &self.city, channel: Channel::Viber, directory: &Directory::default() };
         self.client.send(&to.id, &texts.notice(notice)).await.map_err(DeliveryError::from)
+    }
+
+    async fn show(&self, to: &ChannelUser, pictures: &[Picture]) -> Result<(), DeliveryError> {
+        // Viber takes pictures of 1 MB at most, by an address that ends with a usual extension.
+        for link in pictures.iter().filter_map(|picture| picture.small.as_deref()) {
+            self.client.show(&to.id, link).await.map_err(DeliveryError::from)?;
+        }
+        Ok(())
     }
 }
 

@@ -34,6 +34,19 @@ pub fn send_message(receiver: &str, sender: &str, message: &Message) -> Value {
     call
 }
 
+/// The body of `send_message` with a picture by its link.
+#[must_use]
+pub fn send_picture(receiver: &str, sender: &str, link: &str) -> Value {
+    json!({
+        "receiver": receiver,
+        "type": "picture",
+        "sender": { "name": cut(sender, MAX_SENDER) },
+        "text": "",
+        "media": link,
+        "thumbnail": link,
+    })
+}
+
 /// The answer to `conversation_started`, the body of the webhook's response: a message to nobody,
 /// for the one who opened the chat.
 #[must_use]

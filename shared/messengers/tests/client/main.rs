@@ -7,7 +7,7 @@ mod viber;
 
 use std::time::Duration;
 
-use hotline_app::ports::{FetchError, MediaSource, Messenger};
+use hotline_app::ports::{FetchError, MediaSource, Messenger, Picture};
 use hotline_domain::{
     ids::{ChannelUser, RegistrationNumber},
     media::{Attachment, FileKind},
@@ -51,6 +51,34 @@ fn ok(path: &str, result: Value) -> Route {
 fn slow() -> Server {
     let route = ok("/sendMessage", json!({}));
     Server::start(vec![Route { delay: Duration::from_secs(2), ..route }])
+}
+
+#[tokio::test]
+async fn clause_7_photos_are_shown_by_their_links_one_or_as_an_album() {
+    let server = Server::start(vec![ok("/sendPhoto", json!({})), ok("/sendMediaGroup", json!([]))]);
+    let messenger = TelegramMessenger::new(at(&server.url), "Вишнопіль");
+    let picture = |size: u64, content_type: &str, small: Option<&str>| Picture {
+        link: format!("https://bucket.example/{size}"),
+        content_type: content_type.to_owned(),
+        size,
+        small: small.map(str::to_owned),
+    };
+    // What Telegram does not fetch is shown small, or not at all.
+    let large = picture(6_000_000, "image/jpeg", Some("https://bucket.example/small"));
+    let rare = picture(7, "image/heic", None);
+    let usual = picture(5, "image/jpeg", None);
+    let to = ChannelUser::telegram(42);
+    assert!(messenger.show(&to, &[usual.clone(), rare.clone()]).await.is_ok());
+    assert!(messenger.show(&to, &[usual, large]).await.is_ok());
+    assert!(messenger.show(&to, &[rare]).await.is_ok());
+    let asked = server.asked();
+    assert_eq!(asked.len(), 2, "nothing to show is no call");
+    assert_eq!(asked[0].body, json!({ "chat_id": 42, "photo": "https://bucket.example/5" }));
+    let media = json!([
+        { "type": "photo", "media": "https://bucket.example/5" },
+        { "type": "photo", "media": "https://bucket.example/small" },
+    ]);
+    assert_eq!(asked[1].body, json!({ "chat_id": 42, "media": media }));
 }
 
 #[tokio::test]

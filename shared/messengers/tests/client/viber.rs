@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger};
+use hotline_app::ports::{DeliveryError, FetchError, MediaSource, Messenger, Picture};
 use hotline_domain::{
     ids::{ChannelUser, RegistrationNumber},
     media::{Attachment, FileKind},
@@ -186,6 +186,32 @@ impl Messenger for Nobody {
     async fn deliver(&self, to: &ChannelUser, _: &Notice) -> Result<(), DeliveryError> {
         Err(DeliveryError::Rejected(to.channel.code().to_owned()))
     }
+
+    async fn show(&self, to: &ChannelUser, _: &[Picture]) -> Result<(), DeliveryError> {
+        Err(DeliveryError::Rejected(to.channel.code().to_owned()))
+    }
+}
+
+#[tokio::test]
+async fn clause_7_pictures_go_to_viber_one_by_one_by_their_small_links() {
+    let server = Server::start(vec![answer("/send_message", 0)]);
+    let both = ByChannel {
+        telegram: Nobody, viber: Some(ViberMessenger::new(at(&server.url), "Вишнопіль"))
+    };
+    let picture = |small: Option<&str>| Picture {
+        link: "https://bucket.example/large".to_owned(),
+        content_type: "image/png".to_owned(),
+        size: 3_000_000,
+        small: small.map(str::to_owned),
+    };
+    let pictures = [picture(Some("https://b/1.jpg")), picture(None), picture(Some("https://b/2.jpg"))];
+    assert!(both.show(&ChannelUser::viber(WHO), &pictures).await.is_ok());
+    let asked = server.asked();
+    let media: Vec<_> = asked.iter().map(|call| call.body["media"].clone()).collect();
+    assert_eq!(media, ["https://b/1.jpg", "https://b/2.jpg"]);
+    assert_eq!((&asked[0].body["type"], &asked[0].body["receiver"]), (&json!("picture"), &json!(WHO)));
+    let refused = both.show(&ChannelUser::telegram(1), &pictures).await;
+    assert!(matches!(refused, Err(DeliveryError::Rejected(_))), "the other messenger is asked");
 }
 
 #[tokio::test]

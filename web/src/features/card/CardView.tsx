@@ -21,6 +21,7 @@ import { People } from './parts/People';
 import { Quality } from './parts/Quality';
 import { Questions } from './parts/Questions';
 import { ResultSection } from './parts/ResultSection';
+import { Survey } from './parts/Survey';
 import { Requests } from './requests/Requests';
 import { PresenceLine } from './presence/PresenceLine';
 import { useReadOnCard } from './use-read-on-card';
@@ -50,6 +51,7 @@ export function CardView({ card }: { card: Card }) {
           <ResultSection card={card} className={classes.result}>
             <Attachments title="Підтвердження виконання" card={card} files={staffFiles} />
           </ResultSection>
+          <Survey card={card} className={classes.result} />
           <Quality card={card} className={classes.result} />
           <Breaches card={card} className={classes.result} />
           <History entries={card.history} files={card.files} className={classes.history} />

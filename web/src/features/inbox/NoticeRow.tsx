@@ -7,6 +7,7 @@ import type { InboxNotice } from '@/api/inbox';
 import { formatTime } from '@/lib/dates';
 import { shortName } from '@/lib/format';
 import { ClauseTag } from '@/lib/ui/ClauseTag';
+import { Sentence } from '@/lib/ui/Sentence';
 import { ToneBadge } from '@/lib/ui/ToneBadge';
 import classes from './Inbox.module.css';
 import { SIGNS } from './signs';
@@ -34,13 +35,11 @@ export function NoticeRow({ notice, onOpen }: NoticeRowProps) {
         <span className={classes.words}>
           {!notice.read && <VisuallyHidden>Непрочитане. </VisuallyHidden>}
           <Text component="span" size="sm" className={classes.text}>
-            {notice.text}
+            <Sentence>{notice.text}</Sentence>
           </Text>
-          {notice.card !== null && (
-            <Text component="span" size="xs" className={classes.card}>
-              № {notice.card.number} · {notice.category?.name}
-            </Text>
-          )}
+          <Text component="span" size="xs" className={classes.card}>
+            {notice.card === null ? 'Відкрити «Мої справи»' : `№ ${notice.card.number} · ${notice.category?.name ?? ''}`}
+          </Text>
           {notice.instead_of !== null && (
             <Text component="span" size="xs" className={classes.instead}>
               Ви заступаєте: {shortName(notice.instead_of.name)}

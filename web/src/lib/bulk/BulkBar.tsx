@@ -1,5 +1,5 @@
 // What can be done with the chosen cards, all at once.
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 
 import type { CardSummary } from '@/api/types';
@@ -8,9 +8,10 @@ import classes from './Bulk.module.css';
 import { BulkDialog, type BulkAction } from './BulkDialog';
 import type { Selection } from './use-selection';
 
-const LABELS: Record<BulkAction, string> = {
-  address: 'Адресувати обрані',
-  assign: 'Призначити обраним',
+/** What is done with all that are chosen, and with some of them. */
+const LABELS: Record<BulkAction, { all: string; some: string }> = {
+  address: { all: 'Адресувати обрані', some: 'Адресувати' },
+  assign: { all: 'Призначити обраним', some: 'Призначити' },
 };
 
 export function BulkBar({ selection }: { selection: Selection }) {
@@ -23,27 +24,26 @@ export function BulkBar({ selection }: { selection: Selection }) {
     <>
       {chosen.length > 0 && (
         <div className={classes.bar} role="region" aria-label="Обрані картки" data-testid="bulk-bar">
-          <Group justify="space-between" gap="sm">
-            <Text size="sm" fw={600} role="status">
-              Обрано: {plural.count(chosen.length, 'картка', 'картки', 'карток')}
-            </Text>
-            <Group gap="xs">
-              {offers.map((offer) => (
-                <Button key={offer.action} size="sm" onClick={() => setBegun(offer)}>
-                  {LABELS[offer.action]}
-                  {offer.cards.length < chosen.length && `: ${offer.cards.length}`}
-                </Button>
-              ))}
-              {offers.length === 0 && (
-                <Text size="sm" c="dimmed">
-                  Спільної дії для них зараз немає.
-                </Text>
-              )}
-              <Button size="sm" variant="default" onClick={clear}>
-                Зняти вибір
+          <Text size="sm" fw={600} role="status">
+            Обрано: {plural.count(chosen.length, 'картка', 'картки', 'карток')}
+          </Text>
+          <div className={classes.offers}>
+            {offers.map((offer) => (
+              <Button key={offer.action} size="sm" onClick={() => setBegun(offer)}>
+                {offer.cards.length === chosen.length
+                  ? LABELS[offer.action].all
+                  : `${LABELS[offer.action].some}: ${offer.cards.length} з ${chosen.length}`}
               </Button>
-            </Group>
-          </Group>
+            ))}
+            {offers.length === 0 && (
+              <Text size="sm" c="dimmed">
+                Спільної дії для них зараз немає.
+              </Text>
+            )}
+          </div>
+          <Button size="sm" variant="default" onClick={clear}>
+            Зняти вибір
+          </Button>
         </div>
       )}
       {begun !== null && (

@@ -10,7 +10,7 @@ export function ToneBadge({ color, children }: { color: string; children: string
       color={color}
       radius="sm"
       classNames={classes}
-      vars={() => ({ root: { '--badge-color': `color-mix(in srgb, var(--mantine-color-${color}-9) 75%, black)` } })}
+      vars={() => ({ root: { '--badge-color': `color-mix(in srgb, var(--mantine-color-${color}-9) 70%, black)` } })}
     >
       {children}
     </Badge>

@@ -158,6 +158,9 @@ pub(super) fn not_consider(
             }
         }
         Ground::AlreadyResolved { .. } => {
+            if scene.card.repeats.is_some() {
+                return Err(Refusal::new(RefusalCode::RepeatIsConsidered, Clause::C7));
+            }
             if !earlier.is_some_and(|earlier| resolved_before(scene.card, earlier)) {
                 return scene.refuse(RefusalCode::NotResolvedBefore);
             }

@@ -11,10 +11,11 @@ use hotline_domain::{
     ids::{AppealId, Channel, ChannelUser, RegistrationNumber},
     media::{Attachment, CardFile, FileKind, Origin},
     moderation::Flag,
-    notice::{News, Notice},
+    notice::{Asks, News, Notice},
     person::{Applicant, GeoPoint, Patronymic, Phone},
     refusal::RefusalCode,
     settings::Settings,
+    survey::{Next, Survey},
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -155,6 +156,9 @@ fn card(sequence: u32, state: State) -> Card {
         rating: None,
         measures: vec![],
         watch: hotline_domain::control::Watch::default(),
+        survey: None,
+        repeats: None,
+        repeated_by: None,
         closed_at: (state == State::Closed).then(|| at("2026-12-03T10:00:00Z")),
     }
 }
@@ -197,6 +201,7 @@ fn notes() -> Vec<Option<Note>> {
         Note::LetterEmpty,
         Note::LetterTooLong { limit: 3500 },
         Note::LooksLikeAnswer,
+        Note::LooksLikeComplaint,
         Note::Insult,
         Note::MaterialsRemoved,
         Note::SuggestedByHint,
@@ -239,7 +244,9 @@ fn replies() -> Vec<Reply> {
         Reply::Kept { flag: Flag::Hate, until: None },
         Reply::Flooded { until: at(DUE) },
     ];
-    for purpose in [Purpose::Add, Purpose::Answer { question: 3 }, Purpose::Withdraw] {
+    let purposes =
+        [Purpose::Add, Purpose::Answer { question: 3 }, Purpose::Withdraw, Purpose::Wrong, Purpose::Remark];
+    for purpose in purposes {
         for words in [Wording::default(), Wording::new(None, "🕳<&".repeat(1100))] {
             for note in notes() {
                 let letter = Box::new(Letter {
@@ -261,6 +268,9 @@ fn replies() -> Vec<Reply> {
             Done::Added { number: number.clone() },
             Done::Answered { number: number.clone() },
             Done::Awaited { number: number.clone() },
+            Done::Repeated { number: number.clone(), due_at: None },
+            Done::Repeated { number: number.clone(), due_at: Some(at(DUE)) },
+            Done::Remarked { number: number.clone() },
             Done::Withdrawn { number },
             Done::Refused { code: RefusalCode::WrongState },
             Done::Refused { code: RefusalCode::NotYourCard },
@@ -270,6 +280,21 @@ fn replies() -> Vec<Reply> {
         replies.push(Reply::Done { done: done.clone(), then: None });
         let then = Some(Box::new(Reply::Summary { draft: Box::new(longest_draft()), note: None }));
         replies.push(Reply::Done { done, then });
+    }
+    let nexts = [
+        Next::Rate,
+        Next::Thank,
+        Next::WhatIsWrong,
+        Next::Already,
+        Next::Over,
+        Next::Repeated { under: number() },
+    ];
+    for next in nexts {
+        let summary = Reply::Summary { draft: Box::new(longest_draft()), note: None };
+        for then in [None, Some(Box::new(summary))] {
+            let (appeal, number) = (AppealId(Uuid::nil()), number());
+            replies.push(Reply::Surveyed { appeal, number, next: next.clone(), then });
+        }
     }
     let menus = [
         MenuNote::Welcome,
@@ -327,6 +352,11 @@ fn news() -> Vec<News> {
         asked("На якій опорі не світить ліхтар?", Some(at(DUE))),
         asked(&"🕳<&".repeat(1000), Some(at(DUE))),
     ];
+    news.push(News::Repeated { first: number() });
+    for asks in [Asks::Done, Asks::Quality, Asks::Reason] {
+        news.push(survey(asks, false, &"🕳<&".repeat(1300)));
+        news.push(survey(asks, true, "Лампу замінено."));
+    }
     news.extend(ResultCode::ALL.map(|code| closed(long.clone(), Some(code))));
     let endings = [
         Ending::Forwarded { to: "🕳<&".repeat(1300) },
@@ -346,6 +376,18 @@ fn closed(text: Option<String>, code: Option<ResultCode>) -> News {
         law: refused.then(|| "ст. 12 Закону «Про благоустрій населених пунктів»".to_owned()),
         appeal_route: refused.then(|| Settings::default().appeal_route),
         main: None,
+    }
+}
+
+fn survey(asks: Asks, reminder: bool, text: &str) -> News {
+    News::Survey {
+        appeal: AppealId(Uuid::nil()),
+        asks,
+        reminder,
+        text: text.to_owned(),
+        code: ResultCode::Resolved,
+        photos: Vec::new(),
+        closes_at: at(DUE),
     }
 }
 

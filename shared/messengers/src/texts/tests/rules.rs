@@ -101,6 +101,24 @@ fn clause_5_1_a_question_carries_the_button_that_answers_it() {
 }
 
 #[test]
+fn clause_7_each_question_of_a_survey_is_answered_by_one_tap() {
+    let labels = |asks| match notice(survey(asks, false, "Лампу замінено.")).keyboard {
+        Keyboard::Inline(rows) => rows.concat().into_iter().map(|button| button.text).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(labels(Asks::Done), ["✅ Так, виконано", "❌ Ні"]);
+    assert_eq!(labels(Asks::Quality), ["1", "2", "3", "4", "5"]);
+    assert_eq!(labels(Asks::Reason), ["✍️ Написати, що не так"]);
+    let waiting = Card {
+        survey: Some(Survey { asked_at: Some(at(DUE)), done: Some(true), ..Survey::default() }),
+        ..card(1, State::Closed)
+    };
+    let Keyboard::Inline(rows) = my_appeal(&waiting).keyboard else { panic!("no buttons") };
+    assert_eq!(rows.concat().len(), 5, "the question is asked in the list of appeals, too");
+    assert_eq!(my_appeal(&card(1, State::Closed)).keyboard, Keyboard::Keep);
+}
+
+#[test]
 fn clause_5_4_a_result_is_not_told_before_it_is_checked() {
     assert!(!my_appeal(&card(1, State::Reported)).text.contains("Лампу замінено"));
     assert!(my_appeal(&card(1, State::Closed)).text.contains("Лампу замінено"));

@@ -1,61 +1,12 @@
 // Days that are not as their weekday: holidays, short days, moved days.
-import { ActionIcon, Button, Input, NumberInput, Select, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { NumberInput, Select, TextInput } from '@mantine/core';
 
 import { DayInput } from '@/lib/ui/DayInput';
 import { ClockInput } from '../parts/ClockInput';
+import { RemoveRow, RowList, type RowsProps } from '../parts/RowList';
 import { MONTHS_OF, MOVABLE } from '../parts/words';
 import classes from './Calendar.module.css';
 import { hasDay, type HolidayForm, type MovedDayForm, type ShortDayForm } from './calendar-form';
-
-interface RowsProps<T> {
-  value: T[];
-  onChange: (value: T[]) => void;
-  error?: ReactNode;
-  'data-path': string;
-}
-
-interface RowListProps<T> extends RowsProps<T> {
-  addLabel: string;
-  added: T;
-  row: (value: T, change: (part: Partial<T>) => void, remove: () => void) => ReactNode;
-}
-
-/** Rows that are added and removed. */
-function RowList<T>({ value, onChange, error, addLabel, added, row, ...path }: RowListProps<T>) {
-  return (
-    <Input.Wrapper error={error}>
-      <ul className={classes.rows} {...path} tabIndex={-1}>
-        {value.map((item, at) => (
-          <li key={at}>
-            {row(
-              item,
-              (part) => onChange(value.with(at, { ...item, ...part })),
-              () => onChange(value.filter((_, other) => other !== at)),
-            )}
-          </li>
-        ))}
-      </ul>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<IconPlus size={14} aria-hidden />}
-        onClick={() => onChange([...value, added])}
-      >
-        {addLabel}
-      </Button>
-    </Input.Wrapper>
-  );
-}
-
-function Remove({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <ActionIcon variant="default" size={36} aria-label={`Вилучити: ${label}`} onClick={onClick}>
-      <IconTrash size={16} />
-    </ActionIcon>
-  );
-}
 
 /** When a holiday is: in a month, or with Easter. */
 const DATES = [
@@ -107,7 +58,7 @@ export function HolidaysInput(props: RowsProps<HolidayForm>) {
             <YearInput label="Останній рік" of={holiday.name} value={holiday.until} onChange={(until) => change({ until })} />
           </div>
           <div className={classes.bin}>
-            <Remove label={holiday.name} onClick={remove} />
+            <RemoveRow label={holiday.name} onClick={remove} />
           </div>
         </div>
       )}
@@ -156,7 +107,7 @@ export function ShortDaysInput(props: RowsProps<ShortDayForm>) {
             onChange={(date) => change({ date })}
           />
           <ClockInput label="До котрої" shown value={day.to} onChange={(to) => change({ to })} />
-          <Remove label={day.date ?? 'скорочений день'} onClick={remove} />
+          <RemoveRow label={day.date ?? 'скорочений день'} onClick={remove} />
         </div>
       )}
     />
@@ -187,7 +138,7 @@ export function MovedDaysInput(props: RowsProps<MovedDayForm>) {
             value={day.worked}
             onChange={(worked) => change({ worked })}
           />
-          <Remove label={day.free ?? 'перенесення'} onClick={remove} />
+          <RemoveRow label={day.free ?? 'перенесення'} onClick={remove} />
         </div>
       )}
     />

@@ -7,32 +7,14 @@ import type {
   ModerationValue,
   OrganisationValue,
   RevisionValue,
-  SettingsValue,
   StaffRevision,
   TemplateValue,
 } from '@/api/admin-types';
-import { formatDate } from '@/lib/dates';
-import { formatSize, roleName } from '@/lib/format';
-import { plural } from '@/lib/plural';
+import { roleName } from '@/lib/format';
+import { ofSettings } from './describe-settings';
 import type { Names } from './names';
+import { day, list, text, yes, type Row } from './rows';
 import { labelOf, MONTHS_OF, MOVABLE, ORGANISATION_KINDS, TEMPLATE_KINDS, WEEKDAYS, WORD_LISTS } from './words';
-
-/** A named part of a value: one text, or several lines. */
-export interface Row {
-  label: string;
-  /** Lines of a list come and go one by one; a text changes as a whole. */
-  list: boolean;
-  lines: string[];
-}
-
-const text = (label: string, value: string | null | undefined): Row => ({
-  label,
-  list: false,
-  lines: value == null || value === '' ? [] : [value],
-});
-const list = (label: string, lines: readonly string[]): Row => ({ label, list: true, lines: [...lines] });
-const yes = (label: string, value: boolean): Row => text(label, value ? 'так' : 'ні');
-const day = (date: string) => formatDate(`${date}T12:00:00Z`);
 
 function ofOrganisation(value: OrganisationValue): Row[] {
   return [
@@ -92,29 +74,6 @@ function ofTemplate(value: TemplateValue): Row[] {
   ];
 }
 
-function ofSettings(value: SettingsValue): Row[] {
-  const reminder = value.draft_reminder_hours;
-  return [
-    text('Інші способи звернутися', value.other_channels),
-    text('Порядок оскарження', value.appeal_route),
-    text('Текст згоди', value.consent_text ?? 'вбудований'),
-    text('Файлів у зверненні', `${value.max_attachments}`),
-    text('Найбільший файл', formatSize(value.max_file_size)),
-    text(
-      'Нагадування про чернетку',
-      reminder === 0 ? 'не надсилається' : `через ${plural.count(reminder, 'годину', 'години', 'годин')}`,
-    ),
-    text('Блокування за образу', plural.count(value.block_days, 'день', 'дні', 'днів')),
-    text('Повідомлень за хвилину', `${value.flood_per_minute}`),
-    text('Блокування за потік', plural.count(value.flood_minutes, 'хвилина', 'хвилини', 'хвилин')),
-    text(
-      'Виконавці бачать телефон і адресу',
-      value.executors_see_contacts === 'always' ? 'від призначення' : 'після прийняття в роботу',
-    ),
-    yes('Запитання зупиняє строк', value.question_pauses_deadline),
-  ];
-}
-
 function ofLists(value: ModerationValue | null): Row[] {
   return [
     text('Списки', value === null ? 'вбудовані' : 'власні'),
@@ -171,7 +130,7 @@ export function describe(revision: RevisionValue, names: Names): Row[] {
     case 'template':
       return ofTemplate(revision.value);
     case 'settings':
-      return ofSettings(revision.value);
+      return ofSettings(revision.value, names);
     case 'moderation':
       return ofLists(revision.value);
     case 'calendar':

@@ -22,9 +22,14 @@ function mergeLists(base: readonly unknown[], mine: readonly unknown[], theirs: 
   return [...kept, ...mine.filter((item) => !has(base, item) && !has(theirs, item))];
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function mergeField(base: unknown, mine: unknown, theirs: unknown): unknown {
   if (same(base, mine)) return theirs;
   if (same(base, theirs)) return mine;
+  if (isObject(base) && isObject(mine) && isObject(theirs)) return merge(base, mine, theirs);
   return Array.isArray(base) && Array.isArray(mine) && Array.isArray(theirs) ? mergeLists(base, mine, theirs) : mine;
 }
 

@@ -113,11 +113,11 @@ export function useEntryForm<V extends Values, A>(options: EntryFormOptions<V, A
   const { problem, sent } = sender;
   const field = problem == null || sent === undefined ? null : (fieldOf?.(asApiError(problem), sent) ?? null);
 
-  const tell = useEffectEvent((refused: string, why: unknown) => {
-    setFieldError(refused, sentence(asApiError(why)));
-    getInputNode(refused)?.focus();
+  // Told once: what is typed afterwards takes the refusal away.
+  const tell = useEffectEvent((path: string, refusal: unknown) => {
+    setFieldError(path, sentence(asApiError(refusal)));
+    getInputNode(path)?.focus();
   });
-  // Once a refusal: what is typed after it takes the words away.
   useEffect(() => {
     if (field !== null) tell(field, problem);
   }, [field, problem]);

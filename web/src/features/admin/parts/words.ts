@@ -1,5 +1,6 @@
 // The codes of the administration's API in Ukrainian.
-import type { Kind } from '@/api/admin-types';
+import type { BeforeValue, Kind } from '@/api/admin-types';
+import { plural } from '@/lib/plural';
 
 export const ORGANISATION_KINDS = [
   { value: 'executive_body', label: 'Виконавчий орган', group: 'Виконавчі органи' },
@@ -73,6 +74,26 @@ export const MOVABLE = [
   { value: 'easter', label: 'Великдень' },
   { value: 'trinity', label: 'Трійця' },
 ] as const;
+
+interface ReminderUnit {
+  value: BeforeValue['unit'];
+  /** The words for one, a few and many. */
+  forms: readonly [string, string, string];
+  note: string;
+}
+
+/** In what reminders of a deadline are counted. */
+export const REMINDER_UNITS: readonly ReminderUnit[] = [
+  { value: 'days', forms: ['день', 'дні', 'днів'], note: '' },
+  { value: 'working_days', forms: ['робочий день', 'робочі дні', 'робочих днів'], note: '' },
+  { value: 'hours', forms: ['годину', 'години', 'годин'], note: ' (термінові)' },
+];
+
+/** «за 3 дні», «за 1 годину (термінові)». */
+export function reminderWords({ unit, count }: BeforeValue): string {
+  const known = REMINDER_UNITS.find(({ value }) => value === unit);
+  return known === undefined ? `за ${count} ${unit}` : `за ${plural.count(count, ...known.forms)}${known.note}`;
+}
 
 /** The word of a code; one that is unknown stands for itself. */
 export function labelOf(known: readonly { value: string; label: string }[], code: string): string {

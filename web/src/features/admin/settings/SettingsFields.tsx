@@ -1,10 +1,15 @@
 // The fields of the settings, by what they touch.
-import { Alert, NumberInput, Radio, SimpleGrid, Stack, Switch, Textarea, type NumberInputProps } from '@mantine/core';
+import { Alert, Radio, Stack, Switch, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { UseFormReturnType } from '@mantine/form';
 
+import { ClauseTag } from '@/lib/ui/ClauseTag';
 import { Section } from '@/lib/ui/Section';
+import { AmountInput } from './AmountInput';
+import { ControlFields } from './ControlFields';
+import { Fields } from './Fields';
 import type { SettingsForm } from './settings-form';
+import { SurveyFields } from './SurveyFields';
 
 interface SettingsFieldsProps {
   form: UseFormReturnType<SettingsForm>;
@@ -33,30 +38,34 @@ export function SettingsFields({ form, consentVersion, asksAgain }: SettingsFiel
         </Stack>
       </Section>
       <Section title="Обмеження">
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <Amount label="Файлів у зверненні" description="Від 1 до 40" {...form.getInputProps('max_attachments')} />
-          <Amount label="Найбільший файл, МБ" description="Від 1 до 400" decimalScale={2} allowDecimal {...form.getInputProps('max_file_megabytes')} />
-          <Amount
+        <Fields>
+          <AmountInput label="Файлів у зверненні" description="Від 1 до 40" {...form.getInputProps('max_attachments')} />
+          <AmountInput label="Найбільший файл, МБ" description="Від 1 до 400" decimalScale={2} allowDecimal {...form.getInputProps('max_file_megabytes')} />
+          <AmountInput
             label="Нагадати про чернетку через, годин"
             description="Від 0 до 168; 0 — не нагадувати"
             {...form.getInputProps('draft_reminder_hours')}
           />
-          <Amount
+          <AmountInput
             label="Блокування за образу, днів"
-            description="Від 1 до 365 (п. 4.4)"
+            description={
+              <>
+                Від 1 до 365 <ClauseTag clause="4.4" />
+              </>
+            }
             {...form.getInputProps('block_days')}
           />
-          <Amount
+          <AmountInput
             label="Повідомлень за хвилину з одного чату"
             description="Від 10 до 1000; більше — це потік"
             {...form.getInputProps('flood_per_minute')}
           />
-          <Amount
+          <AmountInput
             label="Блокування за потік, хвилин"
             description="Від 1 до 1440"
             {...form.getInputProps('flood_minutes')}
           />
-        </SimpleGrid>
+        </Fields>
       </Section>
       <Section title="Правила розгляду">
         <Stack gap="md">
@@ -71,7 +80,11 @@ export function SettingsFields({ form, consentVersion, asksAgain }: SettingsFiel
           </Radio.Group>
           <Switch
             label="Запитання до заявника зупиняє строк"
-            description="Строк не йде, доки чекаємо на відповідь (п. 5.1)"
+            description={
+              <>
+                Строк не йде, доки чекаємо на відповідь <ClauseTag clause="5.1" />
+              </>
+            }
             {...form.getInputProps('question_pauses_deadline', { type: 'checkbox' })}
           />
           {form.values.question_pauses_deadline && (
@@ -82,6 +95,16 @@ export function SettingsFields({ form, consentVersion, asksAgain }: SettingsFiel
           )}
         </Stack>
       </Section>
+      {form.values.control !== null && (
+        <Section title="Контроль строків" testId="control">
+          <ControlFields form={form} control={form.values.control} />
+        </Section>
+      )}
+      {form.values.survey !== null && (
+        <Section title="Опитування заявників" testId="survey">
+          <SurveyFields form={form} survey={form.values.survey} />
+        </Section>
+      )}
       <Section title="Згода на обробку персональних даних">
         <Stack gap="sm">
           <Switch
@@ -109,8 +132,4 @@ export function SettingsFields({ form, consentVersion, asksAgain }: SettingsFiel
       </Section>
     </Stack>
   );
-}
-
-function Amount(props: NumberInputProps) {
-  return <NumberInput withAsterisk allowNegative={false} allowDecimal={false} clampBehavior="none" thousandSeparator=" " {...props} />;
 }

@@ -14,7 +14,7 @@ import { Loaded } from '../parts/Loaded';
 import { useRevert } from '../parts/revert';
 import { useEntryForm } from '../parts/use-entry-form';
 import { send } from '../send';
-import { asksAgain, fieldOf, fromForm, rules, shownSettings, toForm } from './settings-form';
+import { asksAgain, fieldOf, fromForm, putBack, rules, shownSettings } from './settings-form';
 import { SettingsFields } from './SettingsFields';
 
 export function SettingsPage() {
@@ -54,7 +54,7 @@ function Settings({ settings }: { settings: SettingsEntry }) {
       <EntryFrame state={{ ...state, submit }} what="settings" stamp={settings}>
         <SettingsFields form={state.form} consentVersion={settings.consent_version} asksAgain={again} />
       </EntryFrame>
-      <History what="settings" onRevert={(before) => before.what === 'settings' && revert(toForm(before.value))} />
+      <History what="settings" onRevert={(before) => before.what === 'settings' && revert(putBack(before.value))} />
       <Confirm
         opened={asks}
         title="Змінити текст згоди?"

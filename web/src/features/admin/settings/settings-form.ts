@@ -3,10 +3,11 @@ import type { SettingsEntry, SettingsValue } from '@/api/admin-types';
 import { filled } from '@/lib/use-versioned-form';
 import { fieldFinder } from '../parts/problem-fields';
 import type { Shown } from '../parts/use-entry-form';
+import { amount, type Amount } from './amount';
+import { controlRules, fromControl, toControl, type ControlForm } from './control-form';
+import { fromSurvey, surveyRules, toSurvey, type SurveyForm } from './survey-form';
 
 const MEGABYTE = 1024 * 1024;
-
-type Amount = number | string;
 
 export type SettingsForm = {
   other_channels: string;
@@ -22,19 +23,31 @@ export type SettingsForm = {
   /** Whether the city has a consent text of its own. */
   own_consent: boolean;
   consent_text: string;
+  /** Null where the server does not tell it. */
+  control: ControlForm | null;
+  /** So is this. */
+  survey: SurveyForm | null;
 };
 
-export function toForm({ max_file_size, consent_text, ...value }: SettingsValue): SettingsForm {
+export function toForm({ max_file_size, consent_text, control, survey, ...value }: SettingsValue): SettingsForm {
   return {
     ...value,
     max_file_megabytes: Math.round((max_file_size / MEGABYTE) * 100) / 100,
     own_consent: consent_text !== null,
     consent_text: consent_text ?? '',
+    control: control == null ? null : toControl(control),
+    survey: survey == null ? null : toSurvey(survey),
   };
 }
 
+/** What an old value puts back into the form: all that it had. */
+export function putBack(value: SettingsValue): Partial<SettingsForm> {
+  const known = Object.entries(toForm(value)).filter(([, part]) => part !== null);
+  return Object.fromEntries(known);
+}
+
 export function fromForm(values: SettingsForm): SettingsValue {
-  const { max_file_megabytes, own_consent, consent_text, ...rest } = values;
+  const { max_file_megabytes, own_consent, consent_text, control, survey, ...rest } = values;
   return {
     executors_see_contacts: rest.executors_see_contacts,
     question_pauses_deadline: rest.question_pauses_deadline,
@@ -47,6 +60,8 @@ export function fromForm(values: SettingsForm): SettingsValue {
     flood_per_minute: Number(rest.flood_per_minute),
     flood_minutes: Number(rest.flood_minutes),
     consent_text: own_consent ? consent_text.trim() : null,
+    control: control === null ? null : fromControl(control),
+    survey: survey === null ? null : fromSurvey(survey),
   };
 }
 
@@ -61,8 +76,6 @@ export function asksAgain(values: SettingsForm, now: SettingsValue): boolean {
   return fromForm(values).consent_text !== now.consent_text;
 }
 
-const amount = (value: Amount) => (value === '' ? 'Вкажіть число' : null);
-
 export const rules = {
   other_channels: filled('Вкажіть, як іще звернутися до міської ради'),
   appeal_route: filled('Вкажіть порядок оскарження'),
@@ -74,6 +87,8 @@ export const rules = {
   flood_minutes: amount,
   consent_text: (text: string, { own_consent }: SettingsForm) =>
     own_consent && text.trim() === '' ? 'Напишіть текст згоди або поверніть вбудований' : null,
+  control: controlRules,
+  survey: surveyRules,
 };
 
 export const fieldOf = fieldFinder(

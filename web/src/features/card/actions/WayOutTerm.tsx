@@ -22,7 +22,7 @@ export function TooLate({ last, children }: { last: string | null; children: str
   return (
     <Alert color="gray" variant="light" icon={<IconCalendarOff size={20} />} title="Строк для цього минув">
       {children}
-      {last !== null && ` Останнім днем було ${formatDay(last)}.`}
+      {last !== null && ` Останнім днем було ${formatDay(last)}`}
     </Alert>
   );
 }

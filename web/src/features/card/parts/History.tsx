@@ -1,6 +1,14 @@
 // Everything that happened to the card, the newest first, each step with its clause.
 import { Anchor, Badge, Text, Timeline } from '@mantine/core';
-import { IconBuildingCommunity, IconPaperclip, IconSettings, IconUser } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBell,
+  IconBuildingCommunity,
+  IconCalendarEvent,
+  IconPaperclip,
+  IconSettings,
+  IconUser,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 
 import type { CardFile, HistoryEntry } from '@/api/types';
@@ -8,11 +16,22 @@ import { formatDateTime } from '@/lib/dates';
 import { ClauseTag } from '@/lib/ui/ClauseTag';
 import classes from './History.module.css';
 import { Section } from '@/lib/ui/Section';
+import { Sentence } from '@/lib/ui/Sentence';
 
 const ICONS: Record<string, typeof IconUser> = {
   applicant: IconUser,
   staff: IconBuildingCommunity,
 };
+
+/** What the service does by itself is told apart by what it is. */
+const KINDS: Record<string, typeof IconUser> = {
+  deadline_near: IconBell,
+  breached: IconAlertTriangle,
+  escalated: IconAlertTriangle,
+  term_moved: IconCalendarEvent,
+};
+
+const BREACHES = ['breached', 'escalated'];
 
 interface HistoryProps {
   entries: readonly HistoryEntry[];
@@ -37,18 +56,18 @@ export function History({ entries, files, className }: HistoryProps) {
 function Entry({ entry, files }: { entry: HistoryEntry; files: readonly CardFile[] }) {
   // What came with the registration stands beside the appeal itself.
   const added = entry.kind === 'registered' ? [] : files.filter((file) => entry.files.includes(file.id));
-  const Icon = ICONS[entry.actor.kind] ?? IconSettings;
+  const Icon = KINDS[entry.kind] ?? ICONS[entry.actor.kind] ?? IconSettings;
   return (
-    <Timeline.Item bullet={<Icon size={15} aria-hidden />} data-testid="history-entry" data-kind={entry.kind}>
+    <Timeline.Item bullet={<Icon size={15} aria-hidden {...(BREACHES.includes(entry.kind) ? { color: 'var(--mantine-color-red-8)' } : {})} />} data-testid="history-entry" data-kind={entry.kind}>
       <Text size="sm" className={classes.text}>
-        {entry.undone ? <s>{entry.text}</s> : entry.text}{' '}
+        {entry.undone ? <s>{entry.text}</s> : <Sentence>{entry.text}</Sentence>}{' '}
         {entry.undone && (
           <Badge component="span" size="sm" variant="light" color="gray" tt="none" radius="sm">
             скасовано
           </Badge>
         )}{' '}
         {entry.card !== null && (
-          <Anchor component={Link} to={`/appeals/${encodeURIComponent(entry.card.id)}`} size="sm">
+          <Anchor component={Link} to={`/appeals/${encodeURIComponent(entry.card.id)}`} size="sm" underline="always">
             Відкрити картку
           </Anchor>
         )}{' '}

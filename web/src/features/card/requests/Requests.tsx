@@ -21,10 +21,10 @@ const STATES: Record<string, { name: string; color: string }> = {
 
 export function Requests({ card, className }: { card: Card; className: string | undefined }) {
   if (card.requests.length === 0) return null;
-  // What waits for a decision stands first, then the newest.
-  const order = [...card.requests].sort(
-    (a, b) => Number(b.state === 'open') - Number(a.state === 'open') || b.sequence - a.sequence,
-  );
+  // What waits for a decision stands first, the oldest of it before all; then the newest.
+  const open = card.requests.filter(({ state }) => state === 'open');
+  const ended = card.requests.filter(({ state }) => state !== 'open');
+  const order = [...open, ...ended.reverse()];
   return (
     <Section title="Запити виконавців" className={className} testId="card-requests">
       <Stack gap="md" component="ul" className={classes.list}>
