@@ -107,6 +107,7 @@ test('an invitation needs its fields, puts a refusal at its field, and opens the
   expect(screen.getByRole('textbox', { name: /Імʼя для входу/ })).toHaveFocus();
 
   await user.clear(screen.getByRole('textbox', { name: /Імʼя для входу/ }));
+  expect(screen.queryByText('Такий ідентифікатор уже є.')).not.toBeInTheDocument();
   await user.click(screen.getByTestId('save'));
   await waitFor(() => expect(router.state.location.pathname).toBe('/admin/staff/s.romaniuk'));
   expect(sent[1]).toEqual({

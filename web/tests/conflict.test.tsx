@@ -4,7 +4,7 @@ import { http, HttpResponse } from 'msw';
 
 import type { Card } from '@/api/types';
 import { problem, serveCard, server } from './fake-api';
-import { allowed, card } from './samples';
+import { allowed, card, shevchuk } from './samples';
 import { show, unfold } from './show';
 
 const comment = allowed('comment', 'Додати коментар', '6.5.1');
@@ -78,6 +78,29 @@ test('text for a step that is no longer possible can still be copied', async () 
 
   expect(await screen.findByText('Ваш ненадісланий текст')).toBeInTheDocument();
   expect(screen.getByText('Бригада виїхала.')).toBeInTheDocument();
+});
+
+test('who is overtaken into another state is told that nothing was sent, and finds the text in the new form', async () => {
+  const address = allowed('address', 'Встановити строк і адресувати', '6.1.1');
+  const before = card({ state: 'registered', decision_makers: [], executor: null, allowed_actions: [address] });
+  let current = before;
+  serveCard(() => current);
+  server.use(
+    http.post('*/api/appeals/card-1/address', () => {
+      current = { ...before, version: 4, state: 'addressed', decision_makers: [shevchuk], allowed_actions: [{ ...address, place: 'aside' }] };
+      return problem(409, 'version_conflict', 'Картку тим часом змінили.');
+    }),
+  );
+  sessionStorage.setItem(
+    'hotline.draft.card-1.address',
+    JSON.stringify({ term: { day: '2099-12-01', time: '' }, decision_makers: [shevchuk.id], note: 'Прошу першочергово.' }),
+  );
+  const { user } = show('/appeals/card-1');
+  await user.click(await screen.findByRole('button', { name: 'Адресувати' }));
+
+  expect(await screen.findByText('Не надіслано')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Переадресувати' })).toBeInTheDocument();
+  expect(screen.getByRole('textbox', { name: 'Примітка' })).toHaveValue('Прошу першочергово.');
 });
 
 test('a step that somebody else has already taken is explained the same way', async () => {

@@ -122,6 +122,15 @@ test('on the page of a card its notices become read', async () => {
   await waitFor(() => expect(screen.getByTestId('inbox-count')).toHaveTextContent('1'));
 });
 
+test('a card that is not there has no notices to be read', async () => {
+  const state = serve([notice(2), notice(1)]);
+  server.use(http.get('*/api/appeals/card-1', () => problem(404, 'not_found', 'Такої картки чи сторінки немає.')));
+  show('/appeals/card-1');
+  expect(await screen.findByText('Такого звернення немає')).toBeInTheDocument();
+  await waitFor(() => expect(screen.getByTestId('inbox-count')).toHaveTextContent('2'));
+  expect(state.sent).toEqual([]);
+});
+
 test('an empty inbox and one that could not be read', async () => {
   serve([]);
   let broken = true;

@@ -235,3 +235,14 @@ test('who was asked gives the materials where they are asked for', async () => {
   await user.click(within(section).getByRole('button', { name: 'Надати матеріали' }));
   await waitFor(() => expect(sent.body).toEqual({ version: 3, request: 8, text: 'Акт додано.' }));
 });
+
+test('materials that a finished card never got are no longer waited for', async () => {
+  const materials = [
+    { sequence: 8, of: romaniuk, text: 'Акт обстеження.', answer: null, answered_at: null, can_answer: false },
+  ];
+  serveCard(() => card({ state: 'closed', materials, allowed_actions: [] }));
+  show('/appeals/card-1');
+  const section = await screen.findByTestId('card-materials');
+  expect(section).toHaveTextContent('Не надано');
+  expect(section).not.toHaveTextContent('Очікуємо');
+});

@@ -100,6 +100,12 @@ test('a template comes filled for the card, and what is left in braces is pointe
   await waitFor(() => expect(screen.getByText(/Заповніть самі/)).toBeInTheDocument());
   expect(screen.getByRole('textbox', { name: /Резолюція/ })).toHaveValue('Відновити за № 2026-000118, {виконавець}.');
   expect(screen.getByText('Заповніть самі: {виконавець}')).toBeInTheDocument();
+  await user.clear(screen.getByRole('textbox', { name: /Резолюція/ }));
+  await fill(user, screen.getByRole('textbox', { name: /Резолюція/ }), 'Передати до ...');
+  expect(screen.getByText('Заповніть самі: …')).toBeInTheDocument();
+  await user.clear(screen.getByRole('textbox', { name: /Резолюція/ }));
+  await fill(user, screen.getByRole('textbox', { name: /Резолюція/ }), 'Чекаємо... і діємо');
+  expect(screen.queryByText(/Заповніть самі/)).not.toBeInTheDocument();
 });
 
 test('an absent person is chosen knowingly', async () => {
@@ -249,8 +255,10 @@ test('a collective appeal is classified with the number of people', async () => 
   await user.click(await screen.findByRole('option', { name: 'Колективне' }));
   const people = dialog.getByRole('textbox', { name: /Скільки людей/ });
   await user.clear(people);
+  await fill(user, people, '1');
   await user.click(dialog.getByRole('button', { name: 'Зберегти' }));
   expect(await dialog.findByText('Колективне звернення підписали щонайменше двоє')).toBeInTheDocument();
+  await user.clear(people);
   await fill(user, people, '40');
   await user.click(dialog.getByRole('button', { name: 'Зберегти' }));
   await waitFor(() =>

@@ -186,3 +186,12 @@ test('other appeals of the person are read when asked for', async () => {
   await user.click(within(section).getByRole('button', { name: 'Показати' }));
   expect(await within(section).findByRole('link', { name: /К-77/ })).toHaveAttribute('href', '/appeals/card-2');
 });
+
+test('a card that was ended before the work does not look as if it had passed every step', async () => {
+  const [registered] = card().history;
+  const history = [registered, { ...registered, sequence: 2, kind: 'forwarded' }] as Card['history'];
+  serveCard(() => card({ state: 'closed', state_name: 'Закрито', history, allowed_actions: [] }));
+  show('/appeals/card-1');
+  const steps = within(await screen.findByRole('list', { name: 'Етапи розгляду' })).getAllByRole('listitem');
+  expect(steps.map((step) => step.textContent)).toEqual(['Зареєстровано', 'Закрито']);
+});

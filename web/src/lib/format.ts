@@ -26,6 +26,11 @@ export function initials(name: string): string {
     .join('');
 }
 
+/** A name in quotation marks; those within it become inner ones: «КП „Міськсвітло“». */
+export function quoted(name: string): string {
+  return `«${name.replaceAll('«', '„').replaceAll('»', '“')}»`;
+}
+
 /** Several people in one line. */
 export function namesOf(people: readonly PersonRef[]): string {
   return people.map((person) => shortName(person.name)).join(', ');

@@ -1,12 +1,12 @@
 // What every step shares: sending under the version seen, conflicts, and in forms kept drafts.
 import { useForm, type FormRulesRecord, type UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 import { asApiError, isVersionConflict } from '@/api/problem';
 import type { HistoryEntry } from '@/api/types';
 import { dropDraft, readDraft, writeDraft } from './drafts';
-import { tellSaved, type Undo } from './ui/saved';
+import { tellOvertaken, tellSaved, type Undo } from './ui/saved';
 import { useMarkUnsaved } from './unsaved';
 
 export type Values = Record<string, unknown>;
@@ -55,6 +55,13 @@ export interface VersionedSend<V> extends Sending {
 /** A step that is sent under the version the person sees; for a button alone. */
 export function useVersionedSend<V, A>(options: VersionedSendOptions<V, A>): VersionedSend<V> {
   const { send, store, reload, done, undo } = options;
+  const there = useRef(false);
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+    };
+  }, []);
   const mutation = useMutation({
     mutationFn: send,
     onSuccess: (answer) => {
@@ -63,7 +70,12 @@ export function useVersionedSend<V, A>(options: VersionedSendOptions<V, A>): Ver
     },
     onError: async (error) => {
       // Also when the step itself is no longer possible: things are further than they looked.
-      if (asApiError(error).status === 409) await reload();
+      if (asApiError(error).status !== 409) return;
+      await reload();
+      // What the card is now may have taken the form away, and with it the refusal beside it.
+      setTimeout(() => {
+        if (!there.current) tellOvertaken();
+      });
     },
   });
   const conflict = isVersionConflict(mutation.error);

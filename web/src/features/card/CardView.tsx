@@ -24,8 +24,10 @@ import { ResultSection } from './parts/ResultSection';
 import { Survey } from './parts/Survey';
 import { Requests } from './requests/Requests';
 import { PresenceLine } from './presence/PresenceLine';
+import { useReadOnCard } from './use-read-on-card';
 
 export function CardView({ card }: { card: Card }) {
+  useReadOnCard(card.id);
   const [seen, setSeen] = useState(() => lastSequence(card));
   const news = useMemo(() => ({ markSeen: (known: Card) => setSeen(lastSequence(known)) }), []);
   const fresh = card.history.filter((entry) => entry.sequence > seen);

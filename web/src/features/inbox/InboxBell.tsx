@@ -7,7 +7,6 @@ import { plural } from '@/lib/plural';
 import { shownCount, useUnreadCount } from '@/lib/unread';
 import classes from './Inbox.module.css';
 import { InboxList } from './InboxList';
-import { useReadOnCard } from './use-read-on-card';
 
 function label(unread: number): string {
   if (unread === 0) return 'Сповіщення: нових немає';
@@ -17,7 +16,6 @@ function label(unread: number): string {
 export function InboxBell() {
   const unread = useUnreadCount();
   const [opened, { open, close }] = useDisclosure(false);
-  useReadOnCard();
   return (
     <>
       <UnstyledButton

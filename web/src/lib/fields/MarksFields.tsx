@@ -46,6 +46,7 @@ export function MarksFields({ value, onChange, error }: MarksFieldsProps) {
           label="Скільки людей підписали"
           withAsterisk
           min={2}
+          clampBehavior="none"
           allowDecimal={false}
           value={value.people}
           onChange={(people) => onChange({ ...value, people })}

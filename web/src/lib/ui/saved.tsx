@@ -34,6 +34,16 @@ export function tellSaved(message: string, undo: Undo | null): void {
   });
 }
 
+/** Says that somebody else was faster, where the form that would say it is gone with the state of the card. */
+export function tellOvertaken(): void {
+  notifications.show({
+    color: 'yellow',
+    title: 'Не надіслано',
+    message: 'Поки ви працювали, картку змінили. Введене збережено: перегляньте зміни вгорі сторінки.',
+    autoClose: 10_000,
+  });
+}
+
 interface WithUndoProps {
   message: string;
   life: number;

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 
 import { useAdminCache, useAdminDirectory } from '@/api/admin-hooks';
 import type { AdminDirectory, CategoryEntry } from '@/api/admin-types';
+import { quoted } from '@/lib/format';
 import { Page } from '@/lib/ui/Page';
 import admin from '../parts/Admin.module.css';
 import { BackLink } from '../parts/BackLink';
@@ -44,7 +45,7 @@ function Known({ category, directory }: { category: CategoryEntry; directory: Ad
     read: shownCategory,
     store: (answer) => cache.store('categories', answer),
     reload: cache.reload,
-    done: ({ value }) => `Категорію «${value.name}» змінено.`,
+    done: ({ value }) => `Категорію ${quoted(value.name)} змінено.`,
   });
   const revert = useRevert(state.form.setValues);
   return (
@@ -90,7 +91,7 @@ function NewForm({ directory }: { directory: AdminDirectory }) {
       open(answer.id);
     },
     reload: cache.reload,
-    done: ({ value }) => `Категорію «${value.name}» додано.`,
+    done: ({ value }) => `Категорію ${quoted(value.name)} додано.`,
   });
   return (
     <EntryFrame state={state} what="category" submitLabel="Додати">

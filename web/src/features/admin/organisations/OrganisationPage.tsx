@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 
 import { useAdminCache } from '@/api/admin-hooks';
 import type { OrganisationEntry } from '@/api/admin-types';
+import { quoted } from '@/lib/format';
 import { Page } from '@/lib/ui/Page';
 import admin from '../parts/Admin.module.css';
 import { BackLink } from '../parts/BackLink';
@@ -44,7 +45,7 @@ function Known({ organisation }: { organisation: OrganisationEntry }) {
     store: (answer) => cache.store('organisations', answer),
     reload: cache.reload,
     done: ({ value }) =>
-      value.active ? `«${value.name}»: зміни діють.` : `«${value.name}» більше не чинна: виконавців з неї не призначають.`,
+      value.active ? `${quoted(value.name)}: зміни діють.` : `${quoted(value.name)} більше не чинна: виконавців з неї не призначають.`,
   });
   const revert = useRevert(state.form.setValues);
   return (
@@ -78,7 +79,7 @@ export function NewOrganisationPage() {
       open(answer.id);
     },
     reload: cache.reload,
-    done: ({ value }) => `«${value.name}» зареєстровано в сервісі.`,
+    done: ({ value }) => `${quoted(value.name)} зареєстровано в сервісі.`,
   });
   return (
     <>

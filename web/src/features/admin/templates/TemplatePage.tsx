@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 
 import { useAdminCache, useAdminDirectory } from '@/api/admin-hooks';
 import type { TemplateEntry } from '@/api/admin-types';
+import { quoted } from '@/lib/format';
 import { Page } from '@/lib/ui/Page';
 import admin from '../parts/Admin.module.css';
 import { BackLink } from '../parts/BackLink';
@@ -44,7 +45,7 @@ function Known({ template, placeholders }: { template: TemplateEntry; placeholde
     read: shownTemplate,
     store: (answer) => cache.store('templates', answer),
     reload: cache.reload,
-    done: ({ value }) => `Шаблон «${value.name}» змінено.`,
+    done: ({ value }) => `Шаблон ${quoted(value.name)} змінено.`,
   });
   const revert = useRevert(state.form.setValues);
   return (
@@ -90,7 +91,7 @@ function NewForm({ placeholders }: { placeholders: readonly string[] }) {
       open(answer.id);
     },
     reload: cache.reload,
-    done: ({ value }) => `Шаблон «${value.name}» додано.`,
+    done: ({ value }) => `Шаблон ${quoted(value.name)} додано.`,
   });
   return (
     <EntryFrame state={state} what="template" submitLabel="Додати">

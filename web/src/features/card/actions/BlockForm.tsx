@@ -34,6 +34,7 @@ export function BlockForm({ card, action, onDone }: ActionFormProps) {
         withAsterisk
         min={1}
         max={365}
+        clampBehavior="none"
         allowDecimal={false}
         {...state.form.getInputProps('days')}
       />

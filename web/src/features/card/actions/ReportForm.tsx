@@ -67,7 +67,7 @@ export function ReportForm({ card, action }: ActionFormProps) {
       {state.form.values.code === REFUSED && (
         <Textarea
           label="Підстава відмови в законі"
-          description="Закон і стаття. Порядок оскарження буде додано до відповіді сам."
+          description="Закон і стаття. Порядок оскарження додасться до відповіді автоматично."
           withAsterisk
           minRows={2}
           {...state.form.getInputProps('law')}

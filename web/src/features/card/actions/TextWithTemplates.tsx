@@ -14,9 +14,10 @@ interface TextWithTemplatesProps extends Omit<TextareaProps, 'value' | 'onChange
   onChange: (text: string) => void;
 }
 
-/** What the card could not fill stays in braces for the person to fill. */
+/** What the card could not fill stays in braces for the person to fill; so does what a template leaves open with dots. */
 function unfilled(text: string): string[] {
-  return text.match(/\{[^{}\n]+\}/gu) ?? [];
+  const places = text.match(/\{[^{}\n]+\}/gu) ?? [];
+  return /(^|\s)(\.{3}|…)(?=[\s.,;:]|$)/u.test(text) ? [...places, '…'] : places;
 }
 
 export function TextWithTemplates({ cardId, kind, value, onChange, ...textarea }: TextWithTemplatesProps) {

@@ -4,6 +4,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import type { Card } from '@/api/types';
 import { formatDateTime } from '@/lib/dates';
 import { shortName } from '@/lib/format';
+import { isFinished } from '@/lib/states';
 import { Section } from '@/lib/ui/Section';
 import { ToneBadge } from '@/lib/ui/ToneBadge';
 import classes from '../requests/Requests.module.css';
@@ -28,9 +29,7 @@ export function MaterialsSection({ card, className }: { card: Card; className: s
               <Text fw={600} flex={1} miw={200} className={classes.words}>
                 {asked.text}
               </Text>
-              <ToneBadge color={asked.answered_at === null ? 'yellow' : 'teal'}>
-                {asked.answered_at === null ? 'Очікуємо' : 'Надано'}
-              </ToneBadge>
+              <Standing given={asked.answered_at !== null} finished={isFinished(card.state)} />
             </Group>
             <Text size="xs" c="dimmed" mt={2}>
               Запитано: {shortName(asked.of.name)}
@@ -53,4 +52,10 @@ export function MaterialsSection({ card, className }: { card: Card; className: s
       </Stack>
     </Section>
   );
+}
+
+/** Nobody can answer on a finished card any more. */
+function Standing({ given, finished }: { given: boolean; finished: boolean }) {
+  if (given) return <ToneBadge color="teal">Надано</ToneBadge>;
+  return finished ? <ToneBadge color="gray">Не надано</ToneBadge> : <ToneBadge color="yellow">Очікуємо</ToneBadge>;
 }

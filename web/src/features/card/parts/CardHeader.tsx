@@ -43,7 +43,7 @@ export function CardHeader({ card }: { card: Card }) {
           Заявник відкликав звернення. Розгляд припинено.
         </Text>
       )}
-      {card.state !== 'withdrawn' && card.state !== 'merged' && <Progress state={card.state} />}
+      {card.state !== 'withdrawn' && card.state !== 'merged' && <Progress card={card} />}
     </Paper>
   );
 }

@@ -2,6 +2,7 @@
 import { SimpleGrid, Textarea, TextInput } from '@mantine/core';
 
 import { today } from '@/lib/dates';
+import { quoted } from '@/lib/format';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import { DayInput } from '@/lib/ui/DayInput';
 import { sendRequest } from '../actions/send';
@@ -29,7 +30,7 @@ export function GrantPlanForm({ card, request }: DecisionProps) {
         expected: values.expected ?? '',
         comment: optional(values.comment),
       }),
-    done: ({ plan }) => `Питання включено до плану${plan === null ? '.' : ` «${plan.name}».`} Заявника повідомлено.`,
+    done: ({ plan }) => `Питання включено до плану${plan === null ? '.' : ` ${quoted(plan.name)}.`} Заявника повідомлено.`,
   });
   return (
     <ActionFrame state={state} submitLabel="Задовольнити запит">
