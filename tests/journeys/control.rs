@@ -28,10 +28,7 @@ async fn in_work(city: &City, chat: i64) -> AppealId {
     citizen.files_an_appeal().await;
     let id = citizen.card().await;
     city.settle(id).await;
-    let due = city.staff("melnyk").opens(id).await["allowed_actions"][0]["proposed_due_on"].clone();
-    city.staff("melnyk").does(id, "address", json!({ "due_on": due, "decision_makers": ["mer"] })).await;
-    city.staff("mer").does(id, "assign", json!({ "executor": "yurchenko", "resolution": "Виконати" })).await;
-    city.staff("yurchenko").does(id, "accept", json!({})).await;
+    city.puts_to_work(id).await;
     id
 }
 

@@ -25,16 +25,8 @@ async fn in_work(city: &City, chat: i64) -> AppealId {
     let citizen = city.citizen(chat);
     citizen.files_an_appeal().await;
     let id = citizen.card().await;
-    hand_over(city, id).await;
+    city.puts_to_work(id).await;
     id
-}
-
-/// Takes a new card into the hands of `mer` and `yurchenko`.
-async fn hand_over(city: &City, id: AppealId) {
-    let due = city.staff("melnyk").opens(id).await["allowed_actions"][0]["proposed_due_on"].clone();
-    city.staff("melnyk").does(id, "address", json!({ "due_on": due, "decision_makers": ["mer"] })).await;
-    city.staff("mer").does(id, "assign", json!({ "executor": "yurchenko", "resolution": "Так" })).await;
-    city.staff("yurchenko").does(id, "accept", json!({})).await;
 }
 
 /// What a route is asked about: a card in work, and what the route needs besides.
@@ -64,7 +56,7 @@ async fn subject(city: &City, path: &str, chat: i64) -> Subject {
         citizen.sends(citizen.photo("gone", "")).await;
         citizen.says_all(&["➡️ Далі", "✅ Подати звернення"]).await;
         let card = citizen.card().await;
-        hand_over(city, card).await;
+        city.puts_to_work(card).await;
         city.copy_files(true).await;
         let shown = city.staff("melnyk").opens(card).await;
         let file = shown["files"][0]["id"].as_str().expect("a file").to_owned();

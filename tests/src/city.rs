@@ -29,7 +29,7 @@ use hotline_messengers::{
     http, message::visible, telegram::client::TelegramClient, texts::Texts, viber::ViberClient,
 };
 use jiff::{Timestamp, civil::Time};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     accounts::MemorySignIn,
@@ -218,6 +218,23 @@ impl City {
             let _ = show_photos(&self.store, &*self.files, &self.messenger, &job, now).await;
             // A refused delivery comes back from the queue.
             while deliver(&self.store, &self.messenger, &job, now).await.is_err() {}
+        }
+    }
+
+    /// Takes a new card into the hands of `mer` and `yurchenko`, with the term that is proposed.
+    ///
+    /// # Panics
+    /// When a step fails.
+    pub async fn puts_to_work(&self, id: AppealId) {
+        let due = self.staff("melnyk").opens(id).await["allowed_actions"][0]["proposed_due_on"].clone();
+        let steps = [
+            ("melnyk", "address", json!({ "due_on": due, "decision_makers": ["mer"] })),
+            ("mer", "assign", json!({ "executor": "yurchenko", "resolution": "Виконати" })),
+            ("yurchenko", "accept", json!({})),
+        ];
+        for (who, step, body) in steps {
+            let (status, answer) = self.staff(who).does(id, step, body).await;
+            assert!(status.is_success(), "{step}: {answer}");
         }
     }
 

@@ -2,12 +2,10 @@
 //! chapter 2). No content of appeals is here. OpenAPI 3.1, generated into `docs/admin-openapi.json`.
 
 pub mod admin;
-pub mod control_value;
 pub mod describe;
 pub mod handler;
 pub mod requests;
 mod routes;
-pub mod survey_value;
 pub mod values;
 pub mod views;
 

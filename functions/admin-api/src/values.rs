@@ -1,6 +1,8 @@
 //! What is edited, in the shape in which it is read, written and kept in revisions.
 
 mod calendar;
+mod control;
+mod survey;
 
 use hotline_domain::{
     directory::{Absence, Area, Category, Organisation, OrganisationKind, Role, StaffMember},
@@ -13,12 +15,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{control_value::ControlValue, survey_value::SurveyValue};
 pub(crate) use calendar::clock;
 pub use calendar::{
     CalendarValue, HolidayDateValue, HolidayValue, MartialLawValue, MovedDayValue, PauseValue, ShortDayValue,
     WorkingDayValue,
 };
+pub use control::{BeforeValue, ControlValue, LadderValue, Unit};
+pub use survey::SurveyValue;
 
 /// An organisation (clause 1.4).
 #[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]

@@ -141,7 +141,10 @@ pub async fn tick<S: Cards + Conversations>(
     id: AppealId,
     now: Timestamp,
 ) -> Result<usize, Fault> {
-    look(store, clocks, directory, (id, |_| Concern::Deadlines), now).await
+    match store.card(id).await? {
+        Some(card) => look(store, clocks, directory, (card, Concern::Deadlines), now).await,
+        None => Ok(0),
+    }
 }
 
 /// The same for the survey of its applicant.
@@ -155,19 +158,21 @@ pub async fn tick_survey<S: Cards + Conversations>(
     id: AppealId,
     now: Timestamp,
 ) -> Result<usize, Fault> {
-    look(store, clocks, directory, (id, |_| Concern::Survey), now).await
+    match store.card(id).await? {
+        Some(card) => look(store, clocks, directory, (card, Concern::Survey), now).await,
+        None => Ok(0),
+    }
 }
 
 async fn look<S: Cards + Conversations>(
     store: &S,
     clocks: &dyn Clocks,
     directory: &Directory,
-    (id, concern): (AppealId, fn(&Card) -> Concern),
+    (mut card, concern): (Card, Concern),
     now: Timestamp,
 ) -> Result<usize, Fault> {
+    let id = card.id;
     for _ in 0..TRIES {
-        let Some(card) = store.card(id).await? else { return Ok(0) };
-        let concern = concern(&card);
         let events = match concern {
             Concern::Deadlines => control::due_events(&card, now, directory),
             Concern::Survey => survey_events(store, &card, now, directory).await?,
@@ -179,7 +184,10 @@ async fn look<S: Cards + Conversations>(
         let Some(after) = events.iter().fold(Some(card.clone()), apply) else { return Ok(0) };
         match store.save(&card, &after, &events, &[], &Along::default()).await {
             Ok(()) => return Ok(events.len()),
-            Err(SaveError::Conflict) => {}
+            Err(SaveError::Conflict) => match store.card(id).await? {
+                Some(by_now) => card = by_now,
+                None => return Ok(0),
+            },
             Err(SaveError::Fault(fault)) => return Err(fault),
         }
     }
@@ -257,9 +265,12 @@ pub async fn go_round<S: Cards + Conversations + Inbox + Watched>(
     let page = store.watched(round, until.unwrap_or(Timestamp::MAX)).await?;
     let (mut done, mut openings) = (0, BTreeSet::new());
     for id in page.cards {
-        let waiting = store.card(id).await?.filter(|card| card.state == State::Registered);
-        openings.extend(waiting.and_then(|card| waits_until(&card, directory)));
-        done += look(store, clocks, directory, (id, Concern::of), now).await?;
+        let Some(card) = store.card(id).await? else { continue };
+        if card.state == State::Registered {
+            openings.extend(waits_until(&card, directory));
+        }
+        let concern = Concern::of(&card);
+        done += look(store, clocks, directory, (card, concern), now).await?;
     }
     for opening in openings.into_iter().filter(|opening| *opening > now - MISSED) {
         hand_over(store, clocks, directory, opening, now).await?;

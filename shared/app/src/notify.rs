@@ -2,7 +2,7 @@
 
 use hotline_domain::{
     asked::Asked,
-    dialogue::session_end,
+    dialogue::{Record, session_end},
     ids::{Channel, ChannelUser},
     notice::{News, Notice},
 };
@@ -106,7 +106,15 @@ pub(crate) async fn is_paid<S: Conversations + ?Sized>(
 ) -> Result<bool, Fault> {
     match to.channel {
         Channel::Telegram => Ok(false),
-        Channel::Viber => Ok(session_end(&store.recall(to).await?).is_none_or(|end| end <= now)),
+        Channel::Viber => Ok(is_charged(to, &store.recall(to).await?, now)),
+    }
+}
+
+/// The same of a conversation that is at hand.
+pub(crate) fn is_charged(to: &ChannelUser, record: &Record, now: Timestamp) -> bool {
+    match to.channel {
+        Channel::Telegram => false,
+        Channel::Viber => session_end(record).is_none_or(|end| end <= now),
     }
 }
 

@@ -14,7 +14,7 @@ pub use control::{Clocks, Watched, WatchedPage};
 use hotline_domain::{
     asked::Asked,
     block::Block,
-    card::{Card, Event},
+    card::{Card, Classification, Event},
     case::Case,
     dialogue::{Compaction, Input, Outcome, Record},
     directory::Directory,
@@ -207,6 +207,12 @@ impl RegistrationNumberOf {
     #[must_use]
     pub fn of(self, surname: &str) -> RegistrationNumber {
         RegistrationNumber::new(self.year, self.sequence, surname)
+    }
+
+    /// The full number of an appeal with these marks, of a person or of several.
+    #[must_use]
+    pub fn by_marks(self, marks: &Classification, surname: &str) -> RegistrationNumber {
+        if marks.is_collective() { self.collective() } else { self.of(surname) }
     }
 
     /// The full number of a collective appeal.

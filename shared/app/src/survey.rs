@@ -4,10 +4,10 @@
 use hotline_domain::{
     card::{Card, EventKind},
     deadline::date_in_kyiv,
-    dialogue::session_end,
     directory::Directory,
-    ids::{AppealId, Channel},
+    ids::AppealId,
     reach::reach,
+    refusal::Refusal,
     survey::{Complaint, Repeat, SurveyEvent, Way, complaint_due, repeat},
 };
 use jiff::Timestamp;
@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     error::Fault,
+    notify::is_charged,
     ports::{Cards, Changed, Conversations, Filing, RegistrationNumberOf, SaveError, Trail},
 };
 
@@ -36,11 +37,7 @@ pub async fn way<S: Conversations>(
     if !reach(&record, now).is_reachable() {
         return Ok(Way::Lost);
     }
-    let charged = match contact.channel {
-        Channel::Telegram => false,
-        Channel::Viber => session_end(&record).is_none_or(|end| end <= now),
-    };
-    match charged && !directory.settings.survey.viber_outside_session {
+    match is_charged(contact, &record, now) && !directory.settings.survey.viber_outside_session {
         true => Ok(Way::Paid),
         false => Ok(Way::Open),
     }
@@ -84,21 +81,33 @@ async fn file<S: Cards>(
     now: Timestamp,
 ) -> Result<(), SaveError> {
     let new = AppealId(Uuid::now_v7());
-    let make = |number: RegistrationNumberOf| {
-        let number = match first.marks.is_collective() {
-            true => number.collective(),
-            false => number.of(&first.applicant.surname),
-        };
-        let made = repeat(first, (new, number), complaint.clone(), now, directory);
-        let made: Repeat = made.map_err(|refusal| Fault::new("make a repeat appeal", refusal))?;
-        Ok(Filing {
-            card: made.card,
-            events: made.events,
-            files: Vec::new(),
-            beside: Some(Changed { before: first.clone(), after: made.first, events: made.on_first }),
-            conversation: None,
-            trail: Trail::default(),
-        })
+    let make = |number| {
+        let filing = filing(first, (new, number), complaint.clone(), now, directory);
+        filing.map_err(|refusal| Fault::new("make a repeat appeal", refusal))
     };
     store.file_new(date_in_kyiv(now).year(), &make).await.map(|_| ())
+}
+
+/// The repeat appeal of a card as it is stored, together with what it does to that card.
+///
+/// # Errors
+/// As [`repeat`].
+pub(crate) fn filing(
+    first: &Card,
+    (new, number): (AppealId, RegistrationNumberOf),
+    complaint: Complaint,
+    now: Timestamp,
+    directory: &Directory,
+) -> Result<Filing, Refusal> {
+    let number = number.by_marks(&first.marks, &first.applicant.surname);
+    let Repeat { card, events, first: after, on_first } =
+        repeat(first, (new, number), complaint, now, directory)?;
+    Ok(Filing {
+        card,
+        events,
+        files: Vec::new(),
+        beside: Some(Changed { before: first.clone(), after, events: on_first }),
+        conversation: None,
+        trail: Trail::default(),
+    })
 }

@@ -166,10 +166,7 @@ pub async fn take_down<S: Cards + Trails + ?Sized>(
     let id = AppealId(Uuid::now_v7());
     let year = date_in_kyiv(now).year();
     let first = |number: RegistrationNumberOf| -> Result<Event, Refusal> {
-        let number = match marks.is_collective() {
-            true => number.collective(),
-            false => number.of(&taken.applicant.surname),
-        };
+        let number = number.by_marks(&marks, &taken.applicant.surname);
         let registration = Registration {
             number,
             contact: None,

@@ -54,6 +54,18 @@ pub fn end_of_day(date: Date) -> Timestamp {
         .map_or(Timestamp::MAX, |next| next.timestamp() - SignedDuration::from_secs(1))
 }
 
+/// The instant so much later; the last there is where it lies beyond.
+#[must_use]
+pub fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
+    at.saturating_add(by).unwrap_or(Timestamp::MAX)
+}
+
+/// The instant so many times 24 hours later.
+#[must_use]
+pub fn whole_days_later(at: Timestamp, days: u16) -> Timestamp {
+    later(at, SignedDuration::from_hours(24 * i64::from(days)))
+}
+
 /// The date `days` calendar days after the one on which `from` falls in Kyiv.
 #[must_use]
 pub fn days_after(from: Timestamp, days: u16) -> Date {

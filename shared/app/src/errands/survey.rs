@@ -6,8 +6,8 @@ use hotline_domain::{
     deadline::date_in_kyiv,
     dialogue::{Outcome, Parts},
     ids::AppealId,
-    refusal::{Refusal, RefusalCode},
-    survey::{Complaint, Given, Repeat, SurveyAnswer, answer, complain, repeat},
+    refusal::RefusalCode,
+    survey::{Given, SurveyAnswer, answer, complain},
 };
 use uuid::Uuid;
 
@@ -15,7 +15,8 @@ use super::{Job, TRIES, card_files, pending};
 use crate::{
     error::Fault,
     intake::{Desk, is_theirs},
-    ports::{Along, BlockChange, Changed, Filing, RegistrationNumberOf, SaveError, Trail},
+    ports::{Along, BlockChange, Filing, RegistrationNumberOf, SaveError},
+    survey::filing,
 };
 
 impl<S: Desk> Job<'_, S> {
@@ -73,13 +74,8 @@ impl<S: Desk> Job<'_, S> {
             };
             let id = AppealId(Uuid::now_v7());
             let year = date_in_kyiv(self.task.at).year();
-            let prove = |number: RegistrationNumberOf| -> Result<Repeat, Refusal> {
-                let number = match card.marks.is_collective() {
-                    true => number.collective(),
-                    false => number.of(&card.applicant.surname),
-                };
-                let complaint: Complaint = complaint.clone();
-                repeat(&card, (id, number), complaint, self.task.at, self.intake.rules.directory)
+            let prove = |number| {
+                filing(&card, (id, number), complaint.clone(), self.task.at, self.intake.rules.directory)
             };
             // Decided once before a number is taken: a refusal takes none.
             if let Err(refusal) = prove(RegistrationNumberOf { year, sequence: 0 }) {
@@ -87,16 +83,8 @@ impl<S: Desk> Job<'_, S> {
             }
             let make = |number| {
                 let made = prove(number).map_err(|refusal| Fault::new("make a repeat appeal", refusal))?;
-                let (before, after, events) = (card.clone(), made.first, made.on_first);
                 let write = self.write(repeated(&made.card), BlockChange::Keep, None);
-                Ok(Filing {
-                    card: made.card,
-                    events: made.events,
-                    files: stored.clone(),
-                    beside: Some(Changed { before, after, events }),
-                    conversation: Some(write),
-                    trail: Trail::default(),
-                })
+                Ok(Filing { files: stored.clone(), conversation: Some(write), ..made })
             };
             match store.file_new(year, &make).await {
                 Ok(card) => return Ok(repeated(&card)),

@@ -5,13 +5,13 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use super::{Before, Stage, Tick, breach::Breach};
 use crate::{
     card::{By, Card, Event, EventKind, next},
-    deadline::{date_in_kyiv, end_of_day},
+    deadline::{date_in_kyiv, end_of_day, later, whole_days_later},
     directory::Directory,
     ids::StaffId,
 };
 
 /// How long a question that names no day holds the term up, days (5.1; law, art. 5).
-const QUESTION_DAYS: i64 = 10;
+const QUESTION_DAYS: u16 = 10;
 /// A term is over when its last second is.
 const SECOND: SignedDuration = SignedDuration::from_secs(1);
 
@@ -92,7 +92,7 @@ impl Desk<'_> {
     fn lapses(&self) -> Vec<(Timestamp, Tick)> {
         let open = self.card.questions.iter().filter(|asked| asked.is_open() && self.card.state.is_open());
         let lapse = open.filter_map(|asked| {
-            let pause_ends = asked.pauses_since.map(|since| after_days(since, QUESTION_DAYS));
+            let pause_ends = asked.pauses_since.map(|since| whole_days_later(since, QUESTION_DAYS));
             let at = asked.answer_by.or(pause_ends)?;
             Some((later(at, SECOND), Tick::QuestionLapsed { question: asked.sequence }))
         });
@@ -144,7 +144,7 @@ impl Desk<'_> {
         };
         match self.urgent {
             true => Some(later(term, SignedDuration::from_hours(i64::from(after)))),
-            false => Some(self.directory.calendar.next_opening(after_days(term, i64::from(after)))),
+            false => Some(self.directory.calendar.next_opening(whole_days_later(term, after))),
         }
     }
 
@@ -199,12 +199,4 @@ impl Desk<'_> {
         let due_at = end_of_day(self.directory.calendar.on_or_after(date));
         (from == end_of_day(date) && due_at != from).then_some(Tick::TermMoved { from, due_at })
     }
-}
-
-fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
-    at.saturating_add(by).unwrap_or(Timestamp::MAX)
-}
-
-fn after_days(at: Timestamp, days: i64) -> Timestamp {
-    later(at, SignedDuration::from_hours(24 * days))
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::tally::{Mean, percent};
 use crate::{
     card::{Card, PartState, State},
-    control::Stage,
+    control::{Breach, Stage},
     ids::StaffId,
 };
 
@@ -202,19 +202,18 @@ impl ExecutorFigures {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ExecutorsReport(pub BTreeMap<StaffId, ExecutorFigures>);
 
-/// True for what executors answer for; of the rest a person may be a decision-maker.
-fn works(stage: Stage) -> bool {
-    match stage {
+/// The broken terms for which executors answer; for the others a person may be a decision-maker.
+fn broken(card: &Card) -> impl Iterator<Item = &Breach> {
+    card.watch.breaches.iter().filter(|breach| match breach.stage {
         Stage::Acceptance | Stage::Execution => true,
         Stage::Addressing | Stage::Assignment | Stage::Review => false,
-    }
+    })
 }
 
 /// How many terms of a card an executor has broken (6.2.1).
 #[must_use]
 pub fn breaches_of(card: &Card, executor: &StaffId) -> usize {
-    let breaches = card.watch.breaches.iter().filter(|breach| works(breach.stage));
-    breaches.filter(|breach| breach.people.contains(executor)).count()
+    broken(card).filter(|breach| breach.people.contains(executor)).count()
 }
 
 impl ExecutorsReport {
@@ -234,9 +233,7 @@ impl ExecutorsReport {
                 }
             }
         }
-        for who in
-            card.watch.breaches.iter().filter(|breach| works(breach.stage)).flat_map(|breach| &breach.people)
-        {
+        for who in broken(card).flat_map(|breach| &breach.people) {
             self.0.entry(who.clone()).or_default().breaches += 1;
         }
         for measure in &card.measures {

@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{SurveyEvent, Unsent};
 use crate::{
     card::{By, Card, Event, EventKind, State, next},
+    deadline::{later, whole_days_later},
     directory::Directory,
 };
 
@@ -30,7 +31,7 @@ enum Step {
 /// When the question is closed that was asked at `asked`.
 #[must_use]
 pub fn closes_at(asked: Timestamp, directory: &Directory) -> Timestamp {
-    after_days(asked, directory.settings.survey.close_days)
+    whole_days_later(asked, directory.settings.survey.close_days)
 }
 
 /// The next steps of a survey; several where the first may be passed over.
@@ -39,11 +40,14 @@ fn agenda(card: &Card, directory: &Directory) -> Vec<(Timestamp, Step)> {
     let open = card.survey.as_ref().filter(|survey| survey.is_open() && card.state == State::Closed);
     let (Some(survey), Some(closed_at)) = (open, card.closed_at) else { return Vec::new() };
     let Some(asked) = survey.asked_at else {
-        return vec![(settings.awake(after_hours(closed_at, settings.delay_hours)), Step::Ask)];
+        return vec![(
+            settings.awake(later(closed_at, SignedDuration::from_hours(settings.delay_hours.into()))),
+            Step::Ask,
+        )];
     };
     let close = closes_at(asked, directory);
     let reminds = settings.reminder_days > 0 && survey.reminded_at.is_none();
-    let reminder = reminds.then(|| settings.awake(after_days(asked, settings.reminder_days)));
+    let reminder = reminds.then(|| settings.awake(whole_days_later(asked, settings.reminder_days)));
     let reminder = reminder.filter(|at| *at < close).map(|at| (at, Step::Remind));
     reminder.into_iter().chain([(close, Step::Close)]).collect()
 }
@@ -68,7 +72,7 @@ pub fn due_events(card: &Card, now: Timestamp, directory: &Directory, way: Way) 
         Way::Lost => Some(SurveyEvent::NotSent { why: Unsent::Unreachable, reminder }),
     };
     let what = match step {
-        Step::Ask if after_days(at, settings.close_days) <= now => {
+        Step::Ask if whole_days_later(at, settings.close_days) <= now => {
             SurveyEvent::NotSent { why: Unsent::Late, reminder: false }
         }
         Step::Ask | Step::Remind if quiet => return Vec::new(),
@@ -77,12 +81,4 @@ pub fn due_events(card: &Card, now: Timestamp, directory: &Directory, way: Way) 
         Step::Close => SurveyEvent::Lapsed,
     };
     vec![next(card, By::Service, now, EventKind::Survey(what))]
-}
-
-fn after_hours(at: Timestamp, hours: u16) -> Timestamp {
-    at.saturating_add(SignedDuration::from_hours(hours.into())).unwrap_or(Timestamp::MAX)
-}
-
-fn after_days(at: Timestamp, days: u16) -> Timestamp {
-    after_hours(at, days.saturating_mul(24))
 }

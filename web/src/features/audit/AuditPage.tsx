@@ -1,12 +1,11 @@
 // «Журнал доступу»: who read or changed which cards on a day, for the responsible person and administrators.
-import { cityNow } from '@/lib/city-time';
 import { Group, Select, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 
 import { useAudit, useDirectory, useMe } from '@/api/hooks';
 import { asApiError } from '@/api/problem';
-import { dayOf, formatDay } from '@/lib/dates';
+import { formatDay, today } from '@/lib/dates';
 import { shortName } from '@/lib/format';
 import { AuditPages } from '@/lib/ui/AuditList';
 import { DayInput } from '@/lib/ui/DayInput';
@@ -21,7 +20,7 @@ export function AuditPage() {
   const [search, setSearch] = useSearchParams();
   const { data: directory } = useDirectory();
   const asked = search.get('day');
-  const day = isDay(asked) ? asked : dayOf(cityNow());
+  const day = isDay(asked) ? asked : today();
   const who = search.get('who');
   const staff = directory?.staff.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   // Somebody who has left the service is still in the trail.

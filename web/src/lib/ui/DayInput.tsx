@@ -1,8 +1,7 @@
 // A calendar day: chosen in a calendar or typed the Ukrainian way, 05.12.2026.
-import { cityNow } from '@/lib/city-time';
 import { DateInput, type DateInputProps } from '@mantine/dates';
 
-import { dayOf, parseDay } from '../dates';
+import { parseDay, today } from '../dates';
 
 type DayInputProps = Omit<DateInputProps, 'dateParser' | 'valueFormat' | 'minDate' | 'maxDate'> & {
   /** The last day that can be chosen. */
@@ -15,9 +14,9 @@ type DayInputProps = Omit<DateInputProps, 'dateParser' | 'valueFormat' | 'minDat
 
 /** Days from today on, up to today, or between those told; the value is such as `2026-12-05`. */
 export function DayInput({ latest, past = false, earliest, ...props }: DayInputProps) {
-  const today = dayOf(cityNow());
-  const first = earliest === undefined && !past ? today : earliest;
-  const last = latest === null && past ? today : latest;
+  const now = today();
+  const first = earliest === undefined && !past ? now : earliest;
+  const last = latest === null && past ? now : latest;
   return (
     <DateInput
       placeholder="дд.мм.рррр"

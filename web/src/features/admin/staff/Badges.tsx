@@ -1,9 +1,8 @@
 // What is to be known of a member of staff at a glance.
-import { cityNow } from '@/lib/city-time';
 import { Group } from '@mantine/core';
 
 import type { StaffEntry } from '@/api/admin-types';
-import { dayOf, formatDate } from '@/lib/dates';
+import { formatDate, today } from '@/lib/dates';
 import { shortName } from '@/lib/format';
 import { ToneBadge } from '@/lib/ui/ToneBadge';
 
@@ -14,7 +13,7 @@ function absence({ value, away_today }: StaffEntry): string | null {
   if (value.absence === null) return null;
   const { from, to } = value.absence;
   if (away_today) return `відсутність до ${noon(to)}`;
-  return from > dayOf(cityNow()) ? `відсутність з ${noon(from)} до ${noon(to)}` : null;
+  return from > today() ? `відсутність з ${noon(from)} до ${noon(to)}` : null;
 }
 
 interface BadgesProps {

@@ -1,10 +1,9 @@
 // Which period: one of the usual ones, or two days of one's own.
-import { cityNow } from '@/lib/city-time';
 import { Group, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 
-import { dayOf, parseDay } from '@/lib/dates';
+import { parseDay, today } from '@/lib/dates';
 import classes from '../Reports.module.css';
 import { PRESETS, presetOf, presetPeriod, type Period, type PresetName } from './periods';
 
@@ -62,7 +61,7 @@ function OwnDays({ period, onChange }: PeriodPickerProps) {
       w={150}
       valueFormat="DD.MM.YYYY"
       dateParser={parseDay}
-      maxDate={dayOf(cityNow())}
+      maxDate={today()}
       value={days[end]}
       onChange={(value) => value !== null && change({ ...days, [end]: value })}
       {...(backwards && end === 'to' ? { error: 'Раніше за перший день' } : {})}
