@@ -44,7 +44,7 @@ export function MessagePreview({ card, what, text, article }: MessagePreviewProp
         {article !== undefined && (
           <>
             <Text size="sm" mt="sm">
-              Підстава: Закон «Про звернення громадян», {article}.
+              Підстава: Закон «Про звернення громадян», {article.replaceAll(' ', '\u00a0')}.
             </Text>
             <Text size="sm" fs="italic" c="dimmed">
               {directory?.appeal_route}
