@@ -270,7 +270,7 @@ test('the built-in lists come back after a question', async () => {
   await user.click(await screen.findByRole('button', { name: 'Повернути вбудовані' }));
   await user.click(await screen.findByTestId('confirm'));
   await waitFor(() => expect(sent).toEqual([{ version: 1, value: null }]));
-  expect(await screen.findByText('Знову діють вбудовані списки.')).toBeInTheDocument();
+  expect(await screen.findByText('За хвилину знову діятимуть вбудовані списки.')).toBeInTheDocument();
 });
 
 test('a line that finds nothing is told of at its list', async () => {

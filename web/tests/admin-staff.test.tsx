@@ -232,6 +232,13 @@ test('a reset of the sign-in says what it does before it does it', async () => {
   expect(await screen.findByText(/надіслано лист/)).toBeInTheDocument();
 });
 
+test('a sign-in is not reset for whom no letter would reach', async () => {
+  serveAdmin({ detail: () => detail({ value: { ...romaniuk.value, email: null } }) });
+  show('/admin/staff/s.romaniuk');
+  expect(await screen.findByRole('button', { name: 'Скинути вхід' })).toBeDisabled();
+  expect(screen.getByText(/вкажіть і збережіть електронну пошту/)).toBeInTheDocument();
+});
+
 test('an old value of a person comes back into the form, to be looked at and saved', async () => {
   const before = { person: { ...romaniuk.value, position: 'учень' }, active: true };
   serveAdmin({

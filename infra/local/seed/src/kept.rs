@@ -131,3 +131,19 @@ fn case(kept: &Kept, citizen: &Citizen, directory: &Directory, at: Timestamp) ->
         history: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use hotline_domain::moderation::{Lists, Moderator};
+
+    use super::kept;
+
+    #[test]
+    fn the_check_finds_in_what_was_kept_what_it_was_kept_for() {
+        let moderator = Moderator::new(&Lists::default());
+        for kept in kept().expect("the file is sound") {
+            let found = kept.texts.iter().flat_map(|text| moderator.find(text));
+            assert!(found.into_iter().any(|found| found.flag == kept.flag), "{:?}", kept.texts);
+        }
+    }
+}

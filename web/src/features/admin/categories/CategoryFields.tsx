@@ -43,7 +43,7 @@ export function CategoryFields({ form, directory, id }: CategoryFieldsProps) {
           />
           <Switch
             label="Чинна"
-            description="Не чинну заявники більше не обирають; у картках вона лишається"
+            description="Нечинну заявники більше не обирають; у картках вона лишається"
             {...form.getInputProps('active', { type: 'checkbox' })}
           />
         </Stack>

@@ -103,7 +103,7 @@ function Row({ category: { id, value }, names, first, last, onMove }: RowProps) 
       <Link to={`/admin/categories/${encodeURIComponent(id)}`} className={classes.link}>
         <Group gap="xs">
           <span className={admin.name}>{value.name}</span>
-          {!value.active && <ToneBadge color="gray">не чинна</ToneBadge>}
+          {!value.active && <ToneBadge color="gray">нечинна</ToneBadge>}
           {!value.proof_required && <ToneBadge color="blue">без підтвердження</ToneBadge>}
         </Group>
         <Text size="sm" c="dimmed">

@@ -84,7 +84,7 @@ function Row({ organisation: { id, value }, directory }: { organisation: Organis
       >
         <Group justify="space-between" gap="xs">
           <div className={admin.name}>{value.name}</div>
-          {!value.active && <ToneBadge color="gray">не чинна</ToneBadge>}
+          {!value.active && <ToneBadge color="gray">нечинна</ToneBadge>}
         </Group>
         <Text size="sm" c="dimmed">
           {about.join(' · ')}

@@ -40,8 +40,8 @@ function Settings({ settings }: { settings: SettingsEntry }) {
     reload: cache.reload,
     done: ({ consent_version }) =>
       consent_version === settings.consent_version
-        ? 'Нові налаштування діють.'
-        : `Нові налаштування діють. Згоду (редакція ${consent_version}) бот запитає в усіх знову.`,
+        ? 'Нові налаштування почнуть діяти протягом хвилини.'
+        : `Нові налаштування почнуть діяти протягом хвилини. Згоду (редакція ${consent_version}) бот запитає в усіх знову.`,
   });
   const revert = useRevert(state.form.setValues);
   const again = asksAgain(state.form.values, settings.value);

@@ -70,6 +70,7 @@ function ResetSignIn({ member }: { member: StaffDetail }) {
     <>
       <Button
         variant="default"
+        disabled={member.value.email === null}
         leftSection={<IconKey size={16} aria-hidden />}
         onClick={() => {
           step.reset();
@@ -78,6 +79,11 @@ function ResetSignIn({ member }: { member: StaffDetail }) {
       >
         Скинути вхід
       </Button>
+      {member.value.email === null && (
+        <Text size="xs" c="dimmed">
+          Щоб скинути вхід, вкажіть і збережіть електронну пошту: туди надійде код.
+        </Text>
+      )}
       <Confirm
         opened={asks}
         title="Скинути вхід?"
@@ -88,7 +94,7 @@ function ResetSignIn({ member }: { member: StaffDetail }) {
         onClose={() => setAsks(false)}
       >
         <Text size="sm">
-          Теперішній пароль перестане діяти. На {member.value.email ?? 'пошту працівника'} надійде код для нового пароля, а
+          Теперішній пароль перестане діяти. На {member.value.email} надійде код для нового пароля, а
           хто ще не входив — запрошення знову.
         </Text>
       </Confirm>

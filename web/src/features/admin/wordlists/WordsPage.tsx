@@ -42,7 +42,7 @@ function Lists({ lists }: { lists: ModerationEntry }) {
     read: shownLists,
     store: cache.storeLists,
     reload: cache.reload,
-    done: () => 'Нові повідомлення перевіряються за цими списками.',
+    done: () => 'За хвилину нові повідомлення перевірятимуться за цими списками.',
   });
   const revert = useRevert(state.form.setValues);
   const { form } = state;
@@ -108,7 +108,7 @@ function BuiltIn({ lists, unsaved }: { lists: ModerationEntry; unsaved: boolean 
       cache.storeLists(answer);
       setAsks(false);
     },
-    done: () => 'Знову діють вбудовані списки.',
+    done: () => 'За хвилину знову діятимуть вбудовані списки.',
   });
   return (
     <Section title={lists.own ? 'Діють власні списки' : 'Діють вбудовані списки'} testId="lists-origin">
