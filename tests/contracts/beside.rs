@@ -48,6 +48,7 @@ fn filing(first: &Card, who: &ChannelUser, update: u64, number: RegistrationNumb
         files: vec![(file.clone(), attachment.clone())],
         marks: first.marks.clone(),
         repeats: None,
+        split_from: None,
     };
     let at = Timestamp::from_second(1_790_020_000).expect("in range");
     let event: Event = register(AppealId(Uuid::now_v7()), registration, at).expect("complete");

@@ -498,6 +498,7 @@ async fn clause_4_1_a_restored_case_takes_the_next_number_and_is_restored_once()
                 files: vec![],
                 marks: Classification::default(),
                 repeats: None,
+                split_from: None,
             };
             let event = register_by(By::Staff("melnyk".into()), id, registration, at(50)).expect("complete");
             Ok((apply(None, &event).expect("a card"), event, vec![]))

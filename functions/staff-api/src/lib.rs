@@ -10,4 +10,4 @@ pub mod requests;
 mod routes;
 pub mod views;
 
-pub use hotline_staff_http::{auth, problem};
+pub use hotline_staff_http::{auth, problem, reading};

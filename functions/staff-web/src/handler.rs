@@ -113,11 +113,16 @@ fn find(settings: &Settings, request: &Request) -> Response<Body> {
     if let Some(response) = file(path, accepted) {
         return response;
     }
-    // Names with a dot are files; the rest are routes inside the application.
-    if path.rsplit('/').next().is_some_and(|name| name.contains('.')) {
+    if is_file(path) {
         return plain(StatusCode::NOT_FOUND, "not found");
     }
     file(page(path), accepted).unwrap_or_else(|| plain(StatusCode::NOT_FOUND, "the site was not built"))
+}
+
+/// True for what can be a file of the site only: those are under `assets/` or at the root. Deeper paths
+/// are pages, also where the last part has a dot, as accounts do (`/admin/staff/o.melnyk`).
+fn is_file(path: &str) -> bool {
+    path.starts_with("assets/") || (!path.contains('/') && path.contains('.'))
 }
 
 /// The page behind a path: that of an upload link stands alone, the rest is the staff application.
@@ -222,6 +227,15 @@ mod tests {
 
     #[test]
     fn a_missing_file_is_not_the_application() {
-        assert_eq!(get("/assets/old-1234.js").status(), StatusCode::NOT_FOUND);
+        for missing in ["/assets/old-1234.js", "/assets/old", "/favicon.svg.map"] {
+            assert_eq!(get(missing).status(), StatusCode::NOT_FOUND, "{missing}");
+        }
+    }
+
+    #[test]
+    fn a_persons_page_opens_by_its_address() {
+        for page in ["/admin/staff/o.melnyk", "/figures/p.yurchenko"] {
+            assert_ne!(get(page).status(), StatusCode::NOT_FOUND, "{page}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use crate::{error::Fault, ports::Cards};
 use hotline_domain::{
     access::{Actor, can_read},
-    card::{Card, Mover},
+    card::{Card, Mover, State},
     directory::{Directory, Role},
     ids::{ChannelUser, StaffId},
 };
@@ -61,6 +61,33 @@ pub async fn by_number<C: Cards + ?Sized>(cards: &C, number: &str) -> Result<Opt
         Some((year, sequence)) => cards.numbered(year, sequence).await,
         None => Ok(None),
     }
+}
+
+/// Pages of the register that are read in search of cards in one state before an answer is given.
+const SEARCHED: usize = 10;
+
+/// A page of a month of the register, newest first, or of its cards in one state alone: then as many as
+/// one page has at least, unless the month ends or a long stretch of it has none.
+///
+/// # Errors
+/// A fault of the store.
+pub async fn registered<C: Cards + ?Sized>(
+    cards: &C,
+    month: &str,
+    state: Option<State>,
+    cursor: Option<&str>,
+) -> Result<Page, Fault> {
+    let mut found = cards.register(month, cursor).await?;
+    let Some(state) = state else { return Ok(found) };
+    let enough = found.cards.len();
+    found.cards.retain(|card| card.state == state);
+    for _ in 1..SEARCHED {
+        let Some(next) = found.next.as_deref().filter(|_| found.cards.len() < enough) else { break };
+        let page = cards.register(month, Some(next)).await?;
+        found.cards.extend(page.cards.into_iter().filter(|card| card.state == state));
+        found.next = page.next;
+    }
+    Ok(found)
 }
 
 /// The cards of a person, newest first: those of a chat, and those filed with a phone from any other;

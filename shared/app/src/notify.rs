@@ -91,6 +91,7 @@ fn asked(notice: &Notice, now: Timestamp) -> Option<Asked> {
         | News::Merged { .. }
         | News::Ended { .. }
         | News::Restored
+        | News::Split { .. }
         | News::Repeated { .. }
         | News::Blocked { .. }
         | News::Unblocked

@@ -34,6 +34,7 @@ fn photos(notice: &Notice) -> Option<(AppealId, &[Uuid])> {
         | News::Merged { .. }
         | News::Ended { .. }
         | News::Restored
+        | News::Split { .. }
         | News::Repeated { .. }
         | News::Blocked { .. }
         | News::Unblocked

@@ -98,7 +98,7 @@ pub async fn split_off<S: Cards + Trails + ?Sized>(
     let year = date_in_kyiv(now).year();
     // Decided once before a number is taken: a refusal takes none.
     let prove = |number: RegistrationNumberOf| -> Result<Filing, Refusal> {
-        let number = number.of(&card.applicant.surname);
+        let number = number.by_marks(&card.marks, &card.applicant.surname);
         let off = (off.substance.clone(), off.category.clone());
         let registration = split(&card, off, number, actor, directory)?;
         let first = register_by(By::Staff(actor.id.clone()), new, registration, now)?;
@@ -177,6 +177,7 @@ pub async fn take_down<S: Cards + Trails + ?Sized>(
             files: Vec::new(),
             marks: marks.clone(),
             repeats: None,
+            split_from: None,
         };
         register_by(By::Staff(actor.id.clone()), id, registration, now)
     };

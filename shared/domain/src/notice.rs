@@ -97,6 +97,11 @@ pub enum News {
     },
     /// The appeal was registered by a person, after a look at its words (4.4).
     Restored,
+    /// The responsible person has split it off another one, which asked two things (2.1).
+    Split {
+        /// Number of the first.
+        first: RegistrationNumber,
+    },
     /// A decision-maker, or the applicant's own answer, has made a repeat appeal of another one (7).
     Repeated {
         /// Number of the first.
@@ -203,7 +208,10 @@ pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<N
     let news = match &event.kind {
         EventKind::Registered(registration) if event.by != By::Applicant => match &registration.repeats {
             Some(first) => News::Repeated { first: first.number.clone() },
-            None => News::Restored,
+            None => match &registration.split_from {
+                Some(first) => News::Split { first: first.clone() },
+                None => News::Restored,
+            },
         },
         // The service goes on to assign the executor, and that is told.
         EventKind::Addressed { note: None, .. } if event.by == By::Service => return None,

@@ -126,6 +126,7 @@ fn register() -> Vec<Card> {
                 reason: "Капітальний ремонт".to_owned(),
                 end: None,
                 answer: None,
+                ended_by: None,
                 ended_at: None,
             });
         }),

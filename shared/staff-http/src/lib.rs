@@ -3,6 +3,7 @@
 pub mod auth;
 pub mod idempotency;
 pub mod problem;
+pub mod reading;
 pub mod serving;
 
 #[doc(hidden)]

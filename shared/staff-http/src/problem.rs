@@ -3,7 +3,6 @@
 
 use axum::{
     Json,
-    extract::{FromRequest, Request, rejection::JsonRejection},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -20,7 +19,7 @@ use utoipa::ToSchema;
 
 /// A problem document (`application/problem+json`). A `version_conflict` has two members more:
 /// `version`, the one that is stored, and `changes`, the entries of the history since the caller's; a
-/// refusal of one part of a form may name it: `field`.
+/// refusal or a misread field names it where it can: `field`.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Problem {
     /// Kind of problem: `urn:hotline:` and the code.
@@ -287,27 +286,6 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         (status, [(header::CONTENT_TYPE, problem::CONTENT_TYPE)], Json(self)).into_response()
-    }
-}
-
-/// A JSON body whose defects become problem documents.
-pub struct Body<T>(pub T);
-
-impl<T, S> FromRequest<S> for Body<T>
-where
-    T: serde::de::DeserializeOwned,
-    S: Send + Sync,
-{
-    type Rejection = Problem;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        match Json::<T>::from_request(request, state).await {
-            Ok(Json(body)) => Ok(Self(body)),
-            Err(JsonRejection::JsonDataError(_)) => {
-                Err(Problem::bad_request("Поля запиту не відповідають опису API."))
-            }
-            Err(_) => Err(Problem::bad_request("Запит має бути документом JSON.")),
-        }
     }
 }
 

@@ -862,7 +862,7 @@ export interface components {
         /**
          * @description A problem document (`application/problem+json`). A `version_conflict` has two members more:
          *     `version`, the one that is stored, and `changes`, the entries of the history since the caller's; a
-         *     refusal of one part of a form may name it: `field`.
+         *     refusal or a misread field names it where it can: `field`.
          */
         Problem: {
             /** @description Clause of the regulation or article of the law that demands it. */

@@ -2389,7 +2389,7 @@ export interface components {
         /**
          * @description A problem document (`application/problem+json`). A `version_conflict` has two members more:
          *     `version`, the one that is stored, and `changes`, the entries of the history since the caller's; a
-         *     refusal of one part of a form may name it: `field`.
+         *     refusal or a misread field names it where it can: `field`.
          */
         Problem: {
             /** @description Clause of the regulation or article of the law that demands it. */
@@ -2684,6 +2684,7 @@ export interface components {
              * @description When it ended, RFC 3339.
              */
             ended_at: string | null;
+            ended_by: components["schemas"]["PersonRef"] | null;
             /** @description `executors`, `additional_control` or `strategic_plan`. */
             kind: string;
             /** @description For a strategic plan: the plan that is proposed. */
@@ -3107,6 +3108,11 @@ export interface operations {
             query?: {
                 /** @description Month, e.g. `2026-11`; the current one when absent. */
                 month?: string;
+                /**
+                 * @description Only cards in this state, by its code, e.g. `in_work`. A page may then have few cards, or none,
+                 *     and still a `next`.
+                 */
+                state?: string;
                 /** @description `next` of the page before. */
                 cursor?: string;
                 /** @description Registration number, e.g. `Д-401/2026`: that card alone; the letter may be left out. */

@@ -8,7 +8,7 @@ use axum::{
 };
 use hotline_app::administration;
 use hotline_domain::ids::StaffId;
-use hotline_staff_http::problem::Body;
+use hotline_staff_http::reading::Body;
 
 use super::{entry, of_account, refused};
 use crate::{

@@ -9,7 +9,7 @@ use hotline_domain::{
     calendar::WorkingCalendar,
     directory::Directory,
 };
-use hotline_staff_http::problem::Body;
+use hotline_staff_http::reading::Body;
 
 use super::refused;
 use crate::{

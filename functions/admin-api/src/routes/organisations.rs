@@ -13,7 +13,7 @@ use hotline_domain::{
     directory::Directory,
     ids::OrganisationId,
 };
-use hotline_staff_http::problem::Body;
+use hotline_staff_http::reading::Body;
 
 use super::refused;
 use crate::{

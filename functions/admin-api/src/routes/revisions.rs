@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Query, State, rejection::QueryRejection},
-};
+use axum::{Json, extract::State};
 use hotline_app::ports::RevisionsOf;
 use hotline_domain::administration::Subject;
+use hotline_staff_http::reading::{Params, unreadable_query};
 
 use crate::{
     admin::Admin, describe, handler::App, problem::Problem, requests::RevisionsQuery, views::Revisions,
@@ -33,20 +31,20 @@ const LONGEST: usize = 1000;
 pub async fn revisions(
     State(app): State<Arc<App>>,
     _: Admin,
-    query: Result<Query<RevisionsQuery>, QueryRejection>,
+    Params(query): Params<RevisionsQuery>,
 ) -> Result<Json<Revisions>, Problem> {
-    let unreadable = || Problem::bad_request("Параметри запиту не відповідають опису API.");
-    let Query(query) = query.map_err(|_| unreadable())?;
     if query.id.as_ref().is_some_and(|id| id.len() > LONGEST) {
-        return Err(unreadable());
+        return Err(unreadable_query());
     }
     let of = match (query.what, query.id) {
         (None, None) => RevisionsOf::Everything,
         (Some(what), None) if Subject::of(&what, None).is_none() => {
-            RevisionsOf::Kind(Subject::of(&what, Some("")).ok_or_else(unreadable)?.kind().to_owned())
+            RevisionsOf::Kind(Subject::of(&what, Some("")).ok_or_else(unreadable_query)?.kind().to_owned())
         }
-        (Some(what), id) => RevisionsOf::Entry(Subject::of(&what, id.as_deref()).ok_or_else(unreadable)?),
-        (None, Some(_)) => return Err(unreadable()),
+        (Some(what), id) => {
+            RevisionsOf::Entry(Subject::of(&what, id.as_deref()).ok_or_else(unreadable_query)?)
+        }
+        (None, Some(_)) => return Err(unreadable_query()),
     };
     let directory = app.store.directory().await?;
     let revisions = app.store.revisions(&of, SHOWN).await?;

@@ -9,7 +9,7 @@ use hotline_domain::{
     directory::Directory,
     moderation::Lists,
 };
-use hotline_staff_http::problem::Body;
+use hotline_staff_http::reading::Body;
 
 use super::refused;
 use crate::{

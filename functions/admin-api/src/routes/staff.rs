@@ -13,7 +13,7 @@ use hotline_app::{
 };
 use hotline_domain::{administration::can_take_over, directory::SignInState, ids::StaffId};
 use hotline_lambda::logging::chain;
-use hotline_staff_http::problem::Body;
+use hotline_staff_http::reading::Body;
 
 use super::{entry, refused};
 use crate::{

@@ -13,7 +13,7 @@ use hotline_domain::{
 };
 use jiff::Timestamp;
 
-use super::{category, name, survey};
+use super::{category, name, parts, survey};
 use crate::{
     moderation::views::CardRef,
     views::{ActorView, HistoryEntry},
@@ -172,9 +172,7 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
             (format!("{what} № {}.", link.number), None)
         }
         EventKind::Classified(marks) => {
-            let codes = [&marks.to.kind, &marks.to.sign, &marks.to.subject];
-            let codes = codes.map(String::as_str).join(", ");
-            (format!("Класифікацію змінено: {codes}."), None)
+            (format!("Класифікацію змінено: {}.", parts::marks_changed(marks)), None)
         }
         EventKind::Rated { quality, comment } => {
             (format!("Якість виконання оцінено: {quality} з 5."), comment.clone())

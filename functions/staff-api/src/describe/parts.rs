@@ -3,7 +3,8 @@
 use hotline_domain::{
     access::Actor,
     card::{
-        Card, Classification, Link, Measure, PartState, Plan, Rating, Request, RequestEnd, Wanted,
+        Card, Classification, Link, Measure, PartState, Plan, Rating, Reclassified, Request, RequestEnd,
+        Wanted,
         classifier::{ARRIVALS, AUTHORS, Entry, KINDS, SIGNS, SOCIAL, SUBJECTS, name_of},
     },
     control::Breach,
@@ -86,6 +87,7 @@ fn request_view(request: &Request, actor: &Actor, directory: &Directory, now: Ti
         },
         state: state.to_owned(),
         answer: request.answer.clone(),
+        ended_by: request.ended_by.as_ref().map(|id| author(id, directory)),
         ended_at: request.ended_at.map(|at| at.to_string()),
         clause: request.wanted.kind().decided_by().number().to_owned(),
         can_withdraw: request.is_open() && actor.names().any(|name| *name == request.by),
@@ -122,6 +124,30 @@ pub fn codes(section: &'static [Entry]) -> Vec<CodeView> {
 
 fn code_view(code: &str, name: &str) -> CodeView {
     CodeView { code: code.to_owned(), name: name.to_owned() }
+}
+
+/// What has changed in the marks, each with its name before and now.
+pub(super) fn marks_changed(marks: &Reclassified) -> String {
+    let (from, to) = (&marks.from, &marks.to);
+    let none = "не вказано";
+    let called = |section: &'static [Entry], code: Option<&str>| {
+        code.map_or(none, |code| name_of(section, code).unwrap_or(none)).to_owned()
+    };
+    let by_code = |what, section, before, after| (what, called(section, before), called(section, after));
+    let rows = [
+        by_code("форма надходження", ARRIVALS, Some(&*from.arrival), Some(&*to.arrival)),
+        by_code("ознака надходження", SIGNS, Some(&*from.sign), Some(&*to.sign)),
+        by_code("вид", KINDS, Some(&*from.kind), Some(&*to.kind)),
+        by_code("субʼєкт", SUBJECTS, Some(&*from.subject), Some(&*to.subject)),
+        ("кількість осіб", from.people.to_string(), to.people.to_string()),
+        by_code("категорія автора", AUTHORS, from.author.as_deref(), to.author.as_deref()),
+        by_code("соціальний стан", SOCIAL, from.social.as_deref(), to.social.as_deref()),
+    ];
+    let changed = rows.iter().filter(|(_, before, after)| before != after);
+    changed
+        .map(|(what, before, after)| format!("{what} «{before}» → «{after}»"))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// The marks with their names.

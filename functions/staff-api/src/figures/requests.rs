@@ -1,6 +1,5 @@
 //! What a report is asked for.
 
-use axum::extract::{Query, rejection::QueryRejection};
 use hotline_domain::{
     access::{Action, Actor},
     figures::Period,
@@ -38,21 +37,12 @@ pub struct FiguresQuery {
     pub executor: Option<String>,
 }
 
-/// The query of a report that the person may read.
+/// Refuses a report to whom it is not for.
 ///
 /// # Errors
-/// A refusal where the person has no right to it, a problem where the query is not as described.
-pub fn asked<T>(
-    action: Action,
-    actor: &Actor,
-    query: Result<Query<T>, QueryRejection>,
-) -> Result<T, Problem> {
-    if !actor.may(action) {
-        return Err(Refusal::new(RefusalCode::NotYourRole, action.clause()).into());
-    }
-    query
-        .map(|Query(query)| query)
-        .map_err(|_| Problem::bad_request("Вкажіть перший і останній день періоду (from, to) як РРРР-ММ-ДД."))
+/// `NotYourRole`.
+pub fn reads(action: Action, actor: &Actor) -> Result<(), Refusal> {
+    if actor.may(action) { Ok(()) } else { Err(Refusal::new(RefusalCode::NotYourRole, action.clause())) }
 }
 
 /// The period of a report.

@@ -131,6 +131,9 @@ pub struct WorklistQuery {
 pub struct RegisterQuery {
     /// Month, e.g. `2026-11`; the current one when absent.
     pub month: Option<String>,
+    /// Only cards in this state, by its code, e.g. `in_work`. A page may then have few cards, or none,
+    /// and still a `next`.
+    pub state: Option<String>,
     /// `next` of the page before.
     pub cursor: Option<String>,
     /// Registration number, e.g. `Д-401/2026`: that card alone; the letter may be left out.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     Json,
-    extract::{Path, Query, State, rejection::QueryRejection},
+    extract::{Path, State},
 };
 use hotline_app::{clock::now, ports::AuditPage};
 use hotline_domain::{audit::may_audit, deadline::date_in_kyiv, ids::StaffId};
@@ -14,17 +14,13 @@ use crate::{
     auth::Caller,
     handler::App,
     problem::Problem,
+    reading::Params,
     requests::{AuditQuery, CardAuditQuery, cursor, date},
     routes::appeal,
 };
 
 fn allowed(caller: &Caller) -> Result<(), Problem> {
     if may_audit(&caller.actor) { Ok(()) } else { Err(Problem::forbidden()) }
-}
-
-fn asked<T>(query: Result<Query<T>, QueryRejection>) -> Result<T, Problem> {
-    let misread = |_| Problem::bad_request("Параметри запиту не відповідають опису API.");
-    query.map(|Query(query)| query).map_err(misread)
 }
 
 fn view(page: &AuditPage, caller: &Caller) -> Json<AuditPageView> {
@@ -49,10 +45,9 @@ pub async fn of_card(
     State(app): State<Arc<App>>,
     caller: Caller,
     Path(id): Path<String>,
-    query: Result<Query<CardAuditQuery>, QueryRejection>,
+    Params(query): Params<CardAuditQuery>,
 ) -> Result<Json<AuditPageView>, Problem> {
     allowed(&caller)?;
-    let query = asked(query)?;
     let cursor = cursor(query.cursor.as_deref())?;
     Ok(view(&app.store.audit_of(appeal(&id)?, cursor).await?, &caller))
 }
@@ -72,10 +67,9 @@ pub async fn of_card(
 pub async fn of_day(
     State(app): State<Arc<App>>,
     caller: Caller,
-    query: Result<Query<AuditQuery>, QueryRejection>,
+    Params(query): Params<AuditQuery>,
 ) -> Result<Json<AuditPageView>, Problem> {
     allowed(&caller)?;
-    let query = asked(query)?;
     let day = query.day.as_deref().map(date).transpose()?.unwrap_or_else(|| date_in_kyiv(now()));
     let who = query.who.map(StaffId);
     let cursor = cursor(query.cursor.as_deref())?;

@@ -25,7 +25,8 @@ use crate::{
     auth::Caller,
     describe,
     handler::App,
-    problem::{Body, Problem},
+    problem::Problem,
+    reading::Body,
     requests::{
         Accept, Address, Ask, AskMaterials, Assign, Block, Classify, Close, Comment, CompletePart,
         CorrectCategory, CorrectDeadline, Forward, GiveMaterials, GrantControl, GrantExecutors, GrantPlan,

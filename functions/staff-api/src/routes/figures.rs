@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Query, State, rejection::QueryRejection},
-};
+use axum::{Json, extract::State};
 use hotline_app::{clock::now, figures};
 use hotline_domain::{access::Action, ids::StaffId};
 use lambda_http::http::StatusCode;
@@ -14,11 +11,12 @@ use crate::{
     auth::Caller,
     figures::{
         describe,
-        requests::{FiguresQuery, PeriodQuery, asked, period},
+        requests::{FiguresQuery, PeriodQuery, period, reads},
         views::{ExecutorsView, ReportView},
     },
     handler::App,
     problem::Problem,
+    reading::Params,
 };
 
 /// The report on the service for a period (clause 6.1.5): of the cards registered in it.
@@ -37,10 +35,10 @@ use crate::{
 pub async fn service_report(
     State(app): State<Arc<App>>,
     caller: Caller,
-    query: Result<Query<PeriodQuery>, QueryRejection>,
+    Params(query): Params<PeriodQuery>,
 ) -> Result<Json<ReportView>, Problem> {
     let action = Action::ReadReport;
-    let query = asked(action, &caller.actor, query)?;
+    reads(action, &caller.actor)?;
     let period = period(action, &query.from, &query.to)?;
     let now = now();
     let report = figures::service(&*app.store, period, now).await?;
@@ -64,10 +62,10 @@ pub async fn service_report(
 pub async fn executor_figures(
     State(app): State<Arc<App>>,
     caller: Caller,
-    query: Result<Query<FiguresQuery>, QueryRejection>,
+    Params(query): Params<FiguresQuery>,
 ) -> Result<Json<ExecutorsView>, Problem> {
     let action = Action::ReadFigures;
-    let query = asked(action, &caller.actor, query)?;
+    reads(action, &caller.actor)?;
     let period = period(action, &query.from, &query.to)?;
     let now = now();
     let directory = &caller.directory;

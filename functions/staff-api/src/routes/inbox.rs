@@ -2,17 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Query, State, rejection::QueryRejection},
-    http::StatusCode,
-};
+use axum::{Json, extract::State, http::StatusCode};
 
 use crate::{
     auth::Caller,
     handler::App,
     inbox::{self, InboxPageView, InboxQuery, MarkRead, UnreadView, notice},
-    problem::{Body, Problem},
+    problem::Problem,
+    reading::{Body, Params},
 };
 
 /// Somebody who holds no role any longer reads nothing.
@@ -35,11 +32,9 @@ fn allowed(caller: &Caller) -> Result<(), Problem> {
 pub async fn inbox(
     State(app): State<Arc<App>>,
     caller: Caller,
-    query: Result<Query<InboxQuery>, QueryRejection>,
+    Params(query): Params<InboxQuery>,
 ) -> Result<Json<InboxPageView>, Problem> {
     allowed(&caller)?;
-    let Query(query) =
-        query.map_err(|_| Problem::bad_request("Параметри запиту не відповідають опису API."))?;
     let cursor = query.cursor.as_deref().map(notice).transpose()?;
     let page = app.store.notices(&caller.actor.id, cursor.as_ref()).await?;
     Ok(Json(inbox::page(&page, &caller.directory)))

@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Query, State, rejection::QueryRejection},
-};
+use axum::{Json, extract::State};
 use hotline_app::{
-    cards::{Mine, by_number, of_organisation},
+    cards::{Mine, by_number, of_organisation, registered},
     clock::now,
 };
 use hotline_domain::{
     access::reads_all,
+    card::State as CardState,
     clause::Clause,
     deadline::date_in_kyiv,
     directory::Role,
@@ -25,11 +23,10 @@ use crate::{
     describe::summary,
     handler::App,
     problem::Problem,
+    reading::{Params, unreadable_query},
     requests::{RegisterQuery, WorklistOf, WorklistQuery, cursor},
     views::{RegisterPage, Worklist},
 };
-
-const QUERY: &str = "Параметри запиту не відповідають опису API.";
 
 /// The cards in which it is the caller's move, by due time; or, for an executor, those in the hands of
 /// colleagues of the same organisation (clause 2.3).
@@ -47,9 +44,8 @@ const QUERY: &str = "Параметри запиту не відповідают
 pub async fn worklist(
     State(app): State<Arc<App>>,
     caller: Caller,
-    query: Result<Query<WorklistQuery>, QueryRejection>,
+    Params(query): Params<WorklistQuery>,
 ) -> Result<Json<Worklist>, Problem> {
-    let Query(query) = query.map_err(|_| Problem::bad_request(QUERY))?;
     let (reading, cards) = match query.of {
         WorklistOf::Me => (Reading::Worklist, app.store.worklist(&Mine::of(&caller.actor)).await?),
         WorklistOf::Organisation if !caller.actor.has(Role::Executor) => {
@@ -81,12 +77,11 @@ pub async fn worklist(
 pub async fn register(
     State(app): State<Arc<App>>,
     caller: Caller,
-    query: Result<Query<RegisterQuery>, QueryRejection>,
+    Params(query): Params<RegisterQuery>,
 ) -> Result<Json<RegisterPage>, Problem> {
     if !reads_all(&caller.actor) {
         return Err(Problem::forbidden());
     }
-    let Query(query) = query.map_err(|_| Problem::bad_request(QUERY))?;
     let now = now();
     if let Some(number) = query.number {
         let card = by_number(&*app.store, &number).await?;
@@ -100,7 +95,10 @@ pub async fn register(
         None => date_in_kyiv(now),
     };
     let month = month.strftime("%Y-%m").to_string();
-    let page = app.store.register(&month, cursor(query.cursor.as_deref())?).await?;
+    let cursor = cursor(query.cursor.as_deref())?;
+    let state = query.state.as_deref();
+    let state = state.map(|code| CardState::from_code(code).ok_or_else(unreadable_query)).transpose()?;
+    let page = registered(&*app.store, &month, state, cursor).await?;
     audit::read(&app, &caller, Reading::Register, &page.cards).await?;
     Ok(Json(RegisterPage {
         items: page.cards.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect(),

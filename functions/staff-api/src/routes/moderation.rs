@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     Json,
-    extract::{Path, Query, State, rejection::QueryRejection},
+    extract::{Path, State},
 };
 use hotline_app::{
     clock::now,
@@ -28,7 +28,8 @@ use crate::{
         requests::{CasesQuery, ConfirmCase, LengthenCase, LiftCase, RestoreCase},
         views::{CaseList, CaseView},
     },
-    problem::{Body, Problem, of_case},
+    problem::{Problem, of_case},
+    reading::{Body, Params, unreadable_query},
 };
 
 /// Longest list that is shown.
@@ -108,16 +109,13 @@ async fn decided(
 pub async fn cases(
     State(app): State<Arc<App>>,
     caller: Caller,
-    query: Result<Query<CasesQuery>, QueryRejection>,
+    Params(query): Params<CasesQuery>,
 ) -> Result<Json<CaseList>, Problem> {
     allowed(&caller)?;
-    let open = match query.map(|Query(query)| query.state) {
-        Ok(None) => true,
-        Ok(Some(state)) if state == "open" => true,
-        Ok(Some(state)) if state == "decided" => false,
-        Ok(Some(_)) | Err(_) => {
-            return Err(Problem::bad_request("Параметри запиту не відповідають опису API."));
-        }
+    let open = match query.state.as_deref() {
+        None | Some("open") => true,
+        Some("decided") => false,
+        Some(_) => return Err(unreadable_query()),
     };
     let cases = app.store.cases(open, SHOWN).await?;
     let shown = cases.iter().map(|case| case.id).collect();

@@ -10,12 +10,7 @@ use hotline_app::{clock::now, commands};
 
 use super::commands::answered;
 use crate::{
-    audit::UNDO,
-    auth::Caller,
-    handler::App,
-    problem::{Body, Problem},
-    requests::Undo,
-    routes::appeal,
+    audit::UNDO, auth::Caller, handler::App, problem::Problem, reading::Body, requests::Undo, routes::appeal,
     views::CardView,
 };
 

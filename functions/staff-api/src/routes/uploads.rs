@@ -18,7 +18,8 @@ use super::commands::carry_out;
 use crate::{
     auth::Caller,
     handler::App,
-    problem::{Body, Problem},
+    problem::Problem,
+    reading::Body,
     requests::{BeginUpload, CompleteUpload},
     routes::appeal,
     views::{CardView, UploadView},

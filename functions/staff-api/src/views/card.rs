@@ -321,6 +321,9 @@ pub struct RequestView {
     /// What was said with its end.
     #[schema(required)]
     pub answer: Option<String>,
+    /// Who granted, refused or withdrew it; nobody where the card went on without them.
+    #[schema(required)]
+    pub ended_by: Option<PersonRef>,
     /// When it ended, RFC 3339.
     #[schema(required, format = DateTime)]
     pub ended_at: Option<String>,

@@ -33,6 +33,7 @@ pub(crate) fn new_card(
         files,
         marks: Classification::default(),
         repeats: None,
+        split_from: None,
     };
     let event = register(id, registration, at).map_err(|refusal| Fault::new("register", refusal))?;
     let card = apply(None, &event).ok_or_else(incomplete)?;

@@ -57,6 +57,7 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
             reason: reason.clone(),
             end: None,
             answer: None,
+            ended_by: None,
             ended_at: None,
         }),
         EventKind::RequestGranted { request, grant, comment } => {
@@ -205,6 +206,7 @@ fn end_request(card: &mut Card, sequence: u64, end: RequestEnd, answer: Option<&
     if let Some(request) = card.requests.iter_mut().find(|request| request.sequence == sequence) {
         request.end = Some(end);
         request.answer = answer.cloned();
+        request.ended_by = event.by.staff().cloned();
         request.ended_at = Some(event.at);
     }
 }

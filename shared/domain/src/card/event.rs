@@ -92,6 +92,9 @@ pub struct Registration {
     /// Of which appeal it is the repeat, where a survey or a rating makes it (7).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repeats: Option<RepeatOf>,
+    /// From which appeal it was split off as another matter (2.1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split_from: Option<RegistrationNumber>,
 }
 
 /// New marks of the classifier.

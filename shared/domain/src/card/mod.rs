@@ -102,6 +102,12 @@ impl State {
         }
     }
 
+    /// The state with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
     /// Name shown to people, Ukrainian.
     #[must_use]
     pub fn name(self) -> &'static str {

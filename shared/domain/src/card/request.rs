@@ -183,6 +183,9 @@ pub struct Request {
     /// What was said with the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<String>,
+    /// Who granted, refused or withdrew it; `None` where the card went on without them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_by: Option<StaffId>,
     /// When it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Timestamp>,

@@ -110,6 +110,7 @@ pub fn split(
         files: Vec::new(),
         marks: Classification::clone(&card.marks),
         repeats: None,
+        split_from: Some(card.number.clone()),
     })
 }
 

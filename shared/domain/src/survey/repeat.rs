@@ -217,6 +217,7 @@ fn registration(
         location: given.and_then(|given| given.location).or(first.location),
         files: given.map(|given| given.files.clone()).unwrap_or_default(),
         marks,
+        split_from: None,
         repeats: Some(of(first.repeats.as_ref().map_or(1, |before| before.nth.saturating_add(1)))),
     };
     let by = if given.is_some() { By::Applicant } else { By::Service };

@@ -91,6 +91,7 @@ pub fn registration() -> Registration {
         files: Vec::new(),
         marks: Classification::default(),
         repeats: None,
+        split_from: None,
     }
 }
 
