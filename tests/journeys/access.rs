@@ -63,6 +63,42 @@ async fn clause_6_1_2_the_register_is_for_those_who_see_every_card() {
 }
 
 #[tokio::test]
+async fn clause_6_1_2_the_register_is_searched_by_state_beyond_its_first_page() {
+    let city = City::new().await;
+    let melnyk = city.staff("melnyk");
+    let taken = json!({
+        "surname": "Коваль", "name": "Олена", "patronymic": null, "residence": "вул. Садова, 12",
+        "phone": "0671234567", "email": null, "category": "lighting", "substance": "Не світить",
+        "marks": { "arrival": "1.2", "sign": "2.1", "kind": "3.2", "subject": "5.1", "people": 1 },
+    });
+    let mut first = None;
+    for _ in 0..52 {
+        let (status, card) = melnyk.post("/api/appeals", taken.clone()).await;
+        assert_eq!(status, StatusCode::OK, "{card}");
+        first = first.or_else(|| card["id"].as_str().map(str::to_owned));
+    }
+    let first = first.expect("an appeal");
+    let id = first.parse().expect("an id");
+    let due = melnyk.opens(id).await["allowed_actions"][0]["proposed_due_on"].clone();
+    let addressed = json!({ "due_on": due, "decision_makers": ["mer"] });
+    let (status, card) = melnyk.does(id, "address", addressed).await;
+    assert_eq!(status, StatusCode::OK, "{card}");
+
+    let ids = |page: &Value| -> Vec<String> {
+        let items = page["items"].as_array().expect("items");
+        items.iter().map(|item| item["id"].as_str().expect("an id").to_owned()).collect()
+    };
+    let (_, everything) = melnyk.get("/api/appeals").await;
+    assert!(!ids(&everything).contains(&first), "it is beyond the first page");
+    let (_, found) = melnyk.get("/api/appeals?state=addressed").await;
+    assert_eq!((ids(&found), &found["next"]), (vec![first.clone()], &Value::Null));
+    let (_, others) = melnyk.get("/api/appeals?state=registered").await;
+    assert_eq!((ids(&others).len(), ids(&others).contains(&first)), (50, false));
+    let (status, problem) = melnyk.get("/api/appeals?state=lost").await;
+    assert_eq!(status, StatusCode::BAD_REQUEST, "{problem}");
+}
+
+#[tokio::test]
 async fn bad_requests_are_problems_and_change_nothing() {
     let city = City::new().await;
     let olena = city.citizen(603);
@@ -89,6 +125,9 @@ async fn bad_requests_are_problems_and_change_nothing() {
         assert_eq!(status, expected, "{step} {body} {problem}");
         assert!(problem["title"].as_str().is_some_and(|title| !title.is_empty()), "{step} {body}");
     }
+    let extra = json!({ "version": 1, "text": "x", "extra": 1 });
+    let (_, problem) = melnyk.post(&format!("/api/appeals/{id}/comment"), extra).await;
+    assert_eq!(problem["field"], "extra", "the field at fault is named: {problem}");
     assert_eq!(melnyk.get("/api/appeals/not-a-card").await.0, StatusCode::NOT_FOUND);
     let (status, answer) =
         call_api(&city, "DELETE", "/api/me", None, Some(json!({ "username": "melnyk" }))).await;

@@ -154,6 +154,7 @@ async fn clause_6_6_3_6_4_3_a_strategic_plan_is_asked_withdrawn_asked_again_and_
     let (_, card) =
         city.staff("yurchenko").does(id, "requests/withdraw", json!({ "request": request })).await;
     assert_eq!(card["requests"][0]["state"], "withdrawn");
+    assert_eq!(card["requests"][0]["ended_by"]["id"], "yurchenko");
     let (_, card) = city.staff("yurchenko").does(id, "requests/plan", ask).await;
     let request = card["requests"][1]["sequence"].clone();
     let year = date_in_kyiv(hotline_app::clock::now()).year() + 1;
@@ -164,6 +165,7 @@ async fn clause_6_6_3_6_4_3_a_strategic_plan_is_asked_withdrawn_asked_again_and_
     let (status, card) = city.staff("mer").does(id, "requests/grant-plan", grant).await;
     assert_eq!(status, OK, "{card}");
     assert_eq!(card["plan"]["year"], year);
+    assert_eq!(card["requests"][1]["ended_by"]["id"], "mer", "the history of a request says who decided");
     assert!(last_told(&city, &olena).contains("включено до плану «Програма «Освітлення»»"));
 }
 
@@ -305,13 +307,16 @@ async fn clause_2_1_cards_are_linked_split_and_classified() {
     let (status, card) = city.staff("melnyk").does(one, "split", off).await;
     assert_eq!(status, OK, "{card}");
     let new = &card["links"][1];
-    let split = city.staff("melnyk").opens(new["id"].as_str().expect("an id").parse().expect("an id")).await;
+    let new = new["id"].as_str().expect("an id").parse().expect("an id");
+    city.settle(new).await;
+    let split = city.staff("melnyk").opens(new).await;
     assert_eq!(
         (&split["substance"], &split["category"]["id"]),
         (&json!("І ще яма на дорозі"), &json!("roads"))
     );
     assert_eq!(split["links"][0]["id"], one.to_string());
     assert_eq!(split["state"], "registered");
+    assert_snapshot!(last_told(&city, &olena));
 
     let marks = json!({ "marks": {
         "arrival": "1.1", "sign": "2.5", "kind": "3.3", "subject": "5.2", "people": 12, "author": "7.13",
@@ -319,6 +324,13 @@ async fn clause_2_1_cards_are_linked_split_and_classified() {
     }});
     let (status, card) = city.staff("melnyk").does(one, "classify", marks).await;
     assert_eq!((status, &card["marks"]["kind"]["name"]), (OK, &json!("Скарга")));
+    let history = card["history"].as_array().expect("a history");
+    assert_snapshot!(history.last().expect("an entry")["text"].as_str().expect("a sentence"));
+
+    let off = json!({ "substance": "І зламана лавка", "category": "roads" });
+    let (_, card) = city.staff("melnyk").does(one, "split", off).await;
+    let number = card["links"][2]["number"].as_str().expect("a number");
+    assert!(number.starts_with("КО-"), "what is split off a collective appeal is collective: {number}");
 }
 
 #[tokio::test]
