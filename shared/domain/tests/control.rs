@@ -249,6 +249,34 @@ fn clause_7_a_term_moves_off_a_day_that_has_become_free() {
 }
 
 #[test]
+fn clause_7_a_term_moves_back_when_its_day_is_a_working_one_again() {
+    let mut mistaken = directory();
+    mistaken.calendar.martial_law = None;
+    mistaken.calendar.moved_days = vec![MovedDay { free: date(2026, 11, 17), worked: date(2026, 11, 21) }];
+    let mut put_right = mistaken.clone();
+    put_right.calendar.moved_days.clear();
+    let (set, moved_at) = (card_at(State::InWork), at("2026-11-05T12:00"));
+    let moved = due_events(&set, moved_at, &mistaken).iter().fold(Some(set.clone()), apply).expect("a card");
+    let look = |card: &Card, now: &str| {
+        due_events(card, at(now), &put_right)
+            .iter()
+            .filter(|event| matches!(event.kind, EventKind::Control(Tick::TermMoved { .. })))
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let back = look(&moved, "2026-11-06T12:00");
+    assert_eq!(back.iter().map(line).collect::<Vec<_>>(), ["Fri 06.11 12:00 term_moved 2026-11-17"]);
+    let back = back.iter().fold(Some(moved.clone()), apply).expect("a card");
+    assert_eq!((back.due_at, back.watch.moved_from), (set.due_at, None));
+    assert_eq!(look(&back, "2026-11-06T12:00"), []);
+    // Nobody's term is over all at once, and what people have set since is theirs.
+    assert_eq!(look(&moved, "2026-11-18T12:00"), []);
+    let correction = Correction { due: Term::Day(date(2026, 11, 20)), reason: "Негода".to_owned() };
+    let corrected = after(&moved, Role::DecisionMaker, Command::CorrectDeadline(correction));
+    assert_eq!(look(&corrected, "2026-11-06T12:00"), []);
+}
+
+#[test]
 fn clause_7_a_day_is_over_at_midnight_in_kyiv_also_when_the_clock_changes() {
     let directory = directory();
     // Sunday 25 October 2026 has 25 hours, Sunday 28 March 2027 has 23; a leap day; the year's end.

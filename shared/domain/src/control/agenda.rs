@@ -192,11 +192,14 @@ impl Desk<'_> {
         }
     }
 
-    /// The term moves when the day it ends on has become a free one.
+    /// The term moves when the day it ends on has become a free one, and back when that day is a working
+    /// one again.
     fn moved_term(&self, now: Timestamp) -> Option<Tick> {
         let from = self.card.due_at.filter(|due| *due > now && self.card.state.is_open())?;
-        let date = date_in_kyiv(from);
+        let set = self.card.watch.moved_from.unwrap_or(from);
+        let date = date_in_kyiv(set);
         let due_at = end_of_day(self.directory.calendar.on_or_after(date));
-        (from == end_of_day(date) && due_at != from).then_some(Tick::TermMoved { from, due_at })
+        let moves = set == end_of_day(date) && due_at != from && due_at > now;
+        moves.then_some(Tick::TermMoved { from, due_at })
     }
 }

@@ -189,6 +189,9 @@ pub struct Watch {
     /// When the present deadline was set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_set_at: Option<Timestamp>,
+    /// The deadline as people set it, while a change of the working calendar has moved it from there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moved_from: Option<Timestamp>,
     /// The last reminder: of which deadline, and the instant it was set for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub warned: Option<(Timestamp, Timestamp)>,
@@ -226,7 +229,11 @@ pub(crate) fn note(card: &mut Card, tick: &Tick, event: &Event) {
         }
         // The card ends its questions itself.
         Tick::QuestionLapsed { .. } => {}
-        Tick::TermMoved { due_at, .. } => card.due_at = Some(*due_at),
+        Tick::TermMoved { from, due_at } => {
+            card.due_at = Some(*due_at);
+            let set = card.watch.moved_from.unwrap_or(*from);
+            card.watch.moved_from = Some(set).filter(|set| set != due_at);
+        }
     }
 }
 
@@ -243,6 +250,9 @@ pub(crate) fn follow(before: (State, Option<Timestamp>), card: &mut Card, event:
     }
     if before.1 != card.due_at {
         card.watch.due_set_at = Some(at);
+        if !matches!(event.kind, EventKind::Control(Tick::TermMoved { .. })) {
+            card.watch.moved_from = None;
+        }
     }
     let (state, due_at, since) = (card.state, card.due_at, card.watch.since);
     for breach in card.watch.breaches.iter_mut().filter(|breach| breach.ended_at.is_none()) {
