@@ -6,6 +6,7 @@ mod audit;
 mod calendar;
 mod categories;
 mod clarification;
+mod clocks;
 mod concurrency;
 mod control;
 mod dialogue;
