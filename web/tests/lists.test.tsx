@@ -37,6 +37,21 @@ test('a failed reading can be repeated', async () => {
   expect(await screen.findByTestId('card-row')).toBeInTheDocument();
 });
 
+test.each([
+  [403, 'forbidden', 'Ці відомості не належать до Ваших повноважень.'],
+  [404, 'not_found', 'Такої картки чи сторінки немає.'],
+] as const)('what is refused with %s offers a way on, not another try', async (status, code, title) => {
+  server.use(
+    http.get('*/api/appeals', () => problem(status, code, title)),
+    http.get('*/api/worklist', () => HttpResponse.json({ items: [summary()] })),
+  );
+  const { user } = show('/register');
+  expect(await screen.findByText(title)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Спробувати ще раз' })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('link', { name: 'До моїх справ' }));
+  expect(await screen.findByTestId('card-row')).toBeInTheDocument();
+});
+
 test('a gateway without a problem document still gets a Ukrainian sentence', async () => {
   server.use(http.get('*/api/worklist', () => HttpResponse.json({ message: 'Unauthorized' }, { status: 401 })));
   show('/');
@@ -125,7 +140,9 @@ test('a card of any month is opened by its number', async () => {
   expect(screen.queryByText(/Картки з номером/)).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Знайти картку' }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/appeals/card-1'));
-  expect(await screen.findByRole('link', { name: 'Реєстр' })).toBeInTheDocument();
+  await screen.findByTestId('card-history');
+  const back = screen.getAllByRole('link', { name: 'Реєстр' }).map((link) => link.getAttribute('href'));
+  expect(back).toContain('/register?month=2026-01');
 });
 
 test.each([
