@@ -4,7 +4,7 @@ import { http, HttpResponse } from 'msw';
 
 import type { Card, CardSummary } from '@/api/types';
 import { problem, server } from './fake-api';
-import { allowed, card, melnyk, romaniuk, shevchuk, summary } from './samples';
+import { allowed, card, directory, melnyk, romaniuk, shevchuk, summary } from './samples';
 import { fill, show } from './show';
 
 function registered(id: string): CardSummary {
@@ -122,6 +122,55 @@ test('a decision-maker assigns one executor for those of their own cards that wa
       due_reason: null,
     },
   ]);
+});
+
+test('a template is sent with each card’s own values; a card that lacks one is left for its own form', async () => {
+  const sent: Record<string, unknown> = {};
+  const template = { id: 't1', kind: 'resolution', name: 'Відновити', text: 'Відновити за № {номер} до {строк}.' };
+  const text: Record<string, string> = {
+    a: 'Відновити за № a/2026 до 04.12.2099.',
+    b: 'Відновити за № b/2026 до {строк}.',
+    c: 'Полагодити за № c/2026.',
+  };
+  const mine = ['a', 'b', 'c'].map((id) => summary({ id, number: `${id}/2026`, state: 'addressed', executor: null, can: ['assign'] }));
+  serve(mine, () => ({ allowed_actions: [allowed('assign', 'Призначити')] }));
+  server.use(
+    http.get('*/api/me', () => HttpResponse.json({ ...melnyk, id: shevchuk.id, roles: ['decision_maker'] })),
+    http.get('*/api/directory', () => HttpResponse.json({ ...directory, templates: [template] })),
+    http.get('*/api/appeals/:id/templates', ({ params }) =>
+      HttpResponse.json({ items: [{ ...template, text: text[String(params['id'])] }] }),
+    ),
+    http.post('*/api/appeals/:id/assign', async ({ params, request }) => {
+      const body = (await request.json()) as { resolution: string };
+      sent[String(params['id'])] = body.resolution;
+      return HttpResponse.json(card());
+    }),
+  );
+  const { user } = show('/');
+  for (const box of await chooses('a/2026', 'b/2026', 'c/2026')) await user.click(box);
+  await user.click(screen.getByRole('button', { name: 'Призначити обраним' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('combobox', { name: /Виконавець/ }));
+  await user.click(await screen.findByRole('option', { name: /Романюк/ }));
+  await user.click(dialog.getByRole('button', { name: 'Вставити шаблон' }));
+  await user.click(await screen.findByRole('menuitem', { name: /Відновити/ }));
+  expect(await dialog.findByText('Для кожної картки — своє: {номер}, {строк}')).toBeInTheDocument();
+
+  // What is left of a rewritten template would reach every card in braces.
+  const resolution = dialog.getByRole('textbox', { name: /Резолюція/ });
+  await user.clear(resolution);
+  await fill(user, resolution, 'Усунути за № {номер}.');
+  await user.click(dialog.getByRole('button', { name: 'Призначити обраним' }));
+  expect(await dialog.findByText(/лише в незмінений шаблон. Замініть словами: {номер}/)).toBeInTheDocument();
+
+  await user.clear(resolution);
+  await fill(user, resolution, `${template.text} Терміново.`);
+  await user.click(dialog.getByRole('button', { name: 'Призначити обраним' }));
+  expect(await dialog.findByText('Зроблено 1 з 3 карток')).toBeInTheDocument();
+  expect(sent).toEqual({ a: 'Відновити за № a/2026 до 04.12.2099. Терміново.' });
+  const [, second, third] = dialog.getAllByTestId('bulk-row');
+  expect(second).toHaveTextContent('На картці ще немає того, що потрібно шаблону ({строк})');
+  expect(third).toHaveTextContent('Шаблон «Відновити» щойно змінили');
 });
 
 test('an executor has nothing to choose cards for', async () => {

@@ -3,8 +3,8 @@ import { screen, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 
 import { currentMonth } from '@/lib/dates';
-import { problem, server } from './fake-api';
-import { melnyk, summary } from './samples';
+import { problem, serveCard, server } from './fake-api';
+import { card, melnyk, summary } from './samples';
 import { show } from './show';
 
 test('the worklist shows cards and opens one', async () => {
@@ -34,6 +34,21 @@ test('a failed reading can be repeated', async () => {
   expect(await screen.findByText('Внутрішня помилка сервера.')).toBeInTheDocument();
   broken = false;
   await user.click(screen.getByRole('button', { name: 'Спробувати ще раз' }));
+  expect(await screen.findByTestId('card-row')).toBeInTheDocument();
+});
+
+test.each([
+  [403, 'forbidden', 'Ці відомості не належать до Ваших повноважень.'],
+  [404, 'not_found', 'Такої картки чи сторінки немає.'],
+] as const)('what is refused with %s offers a way on, not another try', async (status, code, title) => {
+  server.use(
+    http.get('*/api/appeals', () => problem(status, code, title)),
+    http.get('*/api/worklist', () => HttpResponse.json({ items: [summary()] })),
+  );
+  const { user } = show('/register');
+  expect(await screen.findByText(title)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Спробувати ще раз' })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('link', { name: 'До моїх справ' }));
   expect(await screen.findByTestId('card-row')).toBeInTheDocument();
 });
 
@@ -74,6 +89,60 @@ test('the register starts with the present month and the future is closed', asyn
   expect(await screen.findByText('Звернень не було')).toBeInTheDocument();
   expect(month).toBe(currentMonth());
   expect(screen.getByRole('button', { name: 'Наступний місяць' })).toBeDisabled();
+});
+
+test('the register is asked for one state, and goes on where a page has none of it', async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get('*/api/appeals', ({ request }) => {
+      const query = new URL(request.url).searchParams;
+      asked.push(`${query.get('month') ?? ''}/${query.get('state') ?? ''}/${query.get('cursor') ?? ''}`);
+      if (query.get('state') === null) return HttpResponse.json({ items: [summary(), summary({ id: 'b' })], next: null });
+      return query.get('cursor') === null
+        ? HttpResponse.json({ items: [], next: 'page-2' })
+        : HttpResponse.json({ items: [summary({ state: 'closed', state_name: 'Закрито' })], next: null });
+    }),
+  );
+  const { user, router } = show('/register?month=2026-01');
+  expect(await screen.findByText('2 звернення за січень 2026 р.')).toBeInTheDocument();
+  await user.click(screen.getByRole('combobox', { name: 'Стан' }));
+  await user.click(await screen.findByRole('option', { name: 'Закрито' }));
+  expect(router.state.location.search).toBe('?month=2026-01&state=closed');
+  expect(await screen.findByText('Таких звернень поки не знайдено')).toBeInTheDocument();
+  expect(screen.getByText('Раніші звернення за січень 2026 р. ще не переглянуто.')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Показати ще' }));
+  expect(await screen.findByText('1 звернення за січень 2026 р. у стані «Закрито»')).toBeInTheDocument();
+  expect(asked).toEqual(['2026-01//', '2026-01/closed/', '2026-01/closed/page-2']);
+});
+
+test('a state that no card of the month is in', async () => {
+  server.use(http.get('*/api/appeals', () => HttpResponse.json({ items: [], next: null })));
+  show('/register?month=2026-01&state=merged');
+  expect(await screen.findByText('Звернень у стані «Обʼєднано з іншою карткою» немає')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Показати ще' })).not.toBeInTheDocument();
+});
+
+test('a card of any month is opened by its number', async () => {
+  server.use(
+    http.get('*/api/appeals', ({ request }) => {
+      const number = new URL(request.url).searchParams.get('number');
+      return HttpResponse.json({ items: number === 'Д-401/2026' ? [summary()] : [], next: null });
+    }),
+  );
+  serveCard(() => card());
+  const { user, router } = show('/register?month=2026-01');
+  const number = await screen.findByRole('textbox', { name: 'Номер звернення' });
+  await user.type(number, '999/2026{Enter}');
+  expect(await screen.findByText('Картки з номером «999/2026» немає.')).toBeInTheDocument();
+  expect(number).toHaveValue('999/2026');
+  await user.clear(number);
+  await user.type(number, ' Д-401/2026');
+  expect(screen.queryByText(/Картки з номером/)).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Знайти картку' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/appeals/card-1'));
+  await screen.findByTestId('card-history');
+  const back = screen.getAllByRole('link', { name: 'Реєстр' }).map((link) => link.getAttribute('href'));
+  expect(back).toContain('/register?month=2026-01');
 });
 
 test.each([

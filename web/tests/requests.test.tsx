@@ -4,7 +4,7 @@ import { http, HttpResponse } from 'msw';
 
 import type { StaffRequest } from '@/api/types';
 import { problem, serveCard, server } from './fake-api';
-import { allowed, card, hnatiuk, romaniuk } from './samples';
+import { allowed, card, hnatiuk, romaniuk, shevchuk } from './samples';
 import { fill, show, unfold } from './show';
 
 function asked(changes: Partial<StaffRequest> = {}): StaffRequest {
@@ -21,6 +21,7 @@ function asked(changes: Partial<StaffRequest> = {}): StaffRequest {
     until: '2099-12-10',
     state: 'open',
     answer: null,
+    ended_by: null,
     ended_at: null,
     clause: '6.4.2',
     can_withdraw: false,
@@ -101,6 +102,17 @@ test('requests are listed with their state, reason and answer; what waits stands
   expect(second).toHaveTextContent('Автовишка є.');
   expect(screen.getByTestId('open-requests')).toHaveTextContent('1 запит очікує рішення');
   expect(screen.queryByRole('button', { name: 'Задовольнити' })).not.toBeInTheDocument();
+});
+
+test.each([
+  ['granted', shevchuk, 'Рішення: Шевчук Н. Б., заступниця міського голови, 24.11.2026, 13:00'],
+  ['refused', shevchuk, 'Рішення: Шевчук Н. Б., заступниця міського голови, 24.11.2026, 13:00'],
+  ['withdrawn', romaniuk, 'Відкликано: Романюк С. І., електромонтер, 24.11.2026, 13:00'],
+  ['lapsed', null, 'Втратив чинність: 24.11.2026, 13:00'],
+])('a request that is %s says by whom and when', async (state, ended_by, line) => {
+  serveCard(() => card({ requests: [asked({ state, ended_by, ended_at: '2026-11-24T11:00:00Z' })] }));
+  show('/appeals/card-1');
+  expect(await screen.findByText(line)).toBeInTheDocument();
 });
 
 test('additional control is granted with the day the executor asked for', async () => {

@@ -55,12 +55,12 @@ export function useFigures(period: { from: string; to: string }, executor?: stri
   return queries.useQuery('get', '/api/figures', { params: { query } }, { staleTime: MINUTE });
 }
 
-/** One month of the register, page after page. */
-export function useRegister(month: string) {
+/** One month of the register, all of it or the cards in one state, page after page. */
+export function useRegister(month: string, state: string | null) {
   return queries.useInfiniteQuery(
     'get',
     '/api/appeals',
-    { params: { query: { month } } },
+    { params: { query: { month, ...(state === null ? {} : { state }) } } },
     BY_CURSOR,
   );
 }

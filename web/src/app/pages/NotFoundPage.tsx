@@ -1,8 +1,7 @@
 // An address that leads nowhere.
-import { Button } from '@mantine/core';
 import { IconMapQuestion } from '@tabler/icons-react';
-import { Link } from 'react-router';
 
+import { HomeLink } from '@/lib/ui/HomeLink';
 import { Notice } from '@/lib/ui/Notice';
 import { TabTitle } from '@/lib/ui/Page';
 
@@ -10,9 +9,7 @@ export function NotFoundPage() {
   return (
     <Notice alone icon={IconMapQuestion} title="Такої сторінки немає">
       <TabTitle>Сторінку не знайдено</TabTitle>
-      <Button component={Link} to="/" variant="default">
-        До моїх справ
-      </Button>
+      <HomeLink />
     </Notice>
   );
 }

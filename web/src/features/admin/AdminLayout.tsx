@@ -4,6 +4,7 @@ import { IconLock } from '@tabler/icons-react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 
 import { useMe } from '@/api/hooks';
+import { HomeLink } from '@/lib/ui/HomeLink';
 import { Notice } from '@/lib/ui/Notice';
 import { TabTitle } from '@/lib/ui/Page';
 import classes from './AdminLayout.module.css';
@@ -55,6 +56,7 @@ function Closed() {
       <Text c="dimmed" ta="center" maw={420}>
         Щоб змінити довідник чи налаштування, зверніться до адміністратора сервісу.
       </Text>
+      <HomeLink />
     </Notice>
   );
 }

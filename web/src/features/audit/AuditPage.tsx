@@ -9,6 +9,7 @@ import { formatDay, today } from '@/lib/dates';
 import { shortName } from '@/lib/format';
 import { AuditPages } from '@/lib/ui/AuditList';
 import { DayInput } from '@/lib/ui/DayInput';
+import { HomeLink } from '@/lib/ui/HomeLink';
 import { Notice } from '@/lib/ui/Notice';
 import { Page } from '@/lib/ui/Page';
 
@@ -75,6 +76,7 @@ function Day({ day, who, name }: { day: string; who: string | null; name: string
         <Text c="dimmed" ta="center" maw={420}>
           Журнал доступний відповідальній особі та адміністраторові.
         </Text>
+        <HomeLink />
       </Notice>
     );
   }

@@ -8,6 +8,7 @@ import { asApiError } from '@/api/problem';
 import type { CaseSummary } from '@/api/types';
 import { formatDate, formatDateTime } from '@/lib/dates';
 import { CardListSkeleton, CountBadge } from '@/lib/ui/CardList';
+import { HomeLink } from '@/lib/ui/HomeLink';
 import { ErrorNotice, Notice } from '@/lib/ui/Notice';
 import { Page } from '@/lib/ui/Page';
 import { ToneBadge } from '@/lib/ui/ToneBadge';
@@ -73,6 +74,7 @@ function Unreadable({ error, retry }: { error: unknown; retry: () => void }) {
       <Text c="dimmed" ta="center" maw={420}>
         Рішення про затримані повідомлення ухвалює відповідальна особа.
       </Text>
+      <HomeLink />
     </Notice>
   );
 }

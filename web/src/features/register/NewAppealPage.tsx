@@ -11,6 +11,7 @@ import { CategoryInput } from '@/lib/fields/CategoryInput';
 import { marksBody, marksRule, USUAL_MARKS } from '@/lib/fields/marks';
 import { MarksFields } from '@/lib/fields/MarksFields';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
+import { HomeLink } from '@/lib/ui/HomeLink';
 import { Notice } from '@/lib/ui/Notice';
 import { Page } from '@/lib/ui/Page';
 import { AFTER_SAVE } from '@/lib/unsaved';
@@ -74,6 +75,7 @@ export function NewAppealPage() {
             <Text c="dimmed" ta="center">
               У вас немає для цього права (п. 2.1).
             </Text>
+            <HomeLink />
           </Notice>
         ) : (
           <Form />

@@ -1,16 +1,17 @@
-// «Реєстр»: every card of a month, newest first.
-import { Button, Center, Group, Select, Text } from '@mantine/core';
+// «Реєстр»: every card of a month, newest first; any card by its number.
+import { Button, Center, Group, Input, Select, Text } from '@mantine/core';
 import { IconFolderOpen, IconPlus } from '@tabler/icons-react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 
 import { useMe, useRegister } from '@/api/hooks';
 import type { State } from '@/api/types';
 import { BulkBar } from '@/lib/bulk/BulkBar';
 import { useSelection } from '@/lib/bulk/use-selection';
 import { currentMonth, formatMonth, isMonth } from '@/lib/dates';
+import { NumberSearch } from '@/lib/fields/NumberSearch';
 import { plural } from '@/lib/plural';
 import { STATES } from '@/lib/states';
-import { CardList, CardListSkeleton } from '@/lib/ui/CardList';
+import { CardList, CardListSkeleton, useOrigin } from '@/lib/ui/CardList';
 import { ErrorNotice, Notice } from '@/lib/ui/Notice';
 import { Page } from '@/lib/ui/Page';
 import { MonthSwitcher } from './MonthSwitcher';
@@ -40,10 +41,12 @@ export function RegisterPage() {
 
   return (
     <Page title="Реєстр звернень" aside={<NewAppealButton />}>
-      <Group mb="md" gap="sm">
-        <MonthSwitcher month={month} onChange={(next) => show({ month: next })} />
+      <Group mb="md" gap="sm" align="flex-start">
+        <Input.Wrapper label="Місяць" labelElement="div">
+          <MonthSwitcher month={month} onChange={(next) => show({ month: next })} />
+        </Input.Wrapper>
         <Select
-          aria-label="Показати за станом"
+          label="Стан"
           placeholder="Усі стани"
           clearable
           w={240}
@@ -51,6 +54,7 @@ export function RegisterPage() {
           value={state}
           onChange={(value) => show({ state: value })}
         />
+        <OpenByNumber />
       </Group>
       <Month key={month} month={month} state={state} />
     </Page>
@@ -68,24 +72,37 @@ function NewAppealButton() {
   );
 }
 
+/** Opens a card of any month. */
+function OpenByNumber() {
+  const navigate = useNavigate();
+  const origin = useOrigin();
+  return (
+    <NumberSearch
+      label="Номер звернення"
+      w={240}
+      onChange={(found) => {
+        if (found !== null) void navigate(`/appeals/${encodeURIComponent(found.id)}`, { state: origin });
+      }}
+    />
+  );
+}
+
 function Month({ month, state }: { month: string; state: State | null }) {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRegister(month);
-  const loaded = data?.pages.flatMap((page) => page.items) ?? [];
-  const items = state === null ? loaded : loaded.filter((card) => card.state === state);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRegister(month, state);
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
   const selection = useSelection(items);
   if (data === undefined) {
     return error === null ? <CardListSkeleton /> : <ErrorNotice error={error} retry={() => void refetch()} />;
   }
+  const step = STATES.find((known) => known.state === state)?.step;
   return (
     <>
       {items.length > 0 ? (
         <CardList items={items} label={`Звернення, ${formatMonth(month)}`} selection={selection} />
       ) : (
-        <Notice icon={IconFolderOpen} title={state === null ? 'Звернень не було' : 'Звернень у цьому стані немає'}>
+        <Notice icon={IconFolderOpen} title={emptyTitle(step, hasNextPage)}>
           <Text c="dimmed" ta="center">
-            {state !== null && hasNextPage
-              ? `Серед показаних ${loaded.length}. Завантажте решту місяця, щоб шукати далі.`
-              : `За ${formatMonth(month)}`}
+            {hasNextPage ? `Раніші звернення за ${formatMonth(month)} ще не переглянуто.` : `За ${formatMonth(month)}`}
           </Text>
         </Notice>
       )}
@@ -99,10 +116,17 @@ function Month({ month, state }: { month: string; state: State | null }) {
           items.length > 0 && (
             <Text size="sm" c="dimmed">
               {plural.count(items.length, 'звернення', 'звернення', 'звернень')} за {formatMonth(month)}
+              {step !== undefined && ` у стані «${step}»`}
             </Text>
           )
         )}
       </Center>
     </>
   );
+}
+
+/** What a list without cards is called, at its end or before it. */
+function emptyTitle(step: string | undefined, more: boolean): string {
+  if (more) return 'Таких звернень поки не знайдено';
+  return step === undefined ? 'Звернень не було' : `Звернень у стані «${step}» немає`;
 }

@@ -7,6 +7,7 @@ import type { AllowedAction, Card } from '@/api/types';
 import { DecisionMakersInput } from '../fields/DecisionMakersInput';
 import { NO_TERM, proposedTerm, termBody, termNeeded, type TermValue } from '../fields/term';
 import { TermFields } from '../fields/TermFields';
+import { holdsUnfit } from '../unfit';
 import { field, optional } from '../use-versioned-form';
 import type { BulkFormProps } from './BulkDialog';
 import { DoesNotFit } from './run';
@@ -39,10 +40,14 @@ export function BulkAddress({ onSend }: BulkFormProps) {
         makers === 'same' && people.length === 0 ? 'Оберіть, кому адресувати' : null,
     },
   });
+  const submit = form.onSubmit((values) => onSend('address', (card, action) => address(values, card, action)));
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit((values) => onSend('address', (card, action) => address(values, card, action)))}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!holdsUnfit(event.currentTarget)) submit();
+      }}
     >
       <Stack gap="md">
         <Radio.Group label="Строк виконання" {...form.getInputProps('terms')}>

@@ -6,6 +6,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { HistoryEntry } from '@/api/types';
 import { formatMoment } from '../dates';
 import { shortName } from '../format';
+import { holdsUnfit } from '../unfit';
 import { ProblemAlert } from './ProblemAlert';
 
 const CARD_CHANGED = 'Поки ви працювали, картку змінили';
@@ -39,7 +40,7 @@ export function ActionFrame({
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        state.submit();
+        if (!holdsUnfit(event.currentTarget)) state.submit();
       }}
     >
       <Stack gap="sm">

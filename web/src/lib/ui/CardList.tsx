@@ -45,7 +45,7 @@ function cardPath(card: CardSummary): string {
 }
 
 /** Tells the card where to return to. */
-function useOrigin(): { from: string } {
+export function useOrigin(): { from: string } {
   const { pathname, search } = useLocation();
   return { from: pathname + search };
 }

@@ -4,6 +4,7 @@ import { IconAlertCircle, IconRefresh } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 
 import { asApiError } from '@/api/problem';
+import { HomeLink } from './HomeLink';
 import classes from './Notice.module.css';
 
 interface NoticeProps {
@@ -30,7 +31,10 @@ export function Notice({ icon: Icon, title, children, tone = 'calm', alone = fal
   );
 }
 
-/** A failed reading, with a way to try again. */
+/** What is not there, or not for this person, stays so however often it is asked for. */
+const FINAL = [403, 404];
+
+/** A failed reading, with a way to try again, or away where that cannot help. */
 export function ErrorNotice({ error, retry, alone }: { error: unknown; retry?: () => void; alone?: boolean }) {
   const problem = asApiError(error);
   return (
@@ -40,7 +44,8 @@ export function ErrorNotice({ error, retry, alone }: { error: unknown; retry?: (
           {problem.detail}
         </Text>
       )}
-      {retry !== undefined && (
+      {FINAL.includes(problem.status) && <HomeLink />}
+      {retry !== undefined && !FINAL.includes(problem.status) && (
         <Button variant="default" leftSection={<IconRefresh size={18} />} onClick={retry}>
           Спробувати ще раз
         </Button>

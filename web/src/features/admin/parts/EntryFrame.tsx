@@ -7,6 +7,7 @@ import type { Kind, Stamp } from '@/api/admin-types';
 import { formatDateTime } from '@/lib/dates';
 import { shortName } from '@/lib/format';
 import { ProblemAlert } from '@/lib/ui/ProblemAlert';
+import { holdsUnfit } from '@/lib/unfit';
 import classes from './Admin.module.css';
 import { asRevision } from './describe';
 import { Difference } from './Difference';
@@ -45,7 +46,7 @@ export function EntryFrame({ state, what, stamp, submitLabel = 'Зберегти
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        state.submit();
+        if (!holdsUnfit(event.currentTarget)) state.submit();
       }}
     >
       <div ref={told}>

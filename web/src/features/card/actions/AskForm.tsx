@@ -1,10 +1,10 @@
 // Asks the applicant in the messenger.
 import { formatDay } from '@/lib/dates';
+import { TextWithTemplates } from '@/lib/fields/TextWithTemplates';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import { DayInput } from '@/lib/ui/DayInput';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
-import { TextWithTemplates } from './TextWithTemplates';
 import { field, filled, optional, useActionForm } from './use-action-form';
 
 export function AskForm({ card, action }: ActionFormProps) {

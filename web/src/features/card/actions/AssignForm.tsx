@@ -6,11 +6,11 @@ import { teamBody, teamOf, teamRule } from '@/lib/fields/team';
 import { TeamFields } from '@/lib/fields/TeamFields';
 import { NO_TERM, termBody } from '@/lib/fields/term';
 import { TermFields } from '@/lib/fields/TermFields';
+import { TextWithTemplates } from '@/lib/fields/TextWithTemplates';
 import { shortName } from '@/lib/format';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
-import { TextWithTemplates } from './TextWithTemplates';
 import { field, filled, optional, useActionForm } from './use-action-form';
 
 export function AssignForm({ card, action, onDone }: ActionFormProps) {

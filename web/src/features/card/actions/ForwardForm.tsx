@@ -2,11 +2,11 @@
 import { Alert, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 
+import { TextWithTemplates } from '@/lib/fields/TextWithTemplates';
 import type { ActionFormProps } from './ActionPanel';
 import { ConfirmedForm } from './ConfirmedForm';
 import { MessagePreview } from './MessagePreview';
 import { send } from './send';
-import { TextWithTemplates } from './TextWithTemplates';
 import { field, filled, useActionForm } from './use-action-form';
 import { isPast, LastDay, TooLate } from './WayOutTerm';
 

@@ -3,12 +3,12 @@ import { Input, Radio, Stack, Text } from '@mantine/core';
 
 import { ANONYMOUS } from '@/lib/fields/marks';
 import type { CardSummary } from '@/api/types';
+import { TextWithTemplates } from '@/lib/fields/TextWithTemplates';
 import type { ActionFormProps } from './ActionPanel';
 import { ConfirmedForm } from './ConfirmedForm';
 import { OthersChoice } from './OthersChoice';
 import { MessagePreview } from './MessagePreview';
 import { send } from './send';
-import { TextWithTemplates } from './TextWithTemplates';
 import { field, filled, useActionForm } from './use-action-form';
 
 export function NotConsiderForm({ card, onDone }: ActionFormProps) {

@@ -2,11 +2,11 @@
 import { Select, Text, Textarea } from '@mantine/core';
 
 import { useDirectory } from '@/api/hooks';
+import { TextWithTemplates } from '@/lib/fields/TextWithTemplates';
 import { plural } from '@/lib/plural';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
-import { TextWithTemplates } from './TextWithTemplates';
 import { field, filled, useActionForm } from './use-action-form';
 
 /** The classifier's code of a refusal: only it needs a law (art. 15). */

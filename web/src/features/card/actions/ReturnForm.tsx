@@ -1,9 +1,9 @@
 // Sends the result back to the executor with the reason.
+import { TextWithTemplates } from '@/lib/fields/TextWithTemplates';
 import { shortName } from '@/lib/format';
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import type { ActionFormProps } from './ActionPanel';
 import { send } from './send';
-import { TextWithTemplates } from './TextWithTemplates';
 import { field, filled, useActionForm } from './use-action-form';
 
 export function ReturnForm({ card }: ActionFormProps) {

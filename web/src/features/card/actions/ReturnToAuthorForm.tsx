@@ -1,11 +1,11 @@
 // Returns a defective appeal to its author with an explanation (law, art. 5).
 import { Text } from '@mantine/core';
 
+import { TextWithTemplates } from '@/lib/fields/TextWithTemplates';
 import type { ActionFormProps } from './ActionPanel';
 import { ConfirmedForm } from './ConfirmedForm';
 import { MessagePreview } from './MessagePreview';
 import { send } from './send';
-import { TextWithTemplates } from './TextWithTemplates';
 import { field, filled, useActionForm } from './use-action-form';
 import { isPast, LastDay, TooLate } from './WayOutTerm';
 

@@ -19,6 +19,9 @@ const STATES: Record<string, { name: string; color: string }> = {
   lapsed: { name: 'Втратив чинність', color: 'gray' },
 };
 
+/** What the end of a request is called where nobody decided on it. */
+const ENDS: Record<string, string> = { withdrawn: 'Відкликано', lapsed: 'Втратив чинність' };
+
 export function Requests({ card, className }: { card: Card; className: string | undefined }) {
   if (card.requests.length === 0) return null;
   // What waits for a decision stands first, the oldest of it before all; then the newest.
@@ -60,18 +63,27 @@ function Request({ card, request }: { card: Card; request: StaffRequest }) {
           Пропонує: {namesOf(request.proposed)}
         </Text>
       )}
-      {request.state !== 'open' && (request.answer !== null || request.ended_at !== null) && (
-        <div className={classes.answer}>
-          {request.answer !== null && <Text className={classes.words}>{request.answer}</Text>}
-          {request.ended_at !== null && (
-            <Text size="xs" c="dimmed">
-              {formatDateTime(request.ended_at)}
-            </Text>
-          )}
-        </div>
-      )}
+      {request.state !== 'open' && <End request={request} />}
       {request.state === 'open' && decide !== undefined && <DecideRequest card={card} action={decide} request={request} />}
       {request.can_withdraw && <WithdrawRequest card={card} request={request} />}
     </>
+  );
+}
+
+/** What was said with the end of a request, by whom and when. */
+function End({ request: { state, answer, ended_by, ended_at } }: { request: StaffRequest }) {
+  const who = ended_by === null ? [] : [shortName(ended_by.name), ended_by.position].filter((part) => part !== '');
+  const when = ended_at === null ? [] : [formatDateTime(ended_at)];
+  const parts = [...who, ...when];
+  if (answer === null && parts.length === 0) return null;
+  return (
+    <div className={classes.answer}>
+      {answer !== null && <Text className={classes.words}>{answer}</Text>}
+      {parts.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {ENDS[state] ?? 'Рішення'}: {parts.join(', ')}
+        </Text>
+      )}
+    </div>
   );
 }

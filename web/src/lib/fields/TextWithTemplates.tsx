@@ -1,4 +1,4 @@
-// A text with the city's templates beside it, filled for this card.
+// A text with the city's templates beside it, filled for a card, or as they are where it is for many.
 import { Button, Loader, Menu, Text, Textarea, type TextareaProps } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -6,25 +6,27 @@ import { useState } from 'react';
 import { useDirectory, useTemplates } from '@/api/hooks';
 import { asApiError } from '@/api/problem';
 import type { TemplateKind } from '@/api/types';
+import { dots, places } from './places';
 
 interface TextWithTemplatesProps extends Omit<TextareaProps, 'value' | 'onChange'> {
-  cardId: string;
+  /** Whose values the templates come with; null where the text is for many cards. */
+  cardId: string | null;
   kind: TemplateKind;
   value: string;
   onChange: (text: string) => void;
 }
 
-/** What the card could not fill stays in braces for the person to fill; so does what a template leaves open with dots. */
-function unfilled(text: string): string[] {
-  const places = text.match(/\{[^{}\n]+\}/gu) ?? [];
-  return /(^|\s)(\.{3}|…)(?=[\s.,;:]|$)/u.test(text) ? [...places, '…'] : places;
-}
-
 export function TextWithTemplates({ cardId, kind, value, onChange, ...textarea }: TextWithTemplatesProps) {
-  const left = unfilled(value);
+  const filledLater = cardId === null ? places(value) : [];
+  const left = [...(cardId === null ? [] : places(value)), ...dots(value)];
   return (
     <div>
       <Textarea {...textarea} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+      {filledLater.length > 0 && (
+        <Text size="xs" c="dimmed" mt={4} role="status">
+          Для кожної картки — своє: {filledLater.join(', ')}
+        </Text>
+      )}
       {left.length > 0 && (
         <Text size="xs" c="var(--words-warning)" mt={4} role="status">
           Заповніть самі: {left.join(', ')}
@@ -41,7 +43,7 @@ export function TextWithTemplates({ cardId, kind, value, onChange, ...textarea }
 }
 
 interface TemplatesProps {
-  cardId: string;
+  cardId: string | null;
   kind: TemplateKind;
   onPick: (text: string) => void;
 }
@@ -49,7 +51,9 @@ interface TemplatesProps {
 function Templates({ cardId, kind, onPick }: TemplatesProps) {
   const { data: directory } = useDirectory();
   const [opened, setOpened] = useState(false);
-  const { data, error } = useTemplates(cardId, opened);
+  const filled = useTemplates(cardId ?? '', opened && cardId !== null);
+  const items = cardId === null ? directory?.templates : filled.data?.items;
+  const { error } = filled;
   if (directory?.templates.some((template) => template.kind === kind) !== true) return null;
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" width={320} withinPortal>
@@ -59,14 +63,14 @@ function Templates({ cardId, kind, onPick }: TemplatesProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
-        {data === undefined && error === null && (
+        {items === undefined && error === null && (
           <Menu.Item disabled leftSection={<Loader size={14} />}>
             Завантаження…
           </Menu.Item>
         )}
-        {data === undefined && error !== null && <Menu.Item disabled>{asApiError(error).title}</Menu.Item>}
-        {data?.items
-          .filter((template) => template.kind === kind)
+        {items === undefined && error !== null && <Menu.Item disabled>{asApiError(error).title}</Menu.Item>}
+        {items
+          ?.filter((template) => template.kind === kind)
           .map((template) => (
             <Menu.Item key={template.id} onClick={() => onPick(template.text)}>
               <Text size="sm" fw={600}>
