@@ -61,6 +61,7 @@ fn filing(first: &Card, who: &ChannelUser, update: u64, number: RegistrationNumb
         events: vec![event],
         files: vec![StoredFile { file, storage: Storage::Pending { attachment } }],
         beside: Some(Changed { before: first.clone(), after, events: vec![tied] }),
+        case: None,
         conversation: Some(ConversationWrite {
             who: who.clone(),
             outcome: Some((update, outcome)),

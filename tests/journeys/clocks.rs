@@ -35,7 +35,7 @@ async fn files_again(city: &City, record: &CardRecord) -> (Card, Event) {
         let events = copied(record, id, number);
         let card = replay(&events).expect("a card");
         let (files, trail) = (Vec::new(), Trail::default());
-        Ok(Filing { card, events, files, beside: None, conversation: None, trail })
+        Ok(Filing { card, events, files, beside: None, case: None, conversation: None, trail })
     };
     let card = city.store.file_new(2026, &make).await.expect("a filing");
     let last = Event { appeal: id, ..record.events.last().expect("an event").clone() };

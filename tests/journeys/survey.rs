@@ -249,6 +249,48 @@ async fn clause_7_a_no_with_its_reason_and_photo_is_a_repeat_appeal_for_the_same
 }
 
 #[tokio::test]
+async fn clause_4_4_7_an_angry_complaint_is_looked_at_and_becomes_a_repeat_appeal() {
+    let directory = at_once();
+    let city = city(&directory).await;
+    let olena = city.citizen(915);
+    let first = asked(&city, &olena, &directory).await;
+    olena.presses(&NO.button(first)).await;
+    olena.sends(olena.photo("dark", "Ось фото")).await;
+    let warned = olena.says("Ви ублюдки, досі темно!").await;
+    assert!(warned.contains("без образ"), "{warned}");
+    let kept = olena.says("Ублюдки, полагодьте вже!").await;
+    assert!(kept.contains("Розмову зупинено"), "{kept}");
+
+    let melnyk = city.staff("melnyk");
+    let (_, list) = melnyk.get("/api/moderation?state=open").await;
+    let id = list["items"][0]["id"].as_str().expect("a case").to_owned();
+    let (_, case) = melnyk.get(&format!("/api/moderation/{id}")).await;
+    assert_eq!((&case["missing"], &case["meant_for"]["id"]), (&json!([]), &json!(first)), "{case}");
+    let told = city.told(&olena.address()).len();
+    let body = json!({ "version": case["version"], "reason": "Скарга по суті" });
+    let (status, case) = melnyk.post(&format!("/api/moderation/{id}/restore"), body.clone()).await;
+    assert_eq!(status, StatusCode::OK, "{case}");
+
+    let repeat = repeat_of(&city, first, &directory).await;
+    assert_eq!(case["card"]["id"], repeat.to_string());
+    let card = city.staff("yurchenko").opens(repeat).await;
+    assert_eq!((&card["state"], &card["executor"]["id"]), (&json!("assigned"), &json!("yurchenko")));
+    assert!(card["substance"].as_str().is_some_and(|text| text.contains("досі темно")), "{card}");
+    assert_eq!(card["files"].as_array().map(Vec::len), Some(1), "the photo is on it");
+    let news = city.told(&olena.address()).split_off(told);
+    assert!(timeless(&news[0]).contains("повторне звернення"), "{news:?}");
+    assert_eq!(end_of(&city, first).await, Some(SurveyEnd::Repeated));
+
+    let (status, again) = melnyk.post(&format!("/api/moderation/{id}/restore"), body).await;
+    assert_eq!(
+        (status, &again["card"]["id"]),
+        (StatusCode::OK, &json!(repeat)),
+        "a repetition makes nothing"
+    );
+    assert_eq!(city.store.of_applicant(&olena.address(), 9).await.expect("a table").len(), 2);
+}
+
+#[tokio::test]
 async fn clause_7_a_poor_rating_is_a_repeat_appeal_with_its_reason() {
     for channel in BOTH {
         let directory = at_once();

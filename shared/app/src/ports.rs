@@ -184,6 +184,8 @@ pub struct Filing {
     pub files: Vec<StoredFile>,
     /// The other card.
     pub beside: Option<Changed>,
+    /// The next version of the moderation case that it comes from, if any.
+    pub case: Option<Case>,
     /// The write to the applicant's conversation, where there is one.
     pub conversation: Option<ConversationWrite>,
     /// What is to be remembered of the request.

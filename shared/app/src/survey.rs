@@ -107,6 +107,7 @@ pub(crate) fn filing(
         events,
         files: Vec::new(),
         beside: Some(Changed { before: first.clone(), after, events: on_first }),
+        case: None,
         conversation: None,
         trail: Trail::default(),
     })

@@ -110,6 +110,7 @@ pub async fn split_off<S: Cards + Trails + ?Sized>(
             events: vec![first, there],
             files: Vec::new(),
             beside: Some(beside),
+            case: None,
             conversation: None,
             trail: making(call, vec![named(&card), named(&filed)], new),
         })
@@ -187,7 +188,7 @@ pub async fn take_down<S: Cards + Trails + ?Sized>(
         let card = apply(None, &event).ok_or_else(|| Fault::new("register", "no registration"))?;
         let trail = making(call, vec![named(&card)], id);
         let (events, files) = (vec![event], Vec::new());
-        Ok(Filing { card, events, files, beside: None, conversation: None, trail })
+        Ok(Filing { card, events, files, beside: None, case: None, conversation: None, trail })
     };
     match store.file_new(year, &make).await {
         Ok(card) => Ok(card.id),

@@ -134,6 +134,9 @@ pub enum CaseCommand {
     Restore {
         /// The card it becomes, or the one it is added to.
         appeal: AppealId,
+        /// True where the draft itself is registered, which has to be complete then; false where what was
+        /// kept goes onto a card, or makes a repeat of one.
+        drafted: bool,
         /// The category, where the draft has none.
         category: Option<CategoryId>,
         /// Why.
@@ -238,9 +241,9 @@ pub fn decide(
         by: Some(actor.id.clone()),
     };
     let (decision, reason) = match command {
-        CaseCommand::Restore { appeal, category, reason } => {
+        CaseCommand::Restore { appeal, drafted, category, reason } => {
             let reason = mandatory(reason, CLAUSE)?;
-            if case.appeal != Some(appeal) {
+            if drafted {
                 next.draft = complete(case, category, directory)?;
             }
             next.state = CaseState::Restored;

@@ -46,7 +46,7 @@ fn why() -> String {
 }
 
 fn restore(category: Option<&str>) -> CaseCommand {
-    CaseCommand::Restore { appeal: APPEAL, category: category.map(Into::into), reason: why() }
+    CaseCommand::Restore { appeal: APPEAL, drafted: true, category: category.map(Into::into), reason: why() }
 }
 
 fn by_responsible(case: &Case, command: CaseCommand) -> Result<Case, (&'static str, &'static str)> {
@@ -135,7 +135,7 @@ fn clause_4_4_every_decision_has_a_reason_and_is_the_responsible_persons() {
     let commands = |reason: &str| {
         let reason = reason.to_owned();
         [
-            CaseCommand::Restore { appeal: APPEAL, category: None, reason: reason.clone() },
+            CaseCommand::Restore { appeal: APPEAL, drafted: true, category: None, reason: reason.clone() },
             CaseCommand::Confirm { days: Some(7), reason: reason.clone() },
             CaseCommand::Lengthen { days: 7, reason: reason.clone() },
             CaseCommand::Lift { reason },

@@ -65,6 +65,8 @@ pub struct Cards {
     pub meant_for: Option<Card>,
     /// The one that it became or was added to.
     pub became: Option<Card>,
+    /// Whether the case has a draft that would be registered, rather than words for a card.
+    pub drafted: bool,
 }
 
 /// A case with everything that is kept of it; `moderator` is that of the directory's lists.
@@ -77,8 +79,7 @@ pub fn case(
     now: Timestamp,
 ) -> CaseView {
     let draft = &case.draft;
-    let goes_onto_card = cards.meant_for.as_ref().is_some_and(|card| card.state.is_open());
-    let lacks = if goes_onto_card { Vec::new() } else { missing(case) };
+    let lacks = if cards.drafted { missing(case) } else { Vec::new() };
     let reference = |card: &Card| CardRef { id: card.id.to_string(), number: card.number.to_string() };
     CaseView {
         summary: summary(case, now),

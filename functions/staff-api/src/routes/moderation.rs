@@ -9,7 +9,7 @@ use axum::{
 use hotline_app::{
     clock::now,
     error::CardError,
-    moderation::{Restore, decide_on, restore as restore_case},
+    moderation::{Destination, Restore, decide_on, destination, restore as restore_case},
 };
 use hotline_domain::{
     access::moderates,
@@ -52,7 +52,8 @@ async fn view(app: &App, caller: &Caller, case: &Case) -> Result<Json<CaseView>,
         Some(id) => app.store.card(id).await,
         None => Ok(None),
     };
-    let cards = Cards { meant_for: card(case.appeal).await?, became: card(became).await? };
+    let drafted = destination(&*app.store, case).await? == Destination::Appeal;
+    let cards = Cards { meant_for: card(case.appeal).await?, became: card(became).await?, drafted };
     let moderator = app.moderator.get(&caller.directory);
     Ok(Json(describe::case(case, &cards, &caller.directory, &moderator, now())))
 }

@@ -124,6 +124,9 @@ impl Store {
             if let Some(write) = &filing.conversation {
                 new.push(self.conversation_write(write)?);
             }
+            if let Some(case) = &filing.case {
+                new.push(self.next_case(case)?);
+            }
             new.extend(self.trail_writes(&filing.trail)?);
             let guarded = match &filing.beside {
                 Some(change) => self.changed(change)?.into_iter().chain(new).collect(),
