@@ -89,7 +89,8 @@ fn clause_4_2_a_missing_category_is_supplied_and_nothing_else() {
 #[test]
 fn clause_4_2_words_for_a_card_need_no_fields_of_their_own() {
     let meant = Case { appeal: Some(APPEAL), draft: Draft::default(), ..case() };
-    let next = by_responsible(&meant, restore(None)).expect("restored");
+    let onto = CaseCommand::Restore { appeal: APPEAL, drafted: false, category: None, reason: why() };
+    let next = by_responsible(&meant, onto).expect("restored");
     assert_eq!((next.state, next.draft), (CaseState::Restored, Draft::default()));
 }
 
