@@ -1,11 +1,13 @@
 //! What the API answers.
 
 mod card;
+mod parts;
 mod survey;
 
 use std::collections::BTreeMap;
 
 pub use card::*;
+pub use parts::*;
 use serde::Serialize;
 pub use survey::SurveyView;
 use utoipa::ToSchema;
