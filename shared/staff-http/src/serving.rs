@@ -24,12 +24,19 @@ use utoipa_axum::PathItemExt;
 
 use crate::{idempotency::keyed, problem::Problem};
 
+const TOKEN: &str = "An access token of the user pool. One that is missing, expired or forged never reaches the \
+    function: API Gateway answers 401 with its own body, {\"message\": \"Unauthorized\"}.";
+
 /// The staff's sign-in as the descriptions name it: a bearer token called `staff`.
 pub struct Security;
 
 impl Modify for Security {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
-        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+        let scheme = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .bearer_format("JWT")
+            .description(Some(TOKEN))
+            .build();
         openapi.components.get_or_insert_default().add_security_scheme("staff", SecurityScheme::Http(scheme));
     }
 }

@@ -41,8 +41,11 @@ pub fn all(settings: &Settings) -> Result<Vec<Zip>> {
 
 fn zipped(bytes: &[u8]) -> Result<u64> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options =
-        SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).unix_permissions(0o755);
+    // SAM packs with zlib at its usual level; zlib-rs needs its best one to pack as densely.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(9))
+        .unix_permissions(0o755);
     zip.start_file("bootstrap", options)?;
     zip.write_all(bytes)?;
     Ok(zip.finish()?.into_inner().len() as u64)

@@ -11,7 +11,7 @@ use hotline_domain::{
 
 use super::{
     Texts, surveys,
-    words::{date, files, line, quoted},
+    words::{date, due, files, line, quoted},
 };
 use crate::message::{InlineButton, Keyboard, Message, cut, escape};
 
@@ -115,7 +115,7 @@ impl Texts<'_> {
         let what = match &event.kind {
             EventKind::Registered(_) => "зареєстровано".to_owned(),
             EventKind::Addressed { due_at, .. } => {
-                format!("передано керівництву, строк до {}", date(*due_at))
+                format!("передано керівництву, строк до {}", due(*due_at))
             }
             EventKind::Assigned { executor, .. } => match self.directory.organisation_of(executor) {
                 Some(organisation) => format!("виконавець — {}", cut(&organisation.name, ORGANISATION_SHOWN)),
@@ -123,7 +123,7 @@ impl Texts<'_> {
             },
             EventKind::DeadlineCorrected { due_at, .. }
             | EventKind::RequestGranted { grant: Grant::AdditionalControl { due_at }, .. } => {
-                format!("строк змінено: до {}", date(*due_at))
+                format!("строк змінено: до {}", due(*due_at))
             }
             EventKind::RequestGranted { grant: Grant::StrategicPlan { plan, .. }, .. } => {
                 format!("включено до плану «{}» на {} рік", cut(&plan.name, ORGANISATION_SHOWN), plan.year)
@@ -156,7 +156,7 @@ impl Texts<'_> {
                 "строк порушено, про це повідомлено керівництво міста".to_owned()
             }
             EventKind::Control(Tick::TermMoved { due_at, .. }) => {
-                format!("строк перенесено: до {}", date(*due_at))
+                format!("строк перенесено: до {}", due(*due_at))
             }
             EventKind::Survey(SurveyEvent::Answered { done: true }) => {
                 "ви підтвердили, що роботу виконано".to_owned()
@@ -255,11 +255,11 @@ fn state(state: State) -> &'static str {
 
 fn term(card: &Card) -> String {
     if let Some(breach) = card.watch.lasting(Stage::Execution) {
-        return format!("⚠️ Строк минув {}, про це повідомлено керівництво міста", date(breach.due_at));
+        return format!("⚠️ Строк минув {}, про це повідомлено керівництво міста", due(breach.due_at));
     }
     match (card.state, card.closed_at, card.due_at) {
         (State::Closed | State::Withdrawn, Some(closed), _) => format!("Завершено {}", date(closed)),
-        (_, _, Some(due)) => format!("Строк — до {}", date(due)),
+        (_, _, Some(term)) => format!("Строк — до {}", due(term)),
         (_, _, None) => "Строк ще не визначено".to_owned(),
     }
 }

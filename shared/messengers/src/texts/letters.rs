@@ -8,7 +8,7 @@ use hotline_domain::{
 
 use super::{
     keyboards, problems,
-    words::{date, files, quoted, shown},
+    words::{due, files, quoted, shown},
 };
 use crate::message::{Message, escape};
 
@@ -105,7 +105,7 @@ pub(super) fn done(done: &Done) -> String {
             "🔁 Дякуємо, що повідомили. Зареєстровано повторне звернення № <b>{}</b>.{} Про кожен крок напишемо \
              сюди.",
             escape(number),
-            due_at.map(|due| format!(" Строк — до {}.", date(due))).unwrap_or_default(),
+            due_at.map(|at| format!(" Строк — до {}.", due(at))).unwrap_or_default(),
         ),
         Done::Remarked { number } => {
             format!("🙏 Дякуємо! Ваш коментар додано до звернення № <b>{}</b>.", escape(number))

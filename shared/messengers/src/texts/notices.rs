@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::{
     Texts, surveys,
-    words::{date, day},
+    words::{date, day, due},
 };
 use crate::message::{InlineButton, Keyboard, MAX_TEXT, Message, cut, escape, length, visible};
 
@@ -26,7 +26,7 @@ impl Texts<'_> {
             News::Addressed { due_at } => format!(
                 "📨 {appeal}\nЙого передано керівництву міста, яке призначить виконавця. Строк \
                  виконання — до {}.",
-                date(*due_at)
+                due(*due_at)
             ),
             News::Assigned { organisation, due_at } => format!(
                 "👷 {appeal}\n{}{}",
@@ -129,8 +129,8 @@ fn keyboard(news: &News) -> Keyboard {
     }
 }
 
-fn until(due: Timestamp) -> String {
-    format!(" Строк виконання — до {}.", date(due))
+fn until(at: Timestamp) -> String {
+    format!(" Строк виконання — до {}.", due(at))
 }
 
 fn asked(appeal: &str, question: &str, answer_by: Option<Timestamp>) -> String {
@@ -148,7 +148,7 @@ fn deadline(appeal: &str, due_at: Timestamp, reason: &Option<String>, extended: 
         false => "Строк виконання змінено",
     };
     let why = reason.as_deref().map(|reason| format!("\nПричина: {}", escape(&cut(reason, 1000))));
-    format!("📅 {appeal}\n{what} — до {}.{}", date(due_at), why.unwrap_or_default())
+    format!("📅 {appeal}\n{what} — до {}.{}", due(due_at), why.unwrap_or_default())
 }
 
 /// The end of an appeal by law: which way, why, and how to contest it (law, art. 5, 7, 8, 15, 16).

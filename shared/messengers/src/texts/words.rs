@@ -1,7 +1,7 @@
 //! Dates, counts and lines as Ukrainian writes them.
 
 use hotline_domain::{
-    deadline::{date_in_kyiv, kyiv},
+    deadline::{date_in_kyiv, end_of_day, kyiv},
     dialogue::Intent,
 };
 use jiff::{Timestamp, civil::Date};
@@ -41,6 +41,11 @@ pub(super) fn day(date: Date) -> String {
 pub(super) fn moment(at: Timestamp) -> String {
     let time = at.to_zoned_datetime(kyiv()).time();
     format!("{}, {:02}:{:02}", date(at), time.hour(), time.minute())
+}
+
+/// The end of a term: the day, and the minute too where the term is one of hours.
+pub(super) fn due(at: Timestamp) -> String {
+    if at == end_of_day(date_in_kyiv(at)) { date(at) } else { moment(at) }
 }
 
 /// «1 файл», «3 файли», «12 файлів».
@@ -85,6 +90,13 @@ mod tests {
         assert_eq!(day("2026-12-10T08:00:00Z"), "10 грудня 2026");
         assert_eq!(day("2026-12-31T22:30:00Z"), "1 січня 2027");
         assert_eq!(day("2026-06-30T20:59:59Z"), "30 червня 2026");
+    }
+
+    #[test]
+    fn a_term_of_hours_is_told_to_the_minute() {
+        let term = |text: &str| due(text.parse().expect("constant"));
+        assert_eq!(term("2026-12-10T21:59:59Z"), "10 грудня 2026");
+        assert_eq!(term("2026-12-10T12:30:00Z"), "10 грудня 2026, 14:30");
     }
 
     #[test]
