@@ -224,12 +224,12 @@ async fn clause_7_terms_move_with_the_calendar_and_people_are_told() {
     let moved = card(&city, id).await.due_at.expect("a term");
     assert!(moved > due, "{moved}");
     let text = format!(
-        "Змінено робочий календар, тому й строк виконання: до {}.",
+        "Строк виконання узгоджено з робочим календарем: до {}.",
         date_in_kyiv(moved).strftime("%d.%m.%Y")
     );
     assert_eq!(told(&city, "yurchenko").await, [text]);
     let citizen = city.told(&city.citizen(905).address());
-    assert!(citizen.last().is_some_and(|last| last.contains("робочий календар")), "{citizen:?}");
+    assert!(citizen.last().is_some_and(|last| last.contains("робочим календарем")), "{citizen:?}");
     assert_eq!(clock(&city, id).map(|_| ()), Some(()));
 }
 

@@ -66,6 +66,18 @@ pub fn whole_days_later(at: Timestamp, days: u16) -> Timestamp {
     later(at, SignedDuration::from_hours(24 * i64::from(days)))
 }
 
+/// The end of a term that stood still from `since` until `at` (clause 5.1): a term of days ends as many
+/// nights later as passed meanwhile, one of hours exactly so much later.
+#[must_use]
+pub fn later_by_pause(due: Timestamp, since: Timestamp, at: Timestamp) -> Timestamp {
+    let last = date_in_kyiv(due);
+    if due != end_of_day(last) {
+        return later(due, at.duration_since(since));
+    }
+    let nights = date_in_kyiv(at).duration_since(date_in_kyiv(since)).as_hours() / 24;
+    end_of_day(last.saturating_add(nights.days()))
+}
+
 /// The date `days` calendar days after the one on which `from` falls in Kyiv.
 #[must_use]
 pub fn days_after(from: Timestamp, days: u16) -> Date {
@@ -134,6 +146,22 @@ mod tests {
         assert_eq!(proposed(15, registered).to_string(), "2026-11-17");
         assert_eq!(proposed(90, registered), latest(registered, &calendar, registered));
         assert_eq!(proposed(15, later).to_string(), "2026-11-30");
+    }
+
+    #[test]
+    fn clause_5_1_a_pause_moves_a_term_of_days_by_days_and_one_of_hours_exactly() {
+        // Due, stood still since, until, due then; in October a night is an hour longer.
+        let cases = [
+            ("2026-12-01T21:59:59Z", "2026-11-26T06:09:00Z", "2026-11-26T06:10:21Z", "2026-12-01T21:59:59Z"),
+            ("2026-12-01T21:59:59Z", "2026-11-26T21:00:00Z", "2026-11-26T23:00:00Z", "2026-12-02T21:59:59Z"),
+            ("2026-10-24T20:59:59Z", "2026-10-20T08:00:00Z", "2026-10-23T07:00:00Z", "2026-10-27T21:59:59Z"),
+            ("2026-11-26T12:30:00Z", "2026-11-26T06:09:00Z", "2026-11-26T06:10:21Z", "2026-11-26T12:31:21Z"),
+        ];
+        for (due, since, at, then) in cases {
+            let instant = |text: &str| text.parse().expect("an instant");
+            let moved = later_by_pause(instant(due), instant(since), instant(at));
+            assert_eq!(moved.to_string(), then, "{due} {since} {at}");
+        }
     }
 
     #[test]

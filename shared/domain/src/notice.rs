@@ -16,7 +16,7 @@ use crate::{
 /// How many photos of the work come with a survey.
 const PHOTOS: usize = 3;
 /// Why a term moved that ends on a day which has become free.
-const CALENDAR_CHANGED: &str = "змінено робочий календар: останній день строку став неробочим";
+const BY_CALENDAR: &str = "строк узгоджено з робочим календарем міської ради";
 
 /// A message to the applicant about one event of their card. Names are already resolved, so that
 /// whoever sends it needs nothing but the texts.
@@ -253,11 +253,9 @@ pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<N
             | SurveyEvent::Commented { .. }
             | SurveyEvent::Lapsed,
         ) => return None,
-        EventKind::Control(Tick::TermMoved { due_at, .. }) => News::DeadlineChanged {
-            due_at: *due_at,
-            reason: Some(CALENDAR_CHANGED.to_owned()),
-            extended: false,
-        },
+        EventKind::Control(Tick::TermMoved { due_at, .. }) => {
+            News::DeadlineChanged { due_at: *due_at, reason: Some(BY_CALENDAR.to_owned()), extended: false }
+        }
         EventKind::DeadlineCorrected { due_at, reason, extended } => {
             News::DeadlineChanged { due_at: *due_at, reason: Some(reason.clone()), extended: *extended }
         }

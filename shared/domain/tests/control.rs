@@ -203,12 +203,12 @@ fn clause_5_1_a_term_stands_still_for_an_answer_and_goes_on_without_one() {
     let expected = [
         "Sat 07.11 00:00 question_lapsed",
         "Tue 10.11 00:00 question_lapsed",
-        // Seven days and fourteen hours later than the 17th: Wednesday 25 November, 13:59:59.
+        // Eight nights later than the 17th: the end of Wednesday 25 November.
         "Fri 20.11 08:00 deadline_near",
         "Tue 24.11 08:00 deadline_near",
     ];
     assert_eq!(lapsed, expected);
-    assert_eq!(card.due_at, Some(at("2026-11-25T13:59:59")));
+    assert_eq!(card.due_at, Some(at("2026-11-25T23:59:59")));
     assert!(!card.waiting_for_applicant());
 }
 

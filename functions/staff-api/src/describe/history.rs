@@ -272,7 +272,7 @@ fn ticked(tick: &Tick, directory: &Directory) -> String {
             "Заявник не відповів на запитання у строк; відлік строку продовжено.".to_owned()
         }
         Tick::TermMoved { from, due_at } => {
-            format!("Змінено робочий календар: строк {} перенесено на {}.", moment(*from), moment(*due_at))
+            format!("Строк узгоджено з робочим календарем: {} → {}.", moment(*from), moment(*due_at))
         }
     }
 }

@@ -36,7 +36,7 @@ pub use undo::{Restores, UNDO_SECONDS, decide_undo, undo_offer, undone};
 use crate::{
     calendar::WorkingCalendar,
     control::Watch,
-    deadline::latest_within,
+    deadline::{later_by_pause, latest_within},
     ids::{AppealId, CategoryId, ChannelUser, RegistrationNumber, StaffId},
     media::{CardFile, Origin},
     person::{Applicant, GeoPoint},
@@ -274,8 +274,7 @@ impl Card {
         match pausing.find_map(|asked| asked.pauses_since.as_mut()) {
             Some(other) => *other = since.min(*other),
             None => {
-                let waited = at.duration_since(since);
-                self.due_at = self.due_at.map(|due| due.saturating_add(waited).unwrap_or(due));
+                self.due_at = self.due_at.map(|due| later_by_pause(due, since, at));
             }
         }
     }

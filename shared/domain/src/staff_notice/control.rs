@@ -56,7 +56,7 @@ pub(super) fn ticked(scene: &Scene<'_>, tick: &Tick) -> Vec<Told> {
         Tick::TermMoved { due_at, .. } => vec![scene.tell(
             [scene.parties(), responsible()].concat(),
             (Kind::Deadline, Info),
-            format!("Змінено робочий календар, тому й строк виконання: до {}.", day(*due_at)),
+            format!("Строк виконання узгоджено з робочим календарем: до {}.", day(*due_at)),
         )],
     }
 }
