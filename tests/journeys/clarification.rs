@@ -32,7 +32,8 @@ fn in_days(days: i64) -> String {
 /// The applicant does something to the card, as the dialogue would.
 async fn applicant(city: &City, id: AppealId, command: ApplicantCommand) {
     let card = city.store.card(id).await.expect("a table").expect("a card");
-    let event = decide_applicant(&card, command, now()).expect("allowed");
+    let event =
+        decide_applicant(&card, command, now(), &hotline_tests::city::directory().calendar).expect("allowed");
     let after = apply(Some(card.clone()), &event).expect("a card");
     city.store.save(&card, &after, &[event], &[], &Along::default()).await.expect("saved");
     city.settle(id).await;

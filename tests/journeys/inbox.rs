@@ -162,7 +162,7 @@ async fn clause_5_1_the_answer_comes_to_who_asked_and_to_who_works() {
     let question = card["questions"][0]["sequence"].as_u64().expect("a number");
     let card = city.store.card(id).await.expect("a table").expect("a card");
     let answer = ApplicantCommand::Answer { question, addition };
-    let event = decide_applicant(&card, answer, now()).expect("allowed");
+    let event = decide_applicant(&card, answer, now(), &directory().calendar).expect("allowed");
     let after = apply(Some(card.clone()), &event).expect("a card");
     city.store.save(&card, &after, &[event], &[], &Along::default()).await.expect("saved");
     city.settle(id).await;

@@ -358,7 +358,13 @@ async fn a_card_that_is_taken_back_takes_no_file_and_the_person_is_told() {
     let id = files_it(&city, &olena).await;
     let card = city.store.card(id).await.expect("a table").expect("a card");
     let command = ApplicantCommand::Withdraw { reason: "Уже світить".to_owned() };
-    let event = decide_applicant(&card, command, hotline_app::clock::now()).expect("allowed");
+    let event = decide_applicant(
+        &card,
+        command,
+        hotline_app::clock::now(),
+        &hotline_tests::city::directory().calendar,
+    )
+    .expect("allowed");
     let after = apply(Some(card.clone()), &event).expect("a card");
     city.store
         .save(&card, &after, &[event], &[], &hotline_app::ports::Along::default())

@@ -48,18 +48,24 @@ pub async fn of_organisation<C: Cards + ?Sized>(
     Ok(found)
 }
 
-/// The card with a registration number (`Д-401/2026`); the letter before it may be left out.
+/// The card with a registration number (`Д-401/2026`). The letter before it may be left out, and the year
+/// where it is `this_year`.
 ///
 /// # Errors
 /// A fault of the store.
-pub async fn by_number<C: Cards + ?Sized>(cards: &C, number: &str) -> Result<Option<Card>, Fault> {
+pub async fn by_number<C: Cards + ?Sized>(
+    cards: &C,
+    number: &str,
+    this_year: i16,
+) -> Result<Option<Card>, Fault> {
     let digits = number.trim().trim_start_matches(|c: char| !c.is_ascii_digit());
-    let parsed = digits.split_once('/').and_then(|(sequence, year)| {
-        Some((year.trim().parse::<i16>().ok()?, sequence.trim().parse::<u32>().ok()?))
-    });
-    match parsed {
-        Some((year, sequence)) => cards.numbered(year, sequence).await,
-        None => Ok(None),
+    let (sequence, year) = match digits.split_once('/') {
+        Some((sequence, year)) => (sequence, year.trim().parse::<i16>().ok()),
+        None => (digits, Some(this_year)),
+    };
+    match (year, sequence.trim().parse::<u32>()) {
+        (Some(year), Ok(sequence)) => cards.numbered(year, sequence).await,
+        (_, _) => Ok(None),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A file that came by an upload link goes to whoever waits for it: what is being written, or a card.
 
 use hotline_domain::{
+    calendar::WorkingCalendar,
     card::{Addition, ApplicantCommand, State, apply, decide_applicant},
     dialogue::{Awaited, DialogueRules, Outcome, fold},
     ids::{AppealId, ChannelUser},
@@ -64,7 +65,9 @@ pub async fn deliver<S: Desk>(
             without.outcomes.remove(&update);
         }
         match fold(&without, &rules).awaited(update) {
-            Awaited::Card(card) => return onto_card(store, card, who, file, now).await,
+            Awaited::Card(card) => {
+                return onto_card(store, (card, who), file, now, &rules.directory.calendar).await;
+            }
             // Whoever sees an unfinished task finishes it; here with the file, where it has come.
             Awaited::Filing => {
                 let intake = Intake::plain(store, rules);
@@ -92,10 +95,10 @@ pub async fn deliver<S: Desk>(
 /// Adds a file to a card, once (4.2).
 async fn onto_card<S: Desk>(
     store: &S,
-    card: AppealId,
-    who: &ChannelUser,
+    (card, who): (AppealId, &ChannelUser),
     file: &Attachment,
     now: Timestamp,
+    calendar: &WorkingCalendar,
 ) -> Result<Place, NotDelivered> {
     for _ in 0..TRIES {
         let Some(record) = store.load(card).await? else { return Ok(Place::Nobody) };
@@ -117,7 +120,7 @@ async fn onto_card<S: Desk>(
             | State::Withdrawn
             | State::Merged => ApplicantCommand::Add(addition),
         };
-        let event = decide_applicant(&record.card, command, now)?;
+        let event = decide_applicant(&record.card, command, now, calendar)?;
         let after = apply(Some(record.card.clone()), &event)
             .ok_or_else(|| Fault::new("hand a file on", "an event that does not fit its card"))?;
         match store.save(&record.card, &after, &[event], &stored, &Along::default()).await {

@@ -156,7 +156,8 @@ impl<S: Desk> Job<'_, S> {
                     Outcome::Added { number: card.number.clone() }
                 }
             };
-            let event = match decide_applicant(&card, command, self.task.at) {
+            let calendar = &self.intake.rules.directory.calendar;
+            let event = match decide_applicant(&card, command, self.task.at, calendar) {
                 Ok(event) => event,
                 Err(refusal) => return self.refused(refusal.code).await,
             };

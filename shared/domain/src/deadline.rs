@@ -67,15 +67,19 @@ pub fn whole_days_later(at: Timestamp, days: u16) -> Timestamp {
 }
 
 /// The end of a term that stood still from `since` until `at` (clause 5.1): a term of days ends as many
-/// nights later as passed meanwhile, one of hours exactly so much later.
+/// nights later as passed meanwhile, or on the next working day, one of hours exactly so much later.
 #[must_use]
-pub fn later_by_pause(due: Timestamp, since: Timestamp, at: Timestamp) -> Timestamp {
+pub fn later_by_pause(
+    due: Timestamp,
+    (since, at): (Timestamp, Timestamp),
+    calendar: &WorkingCalendar,
+) -> Timestamp {
     let last = date_in_kyiv(due);
     if due != end_of_day(last) {
         return later(due, at.duration_since(since));
     }
     let nights = date_in_kyiv(at).duration_since(date_in_kyiv(since)).as_hours() / 24;
-    end_of_day(last.saturating_add(nights.days()))
+    end_of_day(calendar.on_or_after(last.saturating_add(nights.days())))
 }
 
 /// The date `days` calendar days after the one on which `from` falls in Kyiv.
@@ -150,16 +154,19 @@ mod tests {
 
     #[test]
     fn clause_5_1_a_pause_moves_a_term_of_days_by_days_and_one_of_hours_exactly() {
-        // Due, stood still since, until, due then; in October a night is an hour longer.
+        let calendar = WorkingCalendar::default();
+        // Due, stood still since, until, due then; in October a night is an hour longer. Friday 4 December
+        // and two nights is Sunday: Monday.
         let cases = [
             ("2026-12-01T21:59:59Z", "2026-11-26T06:09:00Z", "2026-11-26T06:10:21Z", "2026-12-01T21:59:59Z"),
             ("2026-12-01T21:59:59Z", "2026-11-26T21:00:00Z", "2026-11-26T23:00:00Z", "2026-12-02T21:59:59Z"),
             ("2026-10-24T20:59:59Z", "2026-10-20T08:00:00Z", "2026-10-23T07:00:00Z", "2026-10-27T21:59:59Z"),
+            ("2026-12-04T21:59:59Z", "2026-11-25T08:00:00Z", "2026-11-27T08:00:00Z", "2026-12-07T21:59:59Z"),
             ("2026-11-26T12:30:00Z", "2026-11-26T06:09:00Z", "2026-11-26T06:10:21Z", "2026-11-26T12:31:21Z"),
         ];
         for (due, since, at, then) in cases {
             let instant = |text: &str| text.parse().expect("an instant");
-            let moved = later_by_pause(instant(due), instant(since), instant(at));
+            let moved = later_by_pause(instant(due), (instant(since), instant(at)), &calendar);
             assert_eq!(moved.to_string(), then, "{due} {since} {at}");
         }
     }

@@ -15,7 +15,9 @@ use crate::{
 
 /// How many photos of the work come with a survey.
 const PHOTOS: usize = 3;
-/// Why a term moved that ends on a day which has become free.
+/// Why a term moved that stood still for an answer.
+const STOOD_STILL: &str = "додано час, коли чекали на вашу відповідь";
+/// Why a term moved with the working calendar.
 const BY_CALENDAR: &str = "строк узгоджено з робочим календарем міської ради";
 
 /// A message to the applicant about one event of their card. Names are already resolved, so that
@@ -220,7 +222,7 @@ pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<N
         EventKind::Registered(_)
         | EventKind::Commented { .. }
         | EventKind::ProofAttached { .. }
-        | EventKind::ClarificationAnswered { .. }
+        | EventKind::ClarificationAnswered { due_at: None, .. }
         | EventKind::Added { .. }
         | EventKind::Withdrawn { .. }
         | EventKind::CategoryCorrected { .. }
@@ -244,7 +246,7 @@ pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<N
             Tick::Warned { .. }
             | Tick::Breached { .. }
             | Tick::Escalated { .. }
-            | Tick::QuestionLapsed { .. },
+            | Tick::QuestionLapsed { due_at: None, .. },
         )
         | EventKind::Survey(
             SurveyEvent::NotSent { .. }
@@ -253,20 +255,27 @@ pub fn notice_for(event: &Event, card: &Card, directory: &Directory) -> Option<N
             | SurveyEvent::Commented { .. }
             | SurveyEvent::Lapsed,
         ) => return None,
+        EventKind::ClarificationAnswered { due_at: Some(due_at), .. }
+        | EventKind::Control(Tick::QuestionLapsed { due_at: Some(due_at), .. }) => {
+            News::DeadlineChanged { due_at: *due_at, reason: Some(STOOD_STILL.to_owned()), extended: false }
+        }
         EventKind::Control(Tick::TermMoved { due_at, .. }) => {
             News::DeadlineChanged { due_at: *due_at, reason: Some(BY_CALENDAR.to_owned()), extended: false }
         }
         EventKind::DeadlineCorrected { due_at, reason, extended } => {
             News::DeadlineChanged { due_at: *due_at, reason: Some(reason.clone()), extended: *extended }
         }
-        EventKind::RequestGranted { grant, comment, .. } => match grant {
+        EventKind::RequestGranted { request, grant, comment } => match grant {
             Grant::Executors { executor, .. } if card.state == State::Assigned => News::Assigned {
                 organisation: directory.organisation_of(executor).map(|o| o.name.clone()),
                 due_at: card.due_at,
             },
             Grant::Executors { .. } => return None,
             Grant::AdditionalControl { due_at } => {
-                News::DeadlineChanged { due_at: *due_at, reason: comment.clone(), extended: true }
+                // Who extends a term says why (law, art. 20); without words of their own, as the executor did.
+                let asked = card.requests.iter().find(|asked| asked.sequence == *request);
+                let reason = comment.clone().or_else(|| asked.map(|asked| asked.reason.clone()));
+                News::DeadlineChanged { due_at: *due_at, reason, extended: true }
             }
             Grant::StrategicPlan { plan, .. } => {
                 News::Planned { plan: plan.name.clone(), year: plan.year, expected: plan.expected }

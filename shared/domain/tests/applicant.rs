@@ -59,7 +59,7 @@ fn clause_5_1_a_question_waits_until_it_is_answered() {
         edited: false,
     };
     let answer = ApplicantCommand::Answer { question: question.sequence, addition };
-    let event = decide_applicant(&asked, answer, now()).expect("open");
+    let event = decide_applicant(&asked, answer, now(), &directory().calendar).expect("open");
     let answered = apply(Some(asked), &event).expect("a card");
     assert!(!answered.waiting_for_applicant());
     assert_eq!(answered.questions[0].answered_at, Some(now()));

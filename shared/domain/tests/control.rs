@@ -37,7 +37,7 @@ fn line(event: &Event) -> String {
             format!("{} {}", stage.code(), people.join(", ")).trim_end().to_owned()
         }
         Tick::Escalated { stage, rung, .. } => format!("{} {rung}", stage.code()),
-        Tick::QuestionLapsed { question } => format!("{question}"),
+        Tick::QuestionLapsed { question, .. } => format!("{question}"),
         Tick::TermMoved { due_at, .. } => due_at.to_zoned_datetime(kyiv()).date().to_string(),
     };
     format!("{time} {} {about}", tick.code())
@@ -194,7 +194,7 @@ fn clause_5_1_a_term_stands_still_for_an_answer_and_goes_on_without_one() {
     let (questions, three_days) = (card.questions.clone(), SignedDuration::from_hours(72));
     let answered = questions.iter().fold(card.clone(), |card, asked| {
         let command = ApplicantCommand::Answer { question: asked.sequence, addition: answer.clone() };
-        let event = decide_applicant(&card, command, now() + three_days).expect("open");
+        let event = decide_applicant(&card, command, now() + three_days, &pausing.calendar).expect("open");
         apply(Some(card), &event).expect("a card")
     });
     assert_eq!(answered.due_at, Some(due + three_days), "once for both questions");

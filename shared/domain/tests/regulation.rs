@@ -558,10 +558,14 @@ fn clause_5_1_a_question_may_stop_the_clock_where_the_city_says_so() {
         };
         let question = waiting.questions[0].sequence;
         let answer = ApplicantCommand::Answer { question, addition };
-        let event = decide_applicant(&waiting, answer, days_later(2)).expect("open");
+        let event = decide_applicant(&waiting, answer, days_later(2), &directory().calendar).expect("open");
         let answered = apply(Some(waiting), &event).expect("a card");
         let moved = answered.due_at != card.due_at;
         assert_eq!(moved, pauses);
+        let EventKind::ClarificationAnswered { due_at, .. } = &event.kind else { panic!("{event:?}") };
+        assert_eq!(*due_at, answered.due_at.filter(|_| pauses), "the history says where the term is now");
+        let told = notice_for(&event, &answered, &city);
+        assert_eq!(told.is_some(), pauses, "the applicant was told of the term before: {told:?}");
     }
 }
 

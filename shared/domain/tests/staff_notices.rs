@@ -272,7 +272,7 @@ fn rows() -> Vec<Row> {
         (
             in_work(&[("melnyk", question())]),
             By::Applicant,
-            EventKind::ClarificationAnswered { question: 5, addition: addition(false) },
+            EventKind::ClarificationAnswered { question: 5, addition: addition(false), due_at: None },
         ),
         (card(&[]), By::Applicant, EventKind::Added { addition: addition(false) }),
         (in_work(&[]), By::Applicant, EventKind::Added { addition: addition(true) }),

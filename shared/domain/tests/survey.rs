@@ -251,10 +251,17 @@ fn clause_7_yes_and_a_good_rating_end_the_survey() {
         location: None,
         edited: false,
     };
-    let event = decide_applicant(&card, ApplicantCommand::Remark(addition.clone()), now()).expect("surveyed");
+    let event =
+        decide_applicant(&card, ApplicantCommand::Remark(addition.clone()), now(), &directory().calendar)
+            .expect("surveyed");
     let card = applied(&card, &[event]);
     assert_eq!(card.survey.and_then(|survey| survey.comment).as_deref(), Some("Дуже швидко!"));
-    let refused = decide_applicant(&card_at(State::InWork), ApplicantCommand::Remark(addition), now());
+    let refused = decide_applicant(
+        &card_at(State::InWork),
+        ApplicantCommand::Remark(addition),
+        now(),
+        &directory().calendar,
+    );
     assert_eq!(refused.map_err(|refusal| refusal.code.code()), Err("wrong_state"));
 }
 

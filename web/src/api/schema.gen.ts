@@ -1353,6 +1353,11 @@ export interface components {
             overdue: boolean;
             /**
              * Format: date-time
+             * @description Since when the term stands still for it, where the city has decided so, RFC 3339.
+             */
+            paused_since: string | null;
+            /**
+             * Format: date-time
              * @description When registered, RFC 3339.
              */
             registered_at: string;
@@ -3115,7 +3120,10 @@ export interface operations {
                 state?: string;
                 /** @description `next` of the page before. */
                 cursor?: string;
-                /** @description Registration number, e.g. `Д-401/2026`: that card alone; the letter may be left out. */
+                /**
+                 * @description Registration number, e.g. `Д-401/2026`: that card alone; the letter may be left out, and
+                 *     the year where it is the present one.
+                 */
                 number?: string;
             };
             header?: never;

@@ -210,8 +210,9 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
             };
             (format!("Запитання заявнику.{by}{still}"), Some(question.clone()))
         }
-        EventKind::ClarificationAnswered { addition, .. } => {
-            (format!("Відповідь заявника{}.", with_files(addition)), addition.text.clone())
+        EventKind::ClarificationAnswered { addition, due_at, .. } => {
+            let moved = due_at.map(|due| changed(false, &until(due))).unwrap_or_default();
+            (format!("Відповідь заявника{}.{moved}", with_files(addition)), addition.text.clone())
         }
         EventKind::Added { addition } if addition.edited => {
             ("Заявник змінив написане у зверненні.".to_owned(), addition.text.clone())
@@ -268,8 +269,9 @@ fn ticked(tick: &Tick, directory: &Directory) -> String {
             };
             format!("{}: триває з {}. {told}.", stage.broken(), moment(*due_at))
         }
-        Tick::QuestionLapsed { .. } => {
-            "Заявник не відповів на запитання у строк; відлік строку продовжено.".to_owned()
+        Tick::QuestionLapsed { due_at, .. } => {
+            let moved = due_at.map(|due| format!(" Строк — до {}.", moment(due))).unwrap_or_default();
+            format!("Заявник не відповів на запитання у строк; відлік строку продовжено.{moved}")
         }
         Tick::TermMoved { from, due_at } => {
             format!("Строк узгоджено з робочим календарем: {} → {}.", moment(*from), moment(*due_at))

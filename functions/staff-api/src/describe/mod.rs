@@ -106,6 +106,7 @@ pub fn summary(card: &Card, actor: &Actor, directory: &Directory, now: Timestamp
         attachments: card.files.len(),
         can: allowed_actions(card, actor).iter().map(|action| action.code().to_owned()).collect(),
         waiting_for_applicant: waiting,
+        paused_since: card.paused_since().map(|since| since.to_string()),
         answer_by: open_questions
             .filter_map(|question| question.answer_by)
             .min()

@@ -136,7 +136,8 @@ pub struct RegisterQuery {
     pub state: Option<String>,
     /// `next` of the page before.
     pub cursor: Option<String>,
-    /// Registration number, e.g. `Д-401/2026`: that card alone; the letter may be left out.
+    /// Registration number, e.g. `Д-401/2026`: that card alone; the letter may be left out, and
+    /// the year where it is the present one.
     pub number: Option<String>,
 }
 

@@ -84,7 +84,7 @@ pub async fn register(
     }
     let now = now();
     if let Some(number) = query.number {
-        let card = by_number(&*app.store, &number).await?;
+        let card = by_number(&*app.store, &number, date_in_kyiv(now).year()).await?;
         audit::read(&app, &caller, Reading::Register, &card).await?;
         let found = card.iter().map(|card| summary(card, &caller.actor, &caller.directory, now)).collect();
         return Ok(Json(RegisterPage { items: found, next: None }));

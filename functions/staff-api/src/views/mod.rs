@@ -259,6 +259,9 @@ pub struct CardSummary {
     pub can: Vec<String>,
     /// True while an applicant's answer is waited for (clause 5.1).
     pub waiting_for_applicant: bool,
+    /// Since when the term stands still for it, where the city has decided so, RFC 3339.
+    #[schema(required, format = DateTime)]
+    pub paused_since: Option<String>,
     /// The earliest day on which one is expected, RFC 3339.
     #[schema(required, format = DateTime)]
     pub answer_by: Option<String>,

@@ -2,6 +2,7 @@
 
 use hotline_app::ports::{Along, Cards, Files};
 use hotline_domain::{
+    calendar::WorkingCalendar,
     card::{Addition, ApplicantCommand, Card, apply, decide_applicant},
     media::{Attachment, CardFile, FileKind, Origin},
 };
@@ -47,8 +48,9 @@ pub async fn act<S: Cards>(
     command: ApplicantCommand,
     picture: Option<Picture>,
     at: Timestamp,
+    calendar: &WorkingCalendar,
 ) -> Result<Card, Error> {
-    let event = decide_applicant(&card, command, at)?;
+    let event = decide_applicant(&card, command, at, calendar)?;
     let mut stored = Vec::new();
     for (file, _) in event.kind.files().map(|(_, files)| files).unwrap_or_default() {
         if let Some(picture) = picture {

@@ -91,7 +91,7 @@ impl<S: Cards + Conversations + Trails> Office<'_, S> {
             return self.tie(card, case, at, act).await;
         }
         if let Some((command, picture)) = self.applicant(&card, case, step) {
-            return act(self.cards, self.files, card, command, picture, at).await;
+            return act(self.cards, self.files, card, command, picture, at, &self.directory.calendar).await;
         }
         let mut files = Vec::new();
         let command = match step {

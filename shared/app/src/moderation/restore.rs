@@ -104,7 +104,7 @@ pub async fn restore<S: Cards + Cases + Trails + ?Sized>(
     let next = decide(&case, command, call.actor, call.now, directory)?;
     let conversation = unblocking(&case, &next, call.now);
     let saved = match destination {
-        Destination::Card(card) => add(store, call, &card, &next, conversation).await?,
+        Destination::Card(card) => add(store, directory, call, &card, (&next, conversation)).await?,
         Destination::Repeat(first) => {
             file_repeat(store, directory, call, (&first, appeal), (&next, conversation)).await?
         }
@@ -136,10 +136,10 @@ pub async fn restore<S: Cards + Cases + Trails + ?Sized>(
 /// Adds what was kept to the card it was meant for.
 async fn add<S: Cards + ?Sized>(
     store: &S,
+    directory: &Directory,
     call: &Call<'_>,
     card: &Card,
-    next: &Case,
-    conversation: Option<ConversationWrite>,
+    (next, conversation): (&Case, Option<ConversationWrite>),
 ) -> Result<Result<(), SaveError>, CardError> {
     let files = card_files(&next.draft.files, card.files.len());
     let stored = pending(&files);
@@ -151,7 +151,7 @@ async fn add<S: Cards + ?Sized>(
         location: next.draft.location,
         edited: false,
     };
-    let event = decide_applicant(card, ApplicantCommand::Add(addition), call.now)?;
+    let event = decide_applicant(card, ApplicantCommand::Add(addition), call.now, &directory.calendar)?;
     let after = apply(Some(card.clone()), &event).ok_or(CardError::NotFound)?;
     let trail = restoring(call, vec![named(card)], next.id);
     let along = Along { conversation, case: Some(next.clone()), trail };

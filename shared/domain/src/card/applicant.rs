@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{By, Card, Event, EventKind, decide::mandatory};
 use crate::{
+    calendar::WorkingCalendar,
     clause::Clause,
     ids::{ChannelUser, StaffId},
     media::{Attachment, CardFile},
@@ -97,7 +98,12 @@ pub enum ApplicantCommand {
 /// # Errors
 /// `WrongState` for a card that is closed or withdrawn, `TextMissing` where nothing is added,
 /// `NoSuchQuestion`.
-pub fn decide_applicant(card: &Card, command: ApplicantCommand, now: Timestamp) -> Result<Event, Refusal> {
+pub fn decide_applicant(
+    card: &Card,
+    command: ApplicantCommand,
+    now: Timestamp,
+    calendar: &WorkingCalendar,
+) -> Result<Event, Refusal> {
     let clause = match &command {
         ApplicantCommand::Add(_) => Clause::C4_2,
         ApplicantCommand::Answer { .. } => Clause::C5_1,
@@ -118,7 +124,8 @@ pub fn decide_applicant(card: &Card, command: ApplicantCommand, now: Timestamp) 
             if !card.questions.iter().any(|asked| asked.sequence == question) {
                 return Err(Refusal::new(RefusalCode::NoSuchQuestion, clause));
             }
-            EventKind::ClarificationAnswered { question, addition: given(addition)? }
+            let due_at = card.due_after_pause(question, now, calendar);
+            EventKind::ClarificationAnswered { question, addition: given(addition)?, due_at }
         }
         ApplicantCommand::Withdraw { reason } => EventKind::Withdrawn { reason: mandatory(reason, clause)? },
         ApplicantCommand::Remark(addition) => remark(card, addition)?,

@@ -157,8 +157,9 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
             pauses_since: pauses.then_some(event.at),
             lapsed_at: None,
         }),
-        EventKind::ClarificationAnswered { question, addition } => {
+        EventKind::ClarificationAnswered { question, addition, due_at } => {
             card.end_question(*question, event.at, true);
+            card.due_at = due_at.or(card.due_at);
             add(&mut card, addition);
         }
         EventKind::Added { addition } => add(&mut card, addition),
@@ -169,8 +170,9 @@ pub fn apply(card: Option<Card>, event: &Event) -> Option<Card> {
         EventKind::CategoryCorrected { to, .. } => card.category = to.clone(),
         EventKind::LocationSet { point } => card.location = Some(*point),
         EventKind::Undone { restores, .. } => restores.put_back(&mut card),
-        EventKind::Control(Tick::QuestionLapsed { question }) => {
-            card.end_question(*question, event.at, false)
+        EventKind::Control(Tick::QuestionLapsed { question, due_at }) => {
+            card.end_question(*question, event.at, false);
+            card.due_at = due_at.or(card.due_at);
         }
         EventKind::Control(tick) => note(&mut card, tick, event),
         EventKind::Survey(what) => survey::note(&mut card, event, what),

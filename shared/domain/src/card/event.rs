@@ -328,6 +328,9 @@ pub enum EventKind {
         question: u64,
         /// The answer.
         addition: Addition,
+        /// The deadline from now on, where the term stood still until then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due_at: Option<Timestamp>,
     },
     /// The applicant added something of their own accord (4.2).
     Added {

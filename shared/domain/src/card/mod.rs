@@ -257,8 +257,24 @@ impl Card {
         }
     }
 
-    /// A question ends at `at` and with it the pause it made: the term moves by the time for which it
-    /// stood still, once for all questions that were open together.
+    /// The deadline once a question that made the term stand still ends at `at` (5.1): later by the time for
+    /// which it stood, once for all questions that were open together, and never on a free day. None where
+    /// the term is not moved.
+    #[must_use]
+    pub fn due_after_pause(
+        &self,
+        question: u64,
+        at: Timestamp,
+        calendar: &WorkingCalendar,
+    ) -> Option<Timestamp> {
+        let mut pausing =
+            self.questions.iter().filter(|asked| asked.is_open() && asked.pauses_since.is_some());
+        let (Some(asked), None) = (pausing.next(), pausing.next()) else { return None };
+        let (since, due) = (asked.pauses_since.filter(|_| asked.sequence == question)?, self.due_at?);
+        Some(later_by_pause(due, (since, at), calendar)).filter(|moved| *moved != due)
+    }
+
+    /// A question ends at `at`; the pause it made goes on with another one that was asked in it.
     fn end_question(&mut self, question: u64, at: Timestamp, answered: bool) {
         let Some(asked) = self.questions.iter_mut().find(|asked| asked.sequence == question) else { return };
         let known = if answered { asked.answered_at } else { asked.answered_at.or(asked.lapsed_at) };
@@ -271,11 +287,8 @@ impl Card {
         }
         let Some(since) = asked.pauses_since.take() else { return };
         let mut pausing = self.questions.iter_mut().filter(|asked| asked.is_open());
-        match pausing.find_map(|asked| asked.pauses_since.as_mut()) {
-            Some(other) => *other = since.min(*other),
-            None => {
-                self.due_at = self.due_at.map(|due| later_by_pause(due, since, at));
-            }
+        if let Some(other) = pausing.find_map(|asked| asked.pauses_since.as_mut()) {
+            *other = since.min(*other);
         }
     }
 

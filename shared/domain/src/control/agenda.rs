@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::{Before, Stage, Tick, breach::Breach};
 use crate::{
-    card::{By, Card, Event, EventKind, next},
+    card::{By, Card, Event, EventKind, apply, next},
     deadline::{date_in_kyiv, end_of_day, later, whole_days_later},
     directory::Directory,
     ids::StaffId,
@@ -72,8 +72,15 @@ pub fn due_events(card: &Card, now: Timestamp, directory: &Directory) -> Vec<Eve
     let mut after = card.clone();
     let mut events = Vec::new();
     for tick in desk.moved_term(now).into_iter().chain(ticks) {
+        let tick = match tick {
+            Tick::QuestionLapsed { question, .. } => {
+                let due_at = after.due_after_pause(question, now, &directory.calendar);
+                Tick::QuestionLapsed { question, due_at }
+            }
+            other => other,
+        };
         let event = next(&after, By::Service, now, EventKind::Control(tick));
-        after.version = event.sequence;
+        after = apply(Some(after.clone()), &event).unwrap_or(after);
         events.push(event);
     }
     events
@@ -94,7 +101,7 @@ impl Desk<'_> {
         let lapse = open.filter_map(|asked| {
             let pause_ends = asked.pauses_since.map(|since| whole_days_later(since, QUESTION_DAYS));
             let at = asked.answer_by.or(pause_ends)?;
-            Some((later(at, SECOND), Tick::QuestionLapsed { question: asked.sequence }))
+            Some((later(at, SECOND), Tick::QuestionLapsed { question: asked.sequence, due_at: None }))
         });
         lapse.collect()
     }

@@ -124,6 +124,9 @@ pub enum Tick {
     QuestionLapsed {
         /// Number of the event that asked.
         question: u64,
+        /// The deadline from now on, where the term stood still until then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due_at: Option<Timestamp>,
     },
     /// The working calendar has changed, and the deadline with it (7).
     TermMoved {

@@ -47,10 +47,12 @@ pub(super) fn ticked(scene: &Scene<'_>, tick: &Tick) -> Vec<Told> {
             let text = format!("{}: порушення триває з {}.", stage.broken(), moment(scene, *stage, *due_at));
             vec![scene.tell(to, (Kind::Breach, Urgent), text)]
         }
-        Tick::QuestionLapsed { question } => {
+        Tick::QuestionLapsed { question, due_at } => {
             let asked = scene.card.questions.iter().filter(|asked| asked.sequence == *question);
             let asker = staff(asked.filter_map(|asked| asked.by.as_ref()));
-            let text = "Заявник не відповів на запитання у строк: розгляд триває без відповіді.".to_owned();
+            let term = due_at.map(|due| format!(" Строк — до {}.", day(due))).unwrap_or_default();
+            let text =
+                format!("Заявник не відповів на запитання у строк: розгляд триває без відповіді.{term}");
             vec![scene.tell([asker, scene.hands()].concat(), (Kind::Applicant, Info), text)]
         }
         Tick::TermMoved { due_at, .. } => vec![scene.tell(

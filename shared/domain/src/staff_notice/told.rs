@@ -272,13 +272,16 @@ pub(super) fn told(event: &Event, before: Option<&Card>, card: &Card, directory:
         EventKind::Closed { .. } => {
             one(scene.parties(), (Kind::Finished, Info), "Картку закрито.".to_owned())
         }
-        EventKind::ClarificationAnswered { question, .. } => {
+        EventKind::ClarificationAnswered { question, due_at, .. } => {
             let asked = card.questions.iter().filter(|known| known.sequence == *question);
             let asker = staff(asked.filter_map(|question| question.by.as_ref()));
             one(
                 [asker, scene.hands()].concat(),
                 (Kind::Applicant, Action),
-                "Надійшла відповідь заявника на запитання.".to_owned(),
+                match due_at {
+                    Some(due) => format!("Надійшла відповідь заявника на запитання. Строк — до {}.", day(*due)),
+                    None => "Надійшла відповідь заявника на запитання.".to_owned(),
+                },
             )
         }
         EventKind::Added { addition } => one(

@@ -232,5 +232,5 @@ pub fn card_at(state: State) -> Card {
 }
 
 fn withdrawn(command: ApplicantCommand) -> Event {
-    decide_applicant(&card_at(State::InWork), command, now()).expect("open")
+    decide_applicant(&card_at(State::InWork), command, now(), &directory().calendar).expect("open")
 }

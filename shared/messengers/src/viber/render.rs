@@ -115,16 +115,18 @@ struct Press {
     body: String,
     text: String,
     picker: bool,
+    /// The body is a code, which has no place among the person's words.
+    silent: bool,
 }
 
 impl Press {
     fn reply(text: &str, body: String) -> Self {
-        Self { action: "reply", body, text: text.to_owned(), picker: false }
+        Self { action: "reply", body, text: text.to_owned(), picker: false, silent: false }
     }
 
     /// The body means nothing, but Viber wants one.
     fn picker(action: &'static str, text: &str) -> Self {
-        Self { action, body: action.to_owned(), text: text.to_owned(), picker: true }
+        Self { action, body: action.to_owned(), text: text.to_owned(), picker: true, silent: false }
     }
 
     fn intent(intent: Intent) -> Self {
@@ -132,14 +134,18 @@ impl Press {
     }
 
     fn button(&self, columns: usize) -> Value {
-        json!({
+        let mut button = json!({
             "Columns": columns,
             "Rows": 1,
             "ActionType": self.action,
             "ActionBody": cut(&self.body, MAX_BUTTON),
             "Text": label(&self.text),
             "TextSize": "regular",
-        })
+        });
+        if self.silent {
+            button["Silent"] = Value::Bool(true);
+        }
+        button
     }
 }
 
@@ -178,7 +184,7 @@ fn reply_button(button: &Button) -> Press {
 }
 
 fn inline_button(button: &InlineButton) -> Press {
-    Press::reply(&button.text, format!("{PRESS}{}", button.data))
+    Press { silent: true, ..Press::reply(&button.text, format!("{PRESS}{}", button.data)) }
 }
 
 #[cfg(test)]
@@ -258,7 +264,8 @@ mod tests {
     fn an_inline_button_sends_its_data_and_there_is_a_way_back() {
         let button = InlineButton { text: "Д-1/2026".into(), data: "appeal:1".into() };
         let seen = buttons(Keyboard::Inline(vec![vec![button]]));
-        assert_eq!(seen[0]["ActionBody"], "press:appeal:1");
+        assert_eq!((&seen[0]["ActionBody"], &seen[0]["Silent"]), (&json!("press:appeal:1"), &json!(true)));
+        assert_eq!(seen[1].get("Silent"), None, "what a person could have typed is shown");
         assert_eq!(seen[1]["ActionBody"], Intent::Menu.label());
         assert_eq!(buttons(Keyboard::Keep)[0]["ActionBody"], Intent::Menu.label());
         assert!(buttons(Keyboard::Remove).is_empty());
