@@ -166,7 +166,7 @@ async fn clause_6_6_3_6_4_3_a_strategic_plan_is_asked_withdrawn_asked_again_and_
     assert_eq!(status, OK, "{card}");
     assert_eq!(card["plan"]["year"], year);
     assert_eq!(card["requests"][1]["ended_by"]["id"], "mer", "the history of a request says who decided");
-    assert!(last_told(&city, &olena).contains("включено до плану «Програма «Освітлення»»"));
+    assert!(last_told(&city, &olena).contains("включено до плану «Програма „Освітлення“»"));
 }
 
 #[tokio::test]

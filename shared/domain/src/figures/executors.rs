@@ -233,7 +233,9 @@ impl ExecutorsReport {
                 }
             }
         }
-        for who in broken(card).flat_map(|breach| &breach.people) {
+        // A term that ended before anybody was assigned is the decision-makers'.
+        let executors = broken(card).flat_map(|breach| &breach.people);
+        for who in executors.filter(|who| !card.decision_makers.contains(who)) {
             self.0.entry(who.clone()).or_default().breaches += 1;
         }
         for measure in &card.measures {

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::{
     Texts, surveys,
-    words::{date, day, due},
+    words::{date, day, due, inner},
 };
 use crate::message::{InlineButton, Keyboard, MAX_TEXT, Message, cut, escape, length, visible};
 
@@ -82,7 +82,7 @@ impl Texts<'_> {
             News::Planned { plan, year, expected } => format!(
                 "🗓 {appeal}\nЦю роботу включено до плану «{}» на {year} рік: вона потребує коштів \
                  бюджету. Очікуваний строк виконання — до {}.",
-                escape(&cut(plan, 500)),
+                escape(&cut(&inner(plan), 500)),
                 day(*expected),
             ),
             News::Merged { main } => format!(

@@ -2,7 +2,7 @@
 
 use hotline_domain::dialogue::{Intent, Note, Problem};
 
-use super::words::{lower_first, quoted};
+use super::words::{files, lower_first, quoted};
 use crate::message::{cut, escape};
 
 /// A note in words.
@@ -15,7 +15,8 @@ pub(super) fn note(note: &Note) -> String {
         Note::FileKept => "📎 Додано до звернення.".to_owned(),
         Note::LocationKept => "📍 Місце на карті додано до звернення.".to_owned(),
         Note::TooManyFiles { limit } => {
-            format!("⚠️ Цей файл не додано: до одного звернення можна додати не більше ніж {limit} файлів.")
+            let most = files(*limit);
+            format!("⚠️ Цей файл не додано: до одного звернення можна додати не більше ніж {most}.")
         }
         Note::FileTooBig { limit } => format!(
             "⚠️ Цей файл не додано: приймаємо файли лише до {} МБ. Надішліть, будь ласка, менший файл або \

@@ -8,7 +8,7 @@ use hotline_domain::{
 
 use super::{
     Texts, keyboards, problems,
-    words::{quoted, shown},
+    words::{quoted, shown, up_to_files},
 };
 use crate::message::{Message, cut, escape};
 
@@ -147,13 +147,13 @@ impl Texts<'_> {
         let limits = DialogueRules::on(self.channel, self.directory);
         format!(
             "{}Додайте <b>фото, відео, файли</b> або <b>місце</b> на карті: так проблему легше знайти й вирішити. \
-             Це необовʼязково; до {} файлів, кожен до {} МБ{}. Коли все надіслано або додавати нічого, \
+             Це необовʼязково; до {}, кожен до {} МБ{}. Коли все надіслано або додавати нічого, \
              натисніть {}.",
             match correcting {
                 true => "Додане раніше лишається; щоб почати заново, натисніть «🗑 Прибрати додане». ",
                 false => "",
             },
-            limits.settings().max_attachments,
+            up_to_files(limits.settings().max_attachments),
             limits.max_file_size() / MB,
             match limits.settings().max_file_size > limits.max_file_size() {
                 true => format!(" (більші, до {} МБ, — за посиланням)", limits.settings().max_file_size / MB),

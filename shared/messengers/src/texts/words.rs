@@ -59,6 +59,19 @@ pub(super) fn files(count: usize) -> String {
     format!("{count} {word}")
 }
 
+/// «1 файлу», «5 файлів»: how many at most.
+pub(super) fn up_to_files(count: usize) -> String {
+    match (count % 10, count % 100) {
+        (1, last) if last != 11 => format!("{count} файлу"),
+        _ => format!("{count} файлів"),
+    }
+}
+
+/// A name that stands in quotation marks, its own ones made inner: «Програма „Світло“».
+pub(super) fn inner(name: &str) -> String {
+    name.replace('«', "„").replace('»', "“")
+}
+
 /// «Назва: значення» with the name in bold and the value as it was given.
 pub(super) fn line(name: &str, value: &str) -> String {
     format!("<b>{name}:</b> {}", escape(value))
