@@ -66,6 +66,7 @@ test.each([
   );
   const { user } = show('/register');
   expect(await screen.findByText(title)).toBeInTheDocument();
+  expect(screen.queryByRole('combobox', { name: 'Стан' })).not.toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Спробувати ще раз' })).not.toBeInTheDocument();
   await user.click(screen.getByRole('link', { name: 'До моїх справ' }));
   expect(await screen.findByTestId('card-row')).toBeInTheDocument();
