@@ -191,6 +191,7 @@ test('the calendar sends what it was with the days of martial law', async () => 
   await user.click(screen.getByTestId('save'));
   const martial_law = { from: '2022-03-15', until: null };
   await waitFor(() => expect(sent).toEqual([{ version: 1, value: { ...calendar.value, martial_law } }]));
+  expect(await screen.findByText(/Зміни почнуть діяти протягом хвилини\. .*строки відкритих карток/)).toBeInTheDocument();
 });
 
 test('the year is what the server makes of the draft, before anything is saved', async () => {

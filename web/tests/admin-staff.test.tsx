@@ -148,7 +148,7 @@ test('a colleague’s change is taken in, the own typing stays, and the next try
   expect(screen.getByRole('textbox', { name: /Робочий телефон/ })).toHaveValue('15-15');
 
   await user.click(screen.getByTestId('save'));
-  expect(await screen.findByText(/зміни діють/)).toBeInTheDocument();
+  expect(await screen.findByText(/Зміни почнуть діяти протягом хвилини\./)).toBeInTheDocument();
   expect(versions).toEqual([1, 2]);
   expect(screen.getByTestId('save')).toBeDisabled();
 });

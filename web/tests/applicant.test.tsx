@@ -148,3 +148,24 @@ test('the worklist shows which cards wait for the applicant', async () => {
   show('/');
   expect((await screen.findAllByTestId('waiting-for-applicant'))[0]).toHaveTextContent('чекаємо на відповідь');
 });
+
+test('a term that stands still says so in place of the days left', async () => {
+  const stands = { due_at: '2099-12-10T21:59:59Z', paused_since: '2026-11-24T10:00:00Z' };
+  serveCard(() => card(stands));
+  show('/appeals/card-1');
+  const deadline = await screen.findByTestId('card-deadline');
+  expect(deadline).toHaveTextContent('строк зупинено до відповіді заявника');
+  expect(deadline).not.toHaveTextContent('залишилось');
+});
+
+test('the worklist says which terms stand still; one that had passed is red still', async () => {
+  const stands = { due_at: '2099-12-10T21:59:59Z', paused_since: '2026-11-24T10:00:00Z' };
+  const items = [summary(stands), summary({ ...stands, id: 'late', overdue: true }), summary({ ...stands, id: 'closed', state: 'closed' })];
+  server.use(http.get('*/api/worklist', () => HttpResponse.json({ items })));
+  show('/');
+  const [first, late, closed] = await screen.findAllByTestId('card-row');
+  expect(first).toHaveTextContent(/2099строк зупинено/);
+  expect(first).not.toHaveTextContent('залишилось');
+  expect(late).toHaveTextContent('прострочено, строк зупинено');
+  expect(closed).not.toHaveTextContent('зупинено');
+});

@@ -127,6 +127,7 @@ test('a card that is not there has no notices to be read', async () => {
   server.use(http.get('*/api/appeals/card-1', () => problem(404, 'not_found', 'Такої картки чи сторінки немає.')));
   show('/appeals/card-1');
   expect(await screen.findByText('Такого звернення немає')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'До моїх справ' })).toHaveAttribute('href', '/');
   await waitFor(() => expect(screen.getByTestId('inbox-count')).toHaveTextContent('2'));
   expect(state.sent).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { http, HttpResponse } from 'msw';
 
 import { currentMonth } from '@/lib/dates';
 import { problem, serveCard, server } from './fake-api';
-import { card, melnyk, summary } from './samples';
+import { card, hnatiuk, melnyk, romaniuk, shevchuk, summary } from './samples';
 import { show } from './show';
 
 test('the worklist shows cards and opens one', async () => {
@@ -15,6 +15,25 @@ test('the worklist shows cards and opens one', async () => {
   expect(row).toHaveTextContent('Вуличне освітлення');
   expect(row).toHaveAttribute('data-overdue', 'true');
   expect(screen.getAllByRole('link', { name: /2026-000118/ })[0]).toHaveAttribute('href', '/appeals/card-1');
+});
+
+test('a card that stands there in place of an absent colleague says in whose, in the table and on a phone', async () => {
+  const mine = { id: melnyk.id, name: melnyk.name, until: '2026-12-01' };
+  const items = [
+    summary({ executor: { ...romaniuk, substitute: mine }, co_executors: [{ ...romaniuk, substitute: mine }] }),
+    summary({ id: 'b', decision_makers: [{ ...shevchuk, substitute: mine }], executor: { ...hnatiuk, substitute: mine } }),
+    summary({ id: 'c', executor: { ...romaniuk, substitute: { ...mine, id: 'm.hnatiuk' } } }),
+  ];
+  server.use(http.get('*/api/worklist', () => HttpResponse.json({ items })));
+  show('/');
+  await waitFor(() => expect(screen.getAllByTestId('acts-for')).toHaveLength(4));
+  for (const shape of ['card-row', 'card-tile']) {
+    const [one, two, others] = screen.getAllByTestId(shape);
+    expect(one).toHaveTextContent('Заступаєте: Романюк С. І.');
+    expect(one).not.toHaveTextContent('Романюк С. І., Романюк');
+    expect(two).toHaveTextContent('Заступаєте: Гнатюк М. Р., Шевчук Н. Б.');
+    expect(others).not.toHaveTextContent('Заступаєте');
+  }
 });
 
 test('an empty worklist says so kindly', async () => {
@@ -47,6 +66,7 @@ test.each([
   );
   const { user } = show('/register');
   expect(await screen.findByText(title)).toBeInTheDocument();
+  expect(screen.queryByRole('combobox', { name: 'Стан' })).not.toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Спробувати ще раз' })).not.toBeInTheDocument();
   await user.click(screen.getByRole('link', { name: 'До моїх справ' }));
   expect(await screen.findByTestId('card-row')).toBeInTheDocument();

@@ -63,6 +63,31 @@ test('a case shows the words as they came, what was given, and the block', async
   expect(screen.getByTestId('case-actions')).toHaveTextContent('Порушення немає');
 });
 
+const nothing: Case['given'] = {
+  ...kept().given,
+  surname: null,
+  name: null,
+  patronymic: null,
+  residence: null,
+  phone: null,
+  category: null,
+  attachments: 0,
+};
+
+test('who said nothing of themselves is known from the card the words are about, if there is one', async () => {
+  serveCase(() => kept({ given: nothing, meant_for: { id: 'card-1', number: 'С-90/2026' } }));
+  show('/moderation/case-1');
+  const section = await screen.findByTestId('case-given');
+  expect(section).toHaveTextContent('Відомості про заявника – у картці № С-90/2026');
+  expect(within(section).getByRole('link', { name: '№ С-90/2026' })).toHaveAttribute('href', '/appeals/card-1');
+});
+
+test('who said nothing of themselves and writes about no card is unknown', async () => {
+  serveCase(() => kept({ given: nothing }));
+  show('/moderation/case-1');
+  expect(await screen.findByText('Заявник ще не назвав себе.')).toBeInTheDocument();
+});
+
 test('what the check found is marked in the words and explained below them', async () => {
   serveCase(() =>
     kept({

@@ -35,6 +35,9 @@ test('what is missing is said field by field, and nothing is sent', async () => 
   ]) {
     expect(screen.getByText(message)).toBeInTheDocument();
   }
+  await user.click(screen.getByRole('checkbox', { name: 'немає' }));
+  expect(screen.queryByText('Вкажіть по батькові або позначте, що його немає')).not.toBeInTheDocument();
+  expect(screen.getByText('Вкажіть прізвище')).toBeInTheDocument();
 });
 
 test('it is registered and leads to its card', async () => {

@@ -69,6 +69,15 @@ test('a refused period is explained and can be changed', async () => {
   expect(screen.getByRole('combobox', { name: 'Період' })).toHaveValue('Свій період');
 });
 
+test.each(['report', 'figures'])('%s: above a refusal stand neither the period nor printing', async (path) => {
+  server.use(http.get(`*/api/${path}`, () => problem(403, 'forbidden', 'Ці відомості не належать до Ваших повноважень.')));
+  show(`/${path}`);
+  expect(await screen.findByText('Ці відомості не належать до Ваших повноважень.')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'До моїх справ' })).toBeInTheDocument();
+  expect(screen.queryByRole('combobox', { name: 'Період' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Друкувати' })).not.toBeInTheDocument();
+});
+
 test('a usual period is one choice, other days are typed', async () => {
   const asked = serve('report', report);
   const { user, router } = show('/report');
@@ -144,6 +153,7 @@ test('clause 6.4.5: each executor with timeliness and quality, by organisation, 
   await user.click(table.getByRole('link', { name: 'Романюк Степан Ілліч' }));
   const row = await screen.findByTestId('executor-card');
   expect(row).toHaveTextContent('Виконано із запізненням');
+  expect(screen.getByText('Порушень строку').nextElementSibling).toHaveTextContent('1');
   expect(router.state.location.pathname).toBe(`/figures/${romaniuk.id}`);
   expect(router.state.location.search).toBe('?from=2026-11-01&to=2026-11-30');
   expect(screen.getByText(/Ще 2 картки не показано/)).toBeInTheDocument();

@@ -122,7 +122,24 @@ test('additional control is granted with the day the executor asked for', async 
   await user.click(await screen.findByRole('button', { name: 'Задовольнити' }));
   expect(screen.getByRole('textbox', { name: /Строк до/ })).toHaveValue('10.12.2099');
   await user.click(screen.getByRole('button', { name: 'Задовольнити запит' }));
-  await waitFor(() => expect(sent.body).toEqual({ version: 3, request: 9, until: '2099-12-10', comment: null }));
+  await waitFor(() => expect(sent.body).toEqual({ version: 3, request: 9, until: '2099-12-10', comment: 'Потрібна автовишка.' }));
+});
+
+test('additional control is granted with the reason the applicant gets, which cannot be left out', async () => {
+  const sent = takes('requests/grant-control');
+  serveCard(() => card({ requests: [asked()], allowed_actions: [decide] }));
+  const { user } = show('/appeals/card-1');
+  await user.click(await screen.findByRole('button', { name: 'Задовольнити' }));
+  const reason = screen.getByRole('textbox', { name: /Причина, яку отримає заявник/ });
+  expect(reason).toHaveValue('Потрібна автовишка.');
+  expect(reason).toHaveAccessibleDescription(/Заявник отримає її разом із новим строком/);
+  await user.clear(reason);
+  await user.click(screen.getByRole('button', { name: 'Задовольнити запит' }));
+  expect(await screen.findByText('Поясніть, чому змінюється строк')).toBeInTheDocument();
+  expect(sent.body).toBeUndefined();
+  await fill(user, reason, 'Чекаємо автовишку.');
+  await user.click(screen.getByRole('button', { name: 'Задовольнити запит' }));
+  await waitFor(() => expect(sent.body).toMatchObject({ comment: 'Чекаємо автовишку.' }));
 });
 
 test('further executors are granted: those proposed join, each with a task', async () => {

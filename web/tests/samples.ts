@@ -195,6 +195,7 @@ export function card(changes: Partial<Card> = {}): Card {
     questions: [],
     waiting_for_applicant: false,
     answer_by: null,
+    paused_since: null,
     category: { id: 'light', name: 'Вуличне освітлення' },
     substance: 'Не горить жоден ліхтар.',
     location: null,
@@ -286,6 +287,7 @@ export function summary(changes: Partial<CardSummary> = {}): CardSummary {
     attachments: 2,
     waiting_for_applicant: false,
     answer_by: null,
+    paused_since: null,
     can: [],
     ...changes,
   };

@@ -165,7 +165,10 @@ test('a second matter is split off and the new card is one click away', async ()
   await user.click(within(dialog).getByRole('combobox', { name: /категорія/ }));
   await user.click(await screen.findByRole('option', { name: 'Дороги' }));
   await user.click(within(dialog).getByRole('button', { name: /Далі/ }));
-  await user.click(await within(dialog).findByRole('button', { name: 'Виділити' }));
+  const preview = await within(dialog).findByTestId('message-preview');
+  expect(preview).toHaveTextContent('Звернення № (номер нової картки)');
+  expect(preview).toHaveTextContent('У зверненні № 2026-000118 порушено два різні питання');
+  await user.click(within(dialog).getByRole('button', { name: 'Виділити' }));
   await waitFor(() => expect(sent.body).toEqual({ version: 3, substance: 'Яма на дорозі.', category: 'roads' }));
   expect(await within(dialog).findByRole('link', { name: 'Відкрити нову картку' })).toHaveAttribute('href', '/appeals/card-3');
   expect(screen.getByTestId('card-links')).toHaveTextContent('№ Д-119/2026');

@@ -103,6 +103,11 @@ export function asApiError(error: unknown): ApiError {
   });
 }
 
+/** What is not there, or not for this person, stays so however often it is asked for. */
+export function isFinal(error: unknown): boolean {
+  return [403, 404].includes(asApiError(error).status);
+}
+
 /** Somebody else changed the card between reading and writing. */
 export function isVersionConflict(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'version_conflict';

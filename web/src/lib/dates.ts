@@ -164,3 +164,8 @@ export function countdown(due: string, now = cityNow()): string {
   if (days === 0) return moment >= now ? `сьогодні до ${time(moment)}` : 'строк минув сьогодні';
   return `прострочено на ${plural.count(-days, 'день', 'дні', 'днів')}`;
 }
+
+/** What stands in place of the countdown while the term stands still; one that had passed before is passed all the same. */
+export function pausedWords(words: string, overdue: boolean): string {
+  return overdue ? `прострочено, ${words}` : words;
+}

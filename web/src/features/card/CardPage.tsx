@@ -5,6 +5,7 @@ import { Link, useLocation, useParams } from 'react-router';
 
 import { useCard } from '@/api/hooks';
 import { asApiError } from '@/api/problem';
+import { HomeLink } from '@/lib/ui/HomeLink';
 import { ErrorNotice, Notice } from '@/lib/ui/Notice';
 import { TabTitle } from '@/lib/ui/Page';
 import classes from './CardPage.module.css';
@@ -53,6 +54,7 @@ function Unreadable({ error, retry }: { error: unknown; retry: () => void }) {
         <Text c="dimmed" ta="center" maw={420}>
           Перевірте адресу сторінки. Можливо, картку передано іншому виконавцеві.
         </Text>
+        <HomeLink />
       </Notice>
     );
   }

@@ -110,11 +110,28 @@ function Given({ shown }: { shown: Case }) {
       {known ? (
         <Facts rows={rows} />
       ) : (
-        <Text size="sm" c="dimmed">
-          Заявник ще не назвав себе.
-        </Text>
+        <Unnamed card={shown.meant_for} />
       )}
     </Section>
+  );
+}
+
+/** Nothing was given with the words: the sender is known from the card they are about, or not yet. */
+function Unnamed({ card }: { card: Case['meant_for'] }) {
+  return (
+    <Text size="sm" c="dimmed">
+      {card == null ? (
+        'Заявник ще не назвав себе.'
+      ) : (
+        <>
+          Відомості про заявника – у картці{' '}
+          <Anchor component={Link} to={`/appeals/${encodeURIComponent(card.id)}`} underline="always">
+            № {card.number}
+          </Anchor>
+          .
+        </>
+      )}
+    </Text>
   );
 }
 

@@ -130,7 +130,14 @@ function Form() {
               autoComplete="off"
               {...form.getInputProps('patronymic')}
             />
-            <Checkbox label="немає" {...form.getInputProps('no_patronymic', { type: 'checkbox' })} />
+            <Checkbox
+              label="немає"
+              {...form.getInputProps('no_patronymic', { type: 'checkbox' })}
+              onChange={({ currentTarget: { checked } }) => {
+                form.setFieldValue('no_patronymic', checked);
+                form.clearFieldError('patronymic');
+              }}
+            />
           </Stack>
         </SimpleGrid>
         <TextInput

@@ -4,6 +4,7 @@ import { IconFolderOpen, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 
 import { useMe, useRegister } from '@/api/hooks';
+import { isFinal } from '@/api/problem';
 import type { State } from '@/api/types';
 import { BulkBar } from '@/lib/bulk/BulkBar';
 import { useSelection } from '@/lib/bulk/use-selection';
@@ -25,6 +26,7 @@ export function RegisterPage() {
   const asked = search.get('month');
   const month = isMonth(asked) ? asked : currentMonth();
   const state = asState(search.get('state'));
+  const reading = useRegister(month, state);
 
   const show = (changes: { month?: string; state?: string | null }) => {
     setSearch(
@@ -39,6 +41,13 @@ export function RegisterPage() {
     );
   };
 
+  if (reading.data === undefined && isFinal(reading.error)) {
+    return (
+      <Page title="Реєстр звернень">
+        <ErrorNotice error={reading.error} />
+      </Page>
+    );
+  }
   return (
     <Page title="Реєстр звернень" aside={<NewAppealButton />}>
       <Group mb="md" gap="sm" align="flex-start">
@@ -56,7 +65,7 @@ export function RegisterPage() {
         />
         <OpenByNumber />
       </Group>
-      <Month key={month} month={month} state={state} />
+      <Month key={month} month={month} state={state} reading={reading} />
     </Page>
   );
 }
@@ -87,8 +96,14 @@ function OpenByNumber() {
   );
 }
 
-function Month({ month, state }: { month: string; state: State | null }) {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRegister(month, state);
+interface MonthProps {
+  month: string;
+  state: State | null;
+  reading: ReturnType<typeof useRegister>;
+}
+
+function Month({ month, state, reading }: MonthProps) {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = reading;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const selection = useSelection(items);
   if (data === undefined) {

@@ -3,6 +3,7 @@ import { Button, Group, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
+import { isFinal } from '@/api/problem';
 import { useConfig } from '@/lib/config';
 import { formatDateTime } from '@/lib/dates';
 import { ErrorNotice } from '@/lib/ui/Notice';
@@ -26,37 +27,42 @@ interface ReportFrameProps {
 export function ReportFrame({ title, period, onPeriod, reading, above, children }: ReportFrameProps) {
   const { city } = useConfig();
   const { data, error, refetch } = reading;
+  const refused = data === undefined && isFinal(error);
   return (
     <div className="report-sheet">
       {above}
       <Page
         title={title}
         aside={
-          <Button
-            variant="default"
-            className={classes.screenOnly}
-            leftSection={<IconPrinter size={18} aria-hidden />}
-            disabled={data === undefined}
-            onClick={() => window.print()}
-          >
-            Друкувати
-          </Button>
+          !refused && (
+            <Button
+              variant="default"
+              className={classes.screenOnly}
+              leftSection={<IconPrinter size={18} aria-hidden />}
+              disabled={data === undefined}
+              onClick={() => window.print()}
+            >
+              Друкувати
+            </Button>
+          )
         }
       >
-        <Group justify="space-between" align="center" mb="md" gap="sm">
-          <PeriodPicker period={period} onChange={onPeriod} />
-          <div className={classes.about}>
-            <Text size="sm" fw={600}>
-              <span className={classes.printOnly}>Гаряча лінія, {city}. Звернення, зареєстровані </span>
-              {periodText(period)}
-            </Text>
-            {data !== undefined && (
-              <Text size="xs" c="dimmed">
-                станом на {formatDateTime(data.made_at)}
+        {!refused && (
+          <Group justify="space-between" align="center" mb="md" gap="sm">
+            <PeriodPicker period={period} onChange={onPeriod} />
+            <div className={classes.about}>
+              <Text size="sm" fw={600}>
+                <span className={classes.printOnly}>Гаряча лінія, {city}. Звернення, зареєстровані </span>
+                {periodText(period)}
               </Text>
-            )}
-          </div>
-        </Group>
+              {data !== undefined && (
+                <Text size="xs" c="dimmed">
+                  станом на {formatDateTime(data.made_at)}
+                </Text>
+              )}
+            </div>
+          </Group>
+        )}
         {data === undefined && error != null && <ErrorNotice error={error} retry={() => void refetch()} />}
         {data === undefined && error == null && <ReportSkeleton />}
         {data !== undefined && <Stack gap="md">{children}</Stack>}

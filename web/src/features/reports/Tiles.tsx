@@ -12,7 +12,7 @@ export interface Tile {
 
 export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
   return (
-    <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} spacing="sm" component="dl" className={classes.tiles}>
+    <SimpleGrid cols={{ base: 2, sm: 3, lg: tiles.length }} spacing="sm" component="dl" className={classes.tiles}>
       {tiles.map(({ label, value, note, bad }) => (
         <Paper key={label} withBorder px="md" py="sm">
           <Text size="sm" c="dimmed" component="dt">

@@ -156,7 +156,7 @@ function CardRow({ card, selection }: OneCardProps) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <DueLabel due={card.due_at} overdue={card.overdue} closed={isFinished(card.state)} />
+        <CardDue card={card} />
       </Table.Td>
     </Table.Tr>
   );
@@ -180,6 +180,11 @@ function Hands({ card }: { card: CardSummary }) {
       ще нікого
     </Text>
   );
+}
+
+function CardDue({ card, align = 'start' }: { card: CardSummary; align?: 'start' | 'end' }) {
+  const { due_at, overdue, paused_since, state } = card;
+  return <DueLabel due={due_at} overdue={overdue} paused={paused_since != null} closed={isFinished(state)} align={align} />;
 }
 
 function Attachments({ count }: { count: number }) {
@@ -229,7 +234,7 @@ function CardTile({ card, selection }: OneCardProps) {
           <Text size="xs" c="dimmed">
             від {formatDate(card.registered_at)}
           </Text>
-          <DueLabel due={card.due_at} overdue={card.overdue} closed={isFinished(card.state)} align="end" />
+          <CardDue card={card} align="end" />
         </Group>
       </Link>
     </li>

@@ -1,20 +1,22 @@
-// A deadline: its day, and how far it is; red when it has passed.
+// A deadline: its day, and how far it is or that it stands still; red when it has passed.
 import { Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 
-import { countdown, formatDate } from '../dates';
+import { countdown, formatDate, pausedWords } from '../dates';
 import classes from './DueLabel.module.css';
 
 interface DueLabelProps {
   due: string | null | undefined;
   overdue: boolean;
+  /** The term stands still for the applicant's answer. */
+  paused?: boolean;
   /** A finished card shows the day only. */
   closed?: boolean;
   /** Where the two lines stand. */
   align?: 'start' | 'end';
 }
 
-export function DueLabel({ due, overdue, closed = false, align = 'start' }: DueLabelProps) {
+export function DueLabel({ due, overdue, paused = false, closed = false, align = 'start' }: DueLabelProps) {
   if (due == null) return <Text size="sm" c="dimmed">строк не встановлено</Text>;
   return (
     <span className={classes.label} data-align={align} data-overdue={overdue && !closed ? true : undefined}>
@@ -22,7 +24,7 @@ export function DueLabel({ due, overdue, closed = false, align = 'start' }: DueL
       {!closed && (
         <span className={classes.distance}>
           {overdue && <IconAlertTriangle size={14} aria-hidden />}
-          {countdown(due)}
+          {paused ? pausedWords('строк зупинено', overdue) : countdown(due)}
         </span>
       )}
     </span>

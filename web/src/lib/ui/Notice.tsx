@@ -3,7 +3,7 @@ import { Button, Stack, Text, Title } from '@mantine/core';
 import { IconAlertCircle, IconRefresh } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 
-import { asApiError } from '@/api/problem';
+import { asApiError, isFinal } from '@/api/problem';
 import { HomeLink } from './HomeLink';
 import classes from './Notice.module.css';
 
@@ -31,9 +31,6 @@ export function Notice({ icon: Icon, title, children, tone = 'calm', alone = fal
   );
 }
 
-/** What is not there, or not for this person, stays so however often it is asked for. */
-const FINAL = [403, 404];
-
 /** A failed reading, with a way to try again, or away where that cannot help. */
 export function ErrorNotice({ error, retry, alone }: { error: unknown; retry?: () => void; alone?: boolean }) {
   const problem = asApiError(error);
@@ -44,8 +41,8 @@ export function ErrorNotice({ error, retry, alone }: { error: unknown; retry?: (
           {problem.detail}
         </Text>
       )}
-      {FINAL.includes(problem.status) && <HomeLink />}
-      {retry !== undefined && !FINAL.includes(problem.status) && (
+      {isFinal(error) && <HomeLink />}
+      {retry !== undefined && !isFinal(error) && (
         <Button variant="default" leftSection={<IconRefresh size={18} />} onClick={retry}>
           Спробувати ще раз
         </Button>

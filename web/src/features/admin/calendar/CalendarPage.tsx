@@ -8,6 +8,7 @@ import { Section } from '@/lib/ui/Section';
 import { ChangedBy } from '../parts/ChangedBy';
 import { EntryFrame } from '../parts/EntryFrame';
 import { History } from '../parts/History';
+import { IN_A_MINUTE } from '../parts/in-a-minute';
 import { Loaded } from '../parts/Loaded';
 import { useRevert } from '../parts/revert';
 import { useEntryForm } from '../parts/use-entry-form';
@@ -38,7 +39,8 @@ function Calendar({ calendar }: { calendar: CalendarEntry }) {
     read: shownCalendar,
     store: cache.storeCalendar,
     reload: cache.reload,
-    done: () => 'Нові строки рахуються за цим календарем.',
+    done: () =>
+      `${IN_A_MINUTE} Якщо від цього змінюються строки відкритих карток, їх буде перенесено, а заявників і виконавців повідомлено.`,
   });
   const revert = useRevert(state.form.setValues);
   const { form } = state;

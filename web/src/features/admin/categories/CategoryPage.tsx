@@ -10,6 +10,7 @@ import { BackLink } from '../parts/BackLink';
 import { EntryFrame } from '../parts/EntryFrame';
 import { EntryPage } from '../parts/EntryPage';
 import { History } from '../parts/History';
+import { IN_A_MINUTE } from '../parts/in-a-minute';
 import { Loaded } from '../parts/Loaded';
 import { useRevert } from '../parts/revert';
 import { useEntryForm } from '../parts/use-entry-form';
@@ -45,7 +46,7 @@ function Known({ category, directory }: { category: CategoryEntry; directory: Ad
     read: shownCategory,
     store: (answer) => cache.store('categories', answer),
     reload: cache.reload,
-    done: ({ value }) => `Категорію ${quoted(value.name)} змінено.`,
+    done: ({ value }) => `Категорію ${quoted(value.name)} змінено. ${IN_A_MINUTE}`,
   });
   const revert = useRevert(state.form.setValues);
   return (
@@ -91,7 +92,7 @@ function NewForm({ directory }: { directory: AdminDirectory }) {
       open(answer.id);
     },
     reload: cache.reload,
-    done: ({ value }) => `Категорію ${quoted(value.name)} додано.`,
+    done: ({ value }) => `Категорію ${quoted(value.name)} додано. ${IN_A_MINUTE}`,
   });
   return (
     <EntryFrame state={state} what="category" submitLabel="Додати">

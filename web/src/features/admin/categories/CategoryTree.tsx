@@ -11,6 +11,7 @@ import { Notice } from '@/lib/ui/Notice';
 import { ToneBadge } from '@/lib/ui/ToneBadge';
 import admin from '../parts/Admin.module.css';
 import { EntryFrame } from '../parts/EntryFrame';
+import { IN_A_MINUTE } from '../parts/in-a-minute';
 import { namesIn, type Names } from '../parts/names';
 import { useEntryForm } from '../parts/use-entry-form';
 import { send } from '../send';
@@ -30,7 +31,7 @@ export function CategoryTree({ directory }: { directory: AdminDirectory }) {
     read: ({ version, value }) => ({ version, values: { order: value }, raw: value }),
     store: () => void cache.reload(),
     reload: cache.reload,
-    done: () => 'Заявники побачать категорії в новому порядку.',
+    done: () => `Заявники побачать категорії в новому порядку. ${IN_A_MINUTE}`,
   });
   const names = namesIn(directory);
   const shown = ordered(categories, state.form.values.order);

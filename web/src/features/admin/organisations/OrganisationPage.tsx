@@ -10,6 +10,7 @@ import { BackLink } from '../parts/BackLink';
 import { EntryFrame } from '../parts/EntryFrame';
 import { EntryPage } from '../parts/EntryPage';
 import { History } from '../parts/History';
+import { IN_A_MINUTE } from '../parts/in-a-minute';
 import { useRevert } from '../parts/revert';
 import { useEntryForm } from '../parts/use-entry-form';
 import { useOpenSaved } from '../parts/use-open-saved';
@@ -45,7 +46,9 @@ function Known({ organisation }: { organisation: OrganisationEntry }) {
     store: (answer) => cache.store('organisations', answer),
     reload: cache.reload,
     done: ({ value }) =>
-      value.active ? `${quoted(value.name)}: зміни діють.` : `${quoted(value.name)} більше не чинна: виконавців з неї не призначають.`,
+      value.active
+        ? `${quoted(value.name)}: зміни збережено. ${IN_A_MINUTE}`
+        : `${quoted(value.name)} більше не чинна: виконавців з неї не призначають. ${IN_A_MINUTE}`,
   });
   const revert = useRevert(state.form.setValues);
   return (
@@ -79,7 +82,7 @@ export function NewOrganisationPage() {
       open(answer.id);
     },
     reload: cache.reload,
-    done: ({ value }) => `${quoted(value.name)} зареєстровано в сервісі.`,
+    done: ({ value }) => `${quoted(value.name)} зареєстровано в сервісі. ${IN_A_MINUTE}`,
   });
   return (
     <>

@@ -10,6 +10,7 @@ import { ChangedBy } from '../parts/ChangedBy';
 import { Confirm } from '../parts/Confirm';
 import { EntryFrame } from '../parts/EntryFrame';
 import { History } from '../parts/History';
+import { IN_A_MINUTE } from '../parts/in-a-minute';
 import { Loaded } from '../parts/Loaded';
 import { useRevert } from '../parts/revert';
 import { useEntryForm } from '../parts/use-entry-form';
@@ -40,8 +41,8 @@ function Settings({ settings }: { settings: SettingsEntry }) {
     reload: cache.reload,
     done: ({ consent_version }) =>
       consent_version === settings.consent_version
-        ? 'Нові налаштування почнуть діяти протягом хвилини.'
-        : `Нові налаштування почнуть діяти протягом хвилини. Згоду (редакція ${consent_version}) бот запитає в усіх знову.`,
+        ? IN_A_MINUTE
+        : `${IN_A_MINUTE} Згоду (редакція ${consent_version}) бот запитає в усіх знову.`,
   });
   const revert = useRevert(state.form.setValues);
   const again = asksAgain(state.form.values, settings.value);

@@ -13,6 +13,7 @@ import { BackLink } from '../parts/BackLink';
 import { ChangedBy } from '../parts/ChangedBy';
 import { EntryFrame } from '../parts/EntryFrame';
 import { History } from '../parts/History';
+import { IN_A_MINUTE } from '../parts/in-a-minute';
 import { Loaded } from '../parts/Loaded';
 import { useRevert } from '../parts/revert';
 import { useEntryForm } from '../parts/use-entry-form';
@@ -66,7 +67,7 @@ function Member({ member, directory }: { member: StaffDetail; directory: AdminDi
     done: ({ full_name, sign_in }) =>
       sign_in === 'pending'
         ? `${full_name}: зміни збережено, але служба входу ще не відповіла. Натисніть «Узгодити».`
-        : `${full_name}: зміни діють.`,
+        : `${full_name}: зміни збережено. ${IN_A_MINUTE}`,
   });
   const revert = useRevert(state.form.setValues);
   const { substitute } = member.value;

@@ -10,6 +10,7 @@ import { BackLink } from '../parts/BackLink';
 import { EntryFrame } from '../parts/EntryFrame';
 import { EntryPage } from '../parts/EntryPage';
 import { History } from '../parts/History';
+import { IN_A_MINUTE } from '../parts/in-a-minute';
 import { Loaded } from '../parts/Loaded';
 import { useRevert } from '../parts/revert';
 import { useEntryForm } from '../parts/use-entry-form';
@@ -45,7 +46,7 @@ function Known({ template, placeholders }: { template: TemplateEntry; placeholde
     read: shownTemplate,
     store: (answer) => cache.store('templates', answer),
     reload: cache.reload,
-    done: ({ value }) => `Шаблон ${quoted(value.name)} змінено.`,
+    done: ({ value }) => `Шаблон ${quoted(value.name)} змінено. ${IN_A_MINUTE}`,
   });
   const revert = useRevert(state.form.setValues);
   return (
@@ -91,7 +92,7 @@ function NewForm({ placeholders }: { placeholders: readonly string[] }) {
       open(answer.id);
     },
     reload: cache.reload,
-    done: ({ value }) => `Шаблон ${quoted(value.name)} додано.`,
+    done: ({ value }) => `Шаблон ${quoted(value.name)} додано. ${IN_A_MINUTE}`,
   });
   return (
     <EntryFrame state={state} what="template" submitLabel="Додати">

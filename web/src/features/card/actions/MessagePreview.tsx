@@ -9,6 +9,8 @@ import classes from './MessagePreview.module.css';
 
 interface MessagePreviewProps {
   card: Card;
+  /** Under which number it comes, if not under that of the card. */
+  number?: string;
   /** What happened, the first words of the message. */
   what: ReactNode;
   /** The person's own text in the midst of it. */
@@ -17,7 +19,7 @@ interface MessagePreviewProps {
   article?: string;
 }
 
-export function MessagePreview({ card, what, text, article }: MessagePreviewProps) {
+export function MessagePreview({ card, number = card.number, what, text, article }: MessagePreviewProps) {
   const { data: directory } = useDirectory();
   if (card.channel === null) {
     return (
@@ -33,7 +35,7 @@ export function MessagePreview({ card, what, text, article }: MessagePreviewProp
       </Text>
       <div className={classes.message} data-testid="message-preview">
         <Text size="sm" fw={700}>
-          Звернення № {card.number}
+          Звернення № {number}
         </Text>
         <Text size="sm">{what}</Text>
         {text !== undefined && (

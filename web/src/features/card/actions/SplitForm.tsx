@@ -9,6 +9,7 @@ import type { Card, CardLink } from '@/api/types';
 import { CategoryInput } from '@/lib/fields/CategoryInput';
 import type { ActionFormProps } from './ActionPanel';
 import { ConfirmedForm } from './ConfirmedForm';
+import { MessagePreview } from './MessagePreview';
 import { send } from './send';
 import { field, filled, useActionForm } from './use-action-form';
 
@@ -62,9 +63,19 @@ export function SplitForm({ card, onDone }: ActionFormProps) {
           <Text size="sm" fw={600}>
             {directory?.categories.find(({ id }) => id === category)?.name}
           </Text>
-          <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          <Text size="sm" mb="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
             {substance.trim()}
           </Text>
+          <MessagePreview
+            card={card}
+            number="(номер нової картки)"
+            what={
+              <>
+                У зверненні № {card.number} порушено два різні питання, тому одне з них ми зареєстрували окремо, під цим
+                номером. Про кожен крок і про результат напишемо сюди.
+              </>
+            }
+          />
         </>
       }
     >

@@ -141,7 +141,7 @@ export const sendRequest = {
       }),
     ),
 
-  grantControl: async (at: At, body: { request: number; until: string; comment: string | null }) =>
+  grantControl: async (at: At, body: { request: number; until: string; comment: string }) =>
     card(
       await api.POST('/api/appeals/{id}/requests/grant-control', {
         params: path(at),

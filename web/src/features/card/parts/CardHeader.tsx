@@ -2,7 +2,7 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
 
 import type { Card } from '@/api/types';
-import { countdown, formatDateTime, formatDue } from '@/lib/dates';
+import { countdown, formatDateTime, formatDue, pausedWords } from '@/lib/dates';
 import { isFinished } from '@/lib/states';
 import { RequestsBadge } from '@/lib/ui/CardBadges';
 import { StateBadge } from '@/lib/ui/StateBadge';
@@ -58,7 +58,11 @@ function Deadline({ card }: { card: Card }) {
         Строк виконання
       </Text>
       <Text fw={650}>{formatDue(card.due_at)}</Text>
-      {!finished && <Text size="sm">{countdown(card.due_at)}</Text>}
+      {!finished && (
+        <Text size="sm">
+          {card.paused_since == null ? countdown(card.due_at) : pausedWords('строк зупинено до відповіді заявника', late)}
+        </Text>
+      )}
     </div>
   );
 }

@@ -1,11 +1,11 @@
-// Grants additional control: a longer term.
+// Grants additional control: a longer term, with the reason the applicant gets.
 import { Textarea } from '@mantine/core';
 
 import { ActionFrame } from '@/lib/ui/ActionFrame';
 import { DayInput } from '@/lib/ui/DayInput';
 import { dueHint } from '../actions/AssignForm';
 import { sendRequest } from '../actions/send';
-import { optional, useActionForm } from '../actions/use-action-form';
+import { filled, useActionForm } from '../actions/use-action-form';
 import { formatDue } from '@/lib/dates';
 import { decisionOf, type DecisionProps } from './DecideRequest';
 
@@ -14,13 +14,16 @@ export function GrantControlForm({ card, action, request }: DecisionProps) {
     card,
     action: 'decide_request',
     of: decisionOf(request, 'grant'),
-    initial: { until: request.until, comment: '' },
-    validate: { until: (day: string | null) => (day === null || day === '' ? 'Вкажіть новий строк' : null) },
+    initial: { until: request.until, comment: request.reason },
+    validate: {
+      until: (day: string | null) => (day === null || day === '' ? 'Вкажіть новий строк' : null),
+      comment: filled('Поясніть, чому змінюється строк'),
+    },
     send: (values, at) =>
       sendRequest.grantControl(at, {
         request: request.sequence,
         until: values.until ?? '',
-        comment: optional(values.comment),
+        comment: values.comment.trim(),
       }),
     done: ({ due_at }) =>
       `Картку взято на додатковий контроль${due_at === null ? '.' : ` до ${formatDue(due_at)}`} Заявника повідомлено.`,
@@ -34,7 +37,13 @@ export function GrantControlForm({ card, action, request }: DecisionProps) {
         withAsterisk
         {...state.form.getInputProps('until')}
       />
-      <Textarea label="Коментар" placeholder="Необовʼязково" minRows={2} {...state.form.getInputProps('comment')} />
+      <Textarea
+        label="Причина, яку отримає заявник"
+        description="Заявник отримає її разом із новим строком. Підставлено обґрунтування виконавця, його можна змінити."
+        withAsterisk
+        minRows={2}
+        {...state.form.getInputProps('comment')}
+      />
     </ActionFrame>
   );
 }

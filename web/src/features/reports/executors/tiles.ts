@@ -3,7 +3,8 @@ import type { Figures } from '@/api/types';
 import { formatFigure } from '../numbers';
 import type { Tile } from '../Tiles';
 
-export function figureTiles({ led, parts, timeliness, quality, ratings, reworks, measures, open_requests }: Figures): Tile[] {
+export function figureTiles(figures: Figures): Tile[] {
+  const { led, parts, timeliness, quality, ratings, reworks, breaches, measures, open_requests } = figures;
   const overdue = led.overdue + parts.overdue;
   return [
     { label: 'Призначено карток', value: formatFigure(led.assigned), note: `частин співвиконавця – ${parts.assigned}` },
@@ -18,6 +19,7 @@ export function figureTiles({ led, parts, timeliness, quality, ratings, reworks,
       note: `у роботі – ${led.open + parts.open}`,
       bad: overdue > 0,
     },
+    { label: 'Порушень строку', value: formatFigure(breaches), bad: breaches > 0 },
     {
       label: 'Середня оцінка якості',
       value: formatFigure(quality, 'decimal'),
