@@ -530,7 +530,7 @@ async fn what_an_album_holds_too_many_of_is_said_once() {
     }
     assert!(replies[0].contains("Додано"), "{}", replies[0]);
     assert_eq!((replies[1].as_str(), replies[2].as_str()), ("", ""));
-    assert!(replies[3].contains("не більше ніж 3 файлів"), "{}", replies[3]);
+    assert!(replies[3].contains("не більше ніж 3 файли"), "{}", replies[3]);
     assert_eq!(replies[4], "", "said once");
 }
 
