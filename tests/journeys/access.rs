@@ -62,18 +62,22 @@ async fn clause_6_1_2_the_register_is_for_those_who_see_every_card() {
     assert_eq!(status, StatusCode::BAD_REQUEST);
 }
 
+/// An appeal of a citizen who came.
+fn taken_down() -> Value {
+    json!({
+        "surname": "Коваль", "name": "Олена", "patronymic": null, "residence": "вул. Садова, 12",
+        "phone": "0671234567", "email": null, "category": "lighting", "substance": "Не світить",
+        "marks": { "arrival": "1.2", "sign": "2.1", "kind": "3.2", "subject": "5.1", "people": 1 },
+    })
+}
+
 #[tokio::test]
 async fn clause_6_1_2_the_register_is_searched_by_state_beyond_its_first_page() {
     let city = City::new().await;
     let melnyk = city.staff("melnyk");
-    let taken = json!({
-        "surname": "Коваль", "name": "Олена", "patronymic": null, "residence": "вул. Садова, 12",
-        "phone": "0671234567", "email": null, "category": "lighting", "substance": "Не світить",
-        "marks": { "arrival": "1.2", "sign": "2.1", "kind": "3.2", "subject": "5.1", "people": 1 },
-    });
     let mut first = None;
     for _ in 0..52 {
-        let (status, card) = melnyk.post("/api/appeals", taken.clone()).await;
+        let (status, card) = melnyk.post("/api/appeals", taken_down()).await;
         assert_eq!(status, StatusCode::OK, "{card}");
         first = first.or_else(|| card["id"].as_str().map(str::to_owned));
     }
@@ -160,12 +164,8 @@ async fn what_no_table_could_hold_is_refused_at_the_door() {
         let (status, problem) = city.staff(who).get(&path).await;
         assert_eq!((status, &problem["status"]), (expected, &json!(expected.as_u16())), "{path} {problem}");
     }
-    let marks = json!({ "arrival": "1.2", "sign": "2.1", "kind": "3.2", "subject": "5.1", "people": 1 });
     let taken = |field: &str, text: &str| {
-        let mut body = json!({
-            "surname": "Коваль", "name": "Олена", "patronymic": null, "residence": "вул. Садова, 12",
-            "phone": "0671234567", "email": null, "category": "lighting", "substance": "Не світить", "marks": marks,
-        });
+        let mut body = taken_down();
         body[field] = json!(text);
         body
     };

@@ -141,10 +141,7 @@ pub async fn tick<S: Cards + Conversations>(
     id: AppealId,
     now: Timestamp,
 ) -> Result<usize, Fault> {
-    match store.card(id).await? {
-        Some(card) => look(store, clocks, directory, (card, Concern::Deadlines), now).await,
-        None => Ok(0),
-    }
+    look_up(store, clocks, directory, (id, Concern::Deadlines), now).await
 }
 
 /// The same for the survey of its applicant.
@@ -158,8 +155,18 @@ pub async fn tick_survey<S: Cards + Conversations>(
     id: AppealId,
     now: Timestamp,
 ) -> Result<usize, Fault> {
+    look_up(store, clocks, directory, (id, Concern::Survey), now).await
+}
+
+async fn look_up<S: Cards + Conversations>(
+    store: &S,
+    clocks: &dyn Clocks,
+    directory: &Directory,
+    (id, concern): (AppealId, Concern),
+    now: Timestamp,
+) -> Result<usize, Fault> {
     match store.card(id).await? {
-        Some(card) => look(store, clocks, directory, (card, Concern::Survey), now).await,
+        Some(card) => look(store, clocks, directory, (card, concern), now).await,
         None => Ok(0),
     }
 }

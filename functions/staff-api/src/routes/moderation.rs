@@ -52,8 +52,9 @@ async fn view(app: &App, caller: &Caller, case: &Case) -> Result<Json<CaseView>,
         Some(id) => app.store.card(id).await,
         None => Ok(None),
     };
-    let drafted = destination(&*app.store, case).await? == Destination::Appeal;
-    let cards = Cards { meant_for: card(case.appeal).await?, became: card(became).await?, drafted };
+    let meant_for = card(case.appeal).await?;
+    let drafted = destination(&*app.store, case, meant_for.clone()).await? == Destination::Appeal;
+    let cards = Cards { meant_for, became: card(became).await?, drafted };
     let moderator = app.moderator.get(&caller.directory);
     Ok(Json(describe::case(case, &cards, &caller.directory, &moderator, now())))
 }

@@ -47,24 +47,34 @@ pub enum Destination {
     Repeat(Box<Card>),
 }
 
-/// What a case becomes when it is restored now.
+/// What a case becomes when it is restored now, its words being `meant_for` this card.
 ///
 /// # Errors
 /// A fault of the store.
-pub async fn destination<C: Cards + ?Sized>(store: &C, case: &Case) -> Result<Destination, Fault> {
-    let mut meant_for = case.appeal;
+pub async fn destination<C: Cards + ?Sized>(
+    store: &C,
+    case: &Case,
+    mut meant_for: Option<Card>,
+) -> Result<Destination, Fault> {
     for _ in 0..REPEATS {
-        let Some(id) = meant_for else { break };
-        let Some(card) = store.card(id).await? else { break };
+        let Some(card) = meant_for else { break };
         if card.state.is_open() {
             return Ok(Destination::Card(Box::new(card)));
         }
         if complaint(&card, case).is_some() {
             return Ok(Destination::Repeat(Box::new(card)));
         }
-        meant_for = card.repeated_by.map(|link| link.appeal);
+        meant_for = card_of(store, card.repeated_by.map(|link| link.appeal)).await?;
     }
     Ok(Destination::Appeal)
+}
+
+/// A card that may have been named.
+async fn card_of<C: Cards + ?Sized>(store: &C, id: Option<AppealId>) -> Result<Option<Card>, Fault> {
+    match id {
+        Some(id) => store.card(id).await,
+        None => Ok(None),
+    }
 }
 
 /// What was kept, as a complaint of the result of a closed card.
@@ -94,7 +104,7 @@ pub async fn restore<S: Cards + Cases + Trails + ?Sized>(
     if case.version != expected {
         return Err(CardError::Conflict { actual: case.version });
     }
-    let destination = destination(store, &case).await?;
+    let destination = destination(store, &case, card_of(store, case.appeal).await?).await?;
     let appeal = match &destination {
         Destination::Card(card) => card.id,
         Destination::Appeal | Destination::Repeat(_) => AppealId(Uuid::now_v7()),
