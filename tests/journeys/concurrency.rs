@@ -37,8 +37,8 @@ async fn a_post_without_a_key_is_refused_and_changes_nothing() {
     let melnyk = city.staff("melnyk");
     let path = format!("/api/appeals/{id}/comment");
     let body = json!({ "version": 1, "text": "Перевірено" });
-    let claims = Some(melnyk.claims());
-    let (status, problem) = call_api_with(&city, "POST", &path, Some(body.clone()), claims, &[]).await;
+    let token = melnyk.token();
+    let (status, problem) = call_api_with(&city, "POST", &path, Some(body.clone()), Some(&token), &[]).await;
     assert_eq!((status, &problem["code"]), (StatusCode::BAD_REQUEST, &json!("idempotency_key_missing")));
     for key in ["short", "with space inside", "ключ-повторення"] {
         let (status, problem) = melnyk.post_as(key, &path, body.clone()).await;

@@ -32,7 +32,7 @@ use jiff::{Timestamp, civil::Time};
 use serde_json::{Value, json};
 
 use crate::{
-    accounts::MemorySignIn,
+    accounts::{MemorySignIn, ReadableTokens},
     dynamo::Table,
     fakes::{MemoryClocks, MemoryFiles, MemoryMessenger, MemoryQueues, MemorySource},
     people::{Citizen, Staff},
@@ -116,7 +116,11 @@ impl City {
         let queues = Arc::new(MemoryQueues::default());
         let api = staff_api(&table, &files, &queues);
         let sign_in = Arc::new(MemorySignIn::of(&directory()));
-        let admin = admin_api::handler::App { store: Box::new(table.store()), sign_in: sign_in.clone() };
+        let admin = admin_api::handler::App {
+            store: Box::new(table.store()),
+            tokens: Arc::new(ReadableTokens),
+            sign_in: sign_in.clone(),
+        };
         let uploads = uploads::handler::App {
             store: table.store(),
             files: files.clone(),
@@ -339,6 +343,7 @@ impl City {
 fn staff_api(table: &Table, files: &Arc<MemoryFiles>, queues: &Arc<MemoryQueues>) -> axum::Router {
     let app = staff_api::handler::App {
         store: Box::new(table.store()),
+        tokens: Arc::new(ReadableTokens),
         files: files.clone(),
         queues: queues.clone(),
         directory: DirectoryCache::default(),

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use tower::ServiceExt;
 
 use crate::{
+    accounts::ReadableTokens,
     city::{City, SECRET},
     viber,
 };
@@ -266,7 +267,7 @@ impl Staff<'_> {
     /// Sends to the API under this key of the intended action.
     pub async fn post_as(&self, key: &str, path: &str, body: Value) -> (StatusCode, Value) {
         let headers = [("idempotency-key", key)];
-        call_api_with(self.city, "POST", path, Some(body), Some(self.claims()), &headers).await
+        call_api_with(self.city, "POST", path, Some(body), Some(&self.token()), &headers).await
     }
 
     /// A card as this person sees it.
@@ -293,28 +294,26 @@ impl Staff<'_> {
     }
 
     async fn call(&self, method: &str, path: &str, body: Option<Value>) -> (StatusCode, Value) {
-        call_api(self.city, method, path, body, Some(self.claims())).await
+        call_api(self.city, method, path, body, Some(&self.token())).await
     }
 
-    /// What the authorizer knows of this person.
+    /// The token that the sign-in service gives this person.
     #[must_use]
-    pub fn claims(&self) -> Value {
-        let groups = self.city.sign_in.groups(&self.id.into());
-        let groups = groups.iter().map(|role| role.code()).collect::<Vec<_>>().join(" ");
-        json!({ "username": self.id, "cognito:groups": format!("[{groups}]") })
+    pub fn token(&self) -> String {
+        ReadableTokens::of(self.id, &self.city.sign_in.groups(&self.id.into()))
     }
 }
 
-/// Calls the API as API Gateway would, with the claims its authorizer verified and a fresh key.
+/// Calls the API as API Gateway would, with this access token and a fresh key.
 pub async fn call_api(
     city: &City,
     method: &str,
     path: &str,
     body: Option<Value>,
-    claims: Option<Value>,
+    token: Option<&str>,
 ) -> (StatusCode, Value) {
     let key = uuid::Uuid::new_v4().to_string();
-    call_api_with(city, method, path, body, claims, &[("idempotency-key", &key)]).await
+    call_api_with(city, method, path, body, token, &[("idempotency-key", &key)]).await
 }
 
 /// Address from which everybody calls in tests.
@@ -326,10 +325,13 @@ pub async fn call_api_with(
     method: &str,
     path: &str,
     body: Option<Value>,
-    claims: Option<Value>,
+    token: Option<&str>,
     more: &[(&str, &str)],
 ) -> (StatusCode, Value) {
     let mut headers = json!({ "content-type": "application/json", "host": "localhost" });
+    if let Some(token) = token {
+        headers["authorization"] = json!(format!("Bearer {token}"));
+    }
     for (name, value) in more {
         headers[*name] = json!(value);
     }
@@ -345,7 +347,6 @@ pub async fn call_api_with(
             "http": { "method": method, "path": path, "protocol": "HTTP/1.1", "sourceIp": ADDRESS, "userAgent": "tests" },
             "requestId": "1", "routeKey": "ANY /api/{proxy+}", "stage": "$default",
             "time": "24/Nov/2026:10:00:00 +0000", "timeEpoch": 1_795_514_400_000_u64,
-            "authorizer": claims.map(|claims| json!({ "jwt": { "claims": claims, "scopes": null } })),
         },
         "body": body.map(|body| body.to_string()),
         "isBase64Encoded": false,

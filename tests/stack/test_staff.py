@@ -13,14 +13,24 @@ ROLES = ["responsible", "decision_maker", "executor", "press_officer", "admin"]
 
 
 def test_the_api_is_closed_without_a_token(city: dict) -> None:
-    for path in ("/api/me", "/api/worklist", "/api/appeals", "/api/no-such-thing"):
-        assert requests.get(city["api_url"] + path, timeout=60).status_code == 401, path
+    for path in ("/api/me", "/api/worklist", "/api/appeals", "/api/no-such-thing", "/api/admin/settings"):
+        _is_refused(requests.get(city["api_url"] + path, timeout=60), "unauthorized", "Bearer")
 
 
-def test_the_api_is_closed_to_a_forged_token(city: dict) -> None:
+def test_the_api_is_closed_to_forged_and_other_tokens(city: dict) -> None:
     person = city["staff"][0]
-    for token in forged(sign_in(city, person["user"], person["password"])["access_token"]):
-        assert Staff(city, token).get("/api/me").status_code == 401
+    tokens = sign_in(city, person["user"], person["password"])
+    assert Staff(city, tokens["access_token"]).get("/api/me").status_code == 200
+    for token in (*forged(tokens["access_token"]), tokens["id_token"], tokens["refresh_token"]):
+        for path in ("/api/me", "/api/admin/settings"):
+            _is_refused(Staff(city, token).get(path), "invalid_token", 'Bearer error="invalid_token"')
+
+
+def _is_refused(answer: requests.Response, code: str, challenge: str) -> None:
+    assert answer.status_code == 401, answer.text
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.headers["WWW-Authenticate"] == challenge
+    assert answer.json()["code"] == code
 
 
 def test_a_wrong_password_gets_no_code(city: dict) -> None:

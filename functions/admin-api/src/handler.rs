@@ -10,7 +10,7 @@ use axum::{
 };
 use hotline_app::{
     error::Fault,
-    ports::{Administration, Cards, Conversations, Directories, Marks, SignIn},
+    ports::{Administration, Cards, Conversations, Directories, Marks, SignIn, Tokens},
 };
 use hotline_domain::directory::Directory;
 pub use hotline_staff_http::serving::handle;
@@ -32,11 +32,17 @@ impl<T: Administration + Cards + Conversations + Directories + Marks> Data for T
 pub struct App {
     /// The directory with its versions, and the cards that are handed over.
     pub store: Box<dyn Data>,
+    /// The access tokens of the staff.
+    pub tokens: Arc<dyn Tokens>,
     /// The staff's accounts.
     pub sign_in: Arc<dyn SignIn>,
 }
 
 impl Knows for App {
+    fn tokens(&self) -> &dyn Tokens {
+        &*self.tokens
+    }
+
     // Read anew each time: who was an administrator a minute ago may be none now.
     async fn directory(&self) -> Result<Arc<Directory>, Fault> {
         self.store.directory().await.map(Arc::new)

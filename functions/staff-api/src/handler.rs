@@ -7,7 +7,7 @@ use hotline_app::{
     audit::Readings,
     directory::{DirectoryCache, ModeratorCache},
     error::Fault,
-    ports::{Cards, Cases, Conversations, Directories, Files, Inbox, Presence, Queues, Trails},
+    ports::{Cards, Cases, Conversations, Directories, Files, Inbox, Presence, Queues, Tokens, Trails},
 };
 use hotline_domain::directory::Directory;
 pub use hotline_staff_http::serving::handle;
@@ -28,6 +28,8 @@ impl<T: Cards + Cases + Conversations + Directories + Inbox + Trails + Presence>
 pub struct App {
     /// Cards, moderation cases, conversations, directory, inboxes and trail.
     pub store: Box<dyn Data>,
+    /// The access tokens of the staff.
+    pub tokens: Arc<dyn Tokens>,
     /// The bucket.
     pub files: Arc<dyn Files>,
     /// The queue to function `media`.
@@ -41,6 +43,10 @@ pub struct App {
 }
 
 impl Knows for App {
+    fn tokens(&self) -> &dyn Tokens {
+        &*self.tokens
+    }
+
     async fn directory(&self) -> Result<Arc<Directory>, Fault> {
         self.directory.get(&*self.store).await
     }

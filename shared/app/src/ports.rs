@@ -5,6 +5,7 @@ mod cards;
 mod control;
 mod files;
 mod inbox;
+mod tokens;
 mod trail;
 mod uploads;
 
@@ -29,6 +30,7 @@ use hotline_domain::{
 };
 pub use inbox::{Inbox, InboxItem, InboxPage, MAX_UNREAD, NoticeId, Seen, Unread};
 use jiff::Timestamp;
+pub use tokens::{Holder, Tokens};
 pub use trail::{Audit, AuditPage, Looker, Marks, Presence, Trail, Trails};
 pub use uploads::{Done, GRANT_LIFE, Multipart, Part, Sending, Upload, Uploads};
 use uuid::Uuid;

@@ -1,15 +1,17 @@
 //! Clients that start fast: static region and environment credentials, ring, pinned roots,
 //! HTTP/1.1 connections shared by all services (docs/adr/0002).
 
-use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region, SharedHttpClient};
+use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use hotline_app::error::Fault;
+
+use crate::{http::Http1, tokens::PoolTokens};
 
 /// What every client is made from.
 #[derive(Clone)]
 pub struct Aws {
     region: Region,
     credentials: Credentials,
-    http: SharedHttpClient,
+    http: Http1,
 }
 
 macro_rules! config {
@@ -47,7 +49,7 @@ impl Aws {
     }
 
     fn new(region: String, credentials: Credentials) -> Result<Self, Fault> {
-        Ok(Self { region: Region::new(region), credentials, http: crate::http::client()? })
+        Ok(Self { region: Region::new(region), credentials, http: Http1::pinned()? })
     }
 
     /// DynamoDB at another address, for tests.
@@ -83,6 +85,14 @@ impl Aws {
     pub fn cognito(&self) -> aws_sdk_cognitoidentityprovider::Client {
         let config = config!(self, aws_sdk_cognitoidentityprovider, "COGNITO_IDENTITY_PROVIDER");
         aws_sdk_cognitoidentityprovider::Client::from_conf(config.build())
+    }
+
+    /// The access tokens that this user pool gives out to this client of it.
+    #[must_use]
+    pub fn tokens(&self, pool: &str, client: &str) -> PoolTokens {
+        let issuer = format!("https://cognito-idp.{}.amazonaws.com", self.region);
+        let keys = endpoint("COGNITO_IDENTITY_PROVIDER").unwrap_or_else(|| issuer.clone());
+        PoolTokens::new(self.http.clone(), &format!("{issuer}/{pool}"), &format!("{keys}/{pool}"), client)
     }
 
     /// SQS.

@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use aws_sdk_dynamodb::config::{RuntimeComponents, SharedHttpClient};
+use aws_sdk_dynamodb::config::RuntimeComponents;
 use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{
@@ -20,9 +20,9 @@ use aws_smithy_runtime_api::{
         result::ConnectorError,
     },
 };
-use aws_smithy_types::{body::SdkBody, retry::ErrorKind};
+use aws_smithy_types::{body::SdkBody, byte_stream::ByteStream, retry::ErrorKind};
 use hotline_app::error::Fault;
-use http::Uri;
+use http::{Request, Uri};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder, MaybeHttpsStream};
 use hyper_util::{
     client::legacy::{
@@ -38,23 +38,42 @@ use tower_service::Service;
 /// What the SDK allows for a connection where nothing else is configured.
 const CONNECT: Duration = Duration::from_millis(3100);
 
-/// A client for all services of a function.
-///
-/// # Errors
-/// When the trusted roots cannot be read.
-pub fn client() -> Result<SharedHttpClient, Fault> {
-    let tls = hotline_tls::config().map_err(|error| Fault::new("trusted roots", error))?;
-    Ok(SharedHttpClient::new(Http1::new(tls, CONNECT)))
-}
+/// How long a document may take from the first byte of the request to its last.
+const DOCUMENT: Duration = Duration::from_secs(5);
 
-/// Connections, and how long an answer may take to begin.
+/// Connections for all services of a function, and how long an answer may take to begin.
 #[derive(Debug, Clone)]
-struct Http1 {
+pub struct Http1 {
     client: legacy::Client<InTime, SdkBody>,
     read_timeout: Option<Duration>,
 }
 
 impl Http1 {
+    /// A client that trusts the pinned roots.
+    ///
+    /// # Errors
+    /// When the trusted roots cannot be read.
+    pub fn pinned() -> Result<Self, Fault> {
+        let tls = hotline_tls::config().map_err(|error| Fault::new("trusted roots", error))?;
+        Ok(Self::new(tls, CONNECT))
+    }
+
+    /// A document that everybody may read.
+    ///
+    /// # Errors
+    /// Where nothing, or anything but the document, comes in time.
+    pub async fn document(&self, url: &str) -> Result<Vec<u8>, BoxError> {
+        tokio::time::timeout(DOCUMENT, async {
+            let answer = self.client.request(Request::get(url).body(SdkBody::empty())?).await?;
+            if !answer.status().is_success() {
+                return Err(format!("answered {}", answer.status()).into());
+            }
+            let body = ByteStream::new(SdkBody::from_body_1_x(answer.into_body())).collect().await?;
+            Ok(body.to_vec())
+        })
+        .await?
+    }
+
     fn new(tls: ClientConfig, limit: Duration) -> Self {
         let mut tcp = Tcp::new();
         tcp.enforce_http(false);

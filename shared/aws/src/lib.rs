@@ -1,4 +1,4 @@
-//! Adapters to AWS: the table, the queues, the bucket, the accounts and the parameters behind the ports of
+//! Adapters to AWS: the table, the queues, the bucket, accounts, tokens and parameters behind the ports of
 //! `hotline-app`.
 
 pub mod clients;
@@ -10,6 +10,7 @@ pub mod parameters;
 pub mod queues;
 pub mod scheduler;
 pub mod store;
+pub mod tokens;
 
 pub use aws_sdk_dynamodb as dynamodb;
 pub use clients::Aws;
@@ -18,3 +19,4 @@ pub use files::Bucket;
 pub use queues::SqsQueues;
 pub use scheduler::Scheduler;
 pub use store::Store;
+pub use tokens::PoolTokens;

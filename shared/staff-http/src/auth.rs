@@ -1,12 +1,21 @@
-//! Who is calling: the claims that API Gateway's JWT authorizer has verified.
+//! Who is calling: the access token of the request, and what the directory says of its holder
+//! (docs/adr/0013).
 
 use std::{future::Future, sync::Arc};
 
 use axum::{
-    extract::FromRequestParts,
-    http::{Extensions, request::Parts},
+    extract::{FromRequestParts, Request, State},
+    http::{Extensions, HeaderMap, header::AUTHORIZATION, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
 };
-use hotline_app::{call::Call, clock::now, error::Fault, idempotency::Intent};
+use hotline_app::{
+    call::Call,
+    clock::now,
+    error::Fault,
+    idempotency::Intent,
+    ports::{Holder, Tokens},
+};
 use hotline_domain::{
     access::Actor,
     audit::Source,
@@ -19,13 +28,25 @@ use lambda_http::{aws_lambda_events::apigw::ApiGatewayV2httpRequestContext, requ
 
 use crate::problem::Problem;
 
-/// What knows the city's directory.
+/// What knows the city's directory, and who has signed in.
 pub trait Knows: Send + Sync {
+    /// What tells valid tokens.
+    fn tokens(&self) -> &dyn Tokens;
+
     /// The directory as of this request.
     ///
     /// # Errors
     /// A fault of the store.
     fn directory(&self) -> impl Future<Output = Result<Arc<Directory>, Fault>> + Send;
+}
+
+/// Opens the connections to the table and the user pool before the first request comes. What fails is
+/// tried again by the first request.
+pub async fn prepare(app: &impl Knows) {
+    let (directory, tokens) = tokio::join!(app.directory(), app.tokens().prepare());
+    for fault in directory.err().into_iter().chain(tokens.err()) {
+        tracing::warn!(error = %hotline_lambda::logging::chain(&fault), "not ready at the start");
+    }
 }
 
 /// The signed-in person, with the directory as of this request.
@@ -49,10 +70,10 @@ impl<A: Knows> FromRequestParts<Arc<A>> for Caller {
         let told = |told: Option<&Option<String>>| told.cloned().flatten().unwrap_or_default();
         let from =
             Source::new(&told(http.map(|http| &http.source_ip)), &told(http.map(|http| &http.user_agent)));
-        let id = signed_in(&parts.extensions).ok_or_else(Problem::unauthorized)?;
+        let Holder { id, roles } =
+            parts.extensions.get::<Holder>().cloned().ok_or_else(Problem::unauthorized)?;
         let directory = app.directory().await?;
-        let groups = roles(claim(&parts.extensions, "cognito:groups").unwrap_or_default());
-        let roles = held(&groups, directory.staff(&id));
+        let roles = held(&roles, directory.staff(&id));
         let actor = Actor {
             stands_in_for: directory.stands_in_for(&id, date_in_kyiv(now())),
             colleagues: directory.colleagues(&id),
@@ -78,14 +99,31 @@ fn context(extensions: &Extensions) -> Option<&ApiGatewayV2httpRequestContext> {
     }
 }
 
-fn claim<'a>(extensions: &'a Extensions, name: &str) -> Option<&'a str> {
-    let jwt = context(extensions)?.authorizer.as_ref()?.jwt.as_ref()?;
-    jwt.claims.get(name).map(String::as_str)
+/// Lets a request through only with a valid token, and leaves its [`Holder`] among the request's
+/// extensions.
+pub async fn admitted<A: Knows>(State(app): State<Arc<A>>, mut request: Request, next: Next) -> Response {
+    let Some(token) = bearer(request.headers()) else {
+        return Problem::unauthorized().into_response();
+    };
+    match app.tokens().holder(token).await {
+        Ok(Some(holder)) => {
+            request.extensions_mut().insert(holder);
+            next.run(request).await
+        }
+        Ok(None) => Problem::token_refused().into_response(),
+        Err(fault) => Problem::from(fault).into_response(),
+    }
 }
 
-/// Who has signed in, by the claims that the authorizer verified.
-pub(crate) fn signed_in(extensions: &Extensions) -> Option<StaffId> {
-    claim(extensions, "username").or_else(|| claim(extensions, "cognito:username")).map(StaffId::from)
+/// The token of RFC 6750, section 2.1.
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+/// Who has signed in.
+pub(crate) fn signed_in(extensions: &Extensions) -> Option<&StaffId> {
+    extensions.get().map(|holder: &Holder| &holder.id)
 }
 
 /// The roles that both the sign-in groups and the directory give, so that neither alone opens a door:
@@ -97,14 +135,6 @@ fn held(groups: &[Role], member: Option<&StaffMember>) -> Vec<Role> {
         None => *role == Role::Admin,
     };
     groups.iter().copied().filter(holds).collect()
-}
-
-/// Roles of the groups claim, which the authorizer hands on as text: `[executor admin]`.
-fn roles(groups: &str) -> Vec<Role> {
-    groups
-        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-')
-        .filter_map(Role::from_code)
-        .collect()
 }
 
 #[cfg(test)]
@@ -121,12 +151,16 @@ mod tests {
     }
 
     #[test]
-    fn groups_in_every_form_an_authorizer_writes_them() {
-        let both = [Role::Executor, Role::Admin];
-        for text in ["[executor admin]", "[\"executor\",\"admin\"]", "executor,admin"] {
-            assert_eq!(roles(text), both, "{text}");
+    fn a_token_is_what_follows_the_word_bearer() {
+        let token = |value: &str| {
+            let headers = HeaderMap::from_iter([(AUTHORIZATION, value.parse().unwrap())]);
+            bearer(&headers).map(str::to_owned)
+        };
+        assert_eq!(token("Bearer a.b.c").as_deref(), Some("a.b.c"));
+        assert_eq!(token("bearer  a.b.c").as_deref(), Some("a.b.c"));
+        for other in ["Basic a.b.c", "Bearer", "a.b.c", ""] {
+            assert_eq!(token(other), None, "{other}");
         }
-        assert!(roles("[eu-central-1_abc_Google mayor]").is_empty());
-        assert!(roles("").is_empty());
+        assert_eq!(bearer(&HeaderMap::new()), None);
     }
 }

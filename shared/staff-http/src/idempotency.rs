@@ -66,7 +66,7 @@ pub async fn answered_once<A: Remembers>(
     next: Next,
 ) -> Response {
     let intent = request.extensions().get::<Intent>().cloned();
-    let Some((who, intent)) = signed_in(request.extensions()).zip(intent) else {
+    let Some((who, intent)) = signed_in(request.extensions()).cloned().zip(intent) else {
         return next.run(request).await;
     };
     match before(app.marks(), &who, Some(&intent)).await {

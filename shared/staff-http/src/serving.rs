@@ -4,7 +4,7 @@ use axum::{
     Router,
     extract::{RawPathParams, Request as Incoming, rejection::RawPathParamsRejection},
     handler::Handler,
-    middleware::{Next, from_fn},
+    middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response as Answer},
     routing::MethodRouter,
 };
@@ -22,10 +22,14 @@ use utoipa::{
 };
 use utoipa_axum::PathItemExt;
 
-use crate::{idempotency::keyed, problem::Problem};
+use crate::{
+    auth::{Knows, admitted},
+    idempotency::keyed,
+    problem::Problem,
+};
 
-const TOKEN: &str = "An access token of the user pool. One that is missing, expired or forged never reaches the \
-    function: API Gateway answers 401 with its own body, {\"message\": \"Unauthorized\"}.";
+const TOKEN: &str = "An access token that the city's user pool gave to the staff site. Without one, or with one that is \
+    expired, forged or not meant for this, every address answers 401 and does nothing.";
 
 /// The staff's sign-in as the descriptions name it: a bearer token called `staff`.
 pub struct Security;
@@ -100,16 +104,15 @@ where
     router.route(&P::path(), methods.iter().fold(MethodRouter::new(), on))
 }
 
-/// The routes with an answer for every other address; no POST comes through without its key.
-pub fn complete<A: Send + Sync + 'static>(
-    served: Router<std::sync::Arc<A>>,
-    app: std::sync::Arc<A>,
-) -> Router {
+/// The routes with an answer for every other address. Nobody comes through without a valid token, and no
+/// POST without its key.
+pub fn complete<A: Knows + 'static>(served: Router<std::sync::Arc<A>>, app: std::sync::Arc<A>) -> Router {
     served
         .route_layer(from_fn(keyed))
         .route_layer(from_fn(named))
         .fallback(|| async { Problem::not_found() })
         .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })
+        .layer(from_fn_with_state(app.clone(), admitted::<A>))
         .with_state(app)
 }
 
