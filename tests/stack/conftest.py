@@ -18,13 +18,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.stem == "test_generated")
 
 
+OUTPUTS = Path(os.environ.get("CITY_OUTPUTS") or ROOT / ".local/outputs.json")
+
+
 @pytest.fixture(scope="session")
 def city() -> dict:
     """What outputs.json holds."""
-    path = Path(os.environ.get("CITY_OUTPUTS") or ROOT / ".local/outputs.json")
-    if not path.is_file():
-        pytest.exit(f"{path} is not there: start a city with `make up`, or run all of it with `make test`.", 2)
-    return json.loads(path.read_text(encoding="utf-8"))
+    if not OUTPUTS.is_file():
+        pytest.exit(f"{OUTPUTS} is not there: start a city with `make up`, or run all of it with `make test`.", 2)
+    return json.loads(OUTPUTS.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def pool_keys() -> Path:
+    """The folder in which the local cloud keeps the keys its user pools sign with."""
+    return OUTPUTS.parent / "data/state/cognito-pool-keys"
 
 
 @pytest.fixture

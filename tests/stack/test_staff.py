@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 import uuid
+from pathlib import Path
 
 import pytest
 import requests
 from citizen import Citizen, number_in
-from staff import Refused, Staff, forged, sign_in
+from staff import Refused, Staff, forged, sign_in, signed_again
 
 ROLES = ["responsible", "decision_maker", "executor", "press_officer", "admin"]
 
@@ -24,6 +26,16 @@ def test_the_api_is_closed_to_forged_and_other_tokens(city: dict) -> None:
     for token in (*forged(tokens["access_token"]), tokens["id_token"], tokens["refresh_token"]):
         for path in ("/api/me", "/api/admin/settings"):
             _is_refused(Staff(city, token).get(path), "invalid_token", 'Bearer error="invalid_token"')
+
+
+def test_a_token_is_refused_when_its_hour_is_over(city: dict, pool_keys: Path) -> None:
+    person = city["staff"][0]
+    token = sign_in(city, person["user"], person["password"])["access_token"]
+    assert Staff(city, signed_again(token, pool_keys, exp=int(time.time()) + 60)).get("/api/me").status_code == 200
+    for claims in ({"exp": int(time.time()) - 1}, {"client_id": "another"}, {"iss": "https://cognito.example/pool"}):
+        over = signed_again(token, pool_keys, **claims)
+        for path in ("/api/me", "/api/admin/settings"):
+            _is_refused(Staff(city, over).get(path), "invalid_token", 'Bearer error="invalid_token"')
 
 
 def _is_refused(answer: requests.Response, code: str, challenge: str) -> None:
