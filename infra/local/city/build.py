@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from . import sizes
+from . import sizes, unwinding
 from .console import Step, run, step, warn
 from .settings import ROOT, Settings, tool
 
@@ -83,7 +83,10 @@ def release(settings: Settings, architecture: str) -> None:
             env=os.environ | {"PATH": f"{tool('python').parent}{os.pathsep}{os.environ['PATH']}"},
             what="The functions could not be built", todo="Mend what the compiler names above, then run again.",
         )
-        zips = sizes.zips(target_directory() / "lambda", functions())
+        built = target_directory() / "lambda"
+        for name in functions():
+            unwinding.empty_tables(built / name / "bootstrap")
+        zips = sizes.zips(built, functions())
         progress.note = ", ".join(f"{name} {size / 1e6:.2f}" for name, size in zips.items()) + " MB zipped"
     for complaint in sizes.complaints(zips):
         warn(complaint)

@@ -25,6 +25,7 @@ pub mod media;
 pub mod moderation;
 pub mod notice;
 pub mod person;
+pub mod quotes;
 pub mod reach;
 pub mod refusal;
 pub mod settings;

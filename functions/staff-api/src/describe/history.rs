@@ -10,6 +10,7 @@ use hotline_domain::{
     deadline,
     directory::Directory,
     ids::{CategoryId, StaffId},
+    quotes::quoted,
 };
 use jiff::Timestamp;
 
@@ -124,8 +125,8 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
                     format!("Додатковий контроль: строк до {}.", until(*due_at))
                 }
                 Grant::StrategicPlan { plan, due_at } => format!(
-                    "Включено до плану «{}» на {} рік, очікуваний строк — {}.",
-                    plan.name,
+                    "Включено до плану {} на {} рік, очікуваний строк — {}.",
+                    quoted(&plan.name),
                     plan.year,
                     until(*due_at)
                 ),
@@ -222,8 +223,8 @@ fn sentence(kind: &EventKind, directory: &Directory) -> (String, Option<String>)
         }
         EventKind::Withdrawn { reason } => ("Заявник відкликав звернення.".to_owned(), Some(reason.clone())),
         EventKind::CategoryCorrected { from, to } => {
-            let name = |id: &CategoryId| category(id, directory).name;
-            (format!("Категорію виправлено: «{}» → «{}».", name(from), name(to)), None)
+            let name = |id: &CategoryId| quoted(&category(id, directory).name);
+            (format!("Категорію виправлено: {} → {}.", name(from), name(to)), None)
         }
         EventKind::LocationSet { .. } => ("Встановлено місце на карті.".to_owned(), None),
         EventKind::ApplicantBlocked { reason, until: end } => {

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     calendar::{Holiday, HolidayDate, Hours, MovedDay, WorkingCalendar},
     clause::Clause,
+    quotes::quoted,
     refusal::RefusalCode::{BadHours, BadLimit, BadMove, DayTwice, NoWorkingDay, NotADay, PeriodBackwards},
 };
 
@@ -69,8 +70,9 @@ fn week(calendar: &WorkingCalendar) -> Result<(), Rejection> {
 
 fn holidays(holidays: &[Holiday]) -> Result<(), Rejection> {
     few(holidays, "Свята", DAYS, Clause::C4_3)?;
-    let about =
-        |code, holiday: &Holiday| Err(Rejection::about(code, Clause::C4_3, format!("«{}».", holiday.name)));
+    let about = |code, holiday: &Holiday| {
+        Err(Rejection::about(code, Clause::C4_3, format!("{}.", quoted(&holiday.name))))
+    };
     for (at, holiday) in holidays.iter().enumerate() {
         wanted(&holiday.name, "Назва свята", NAME, Clause::C4_3)?;
         if backwards(holiday) {

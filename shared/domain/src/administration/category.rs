@@ -12,6 +12,7 @@ use crate::{
     dialogue::Intent,
     directory::{Category, Directory},
     ids::{CategoryId, OrganisationId},
+    quotes::quoted,
     refusal::RefusalCode::{
         BadNorm, BadParent, HasChildren, NoSuchOrganisation, NoSuchStreet, NotAllCategories, ReservedName,
         StreetTwice, TwiceNamed,
@@ -37,12 +38,16 @@ pub fn check_category(category: &Category, directory: &Directory) -> Result<(), 
     // What the bot takes for a command, or for a place in the list, is never chosen.
     let command = |intent: &Intent| *intent != Intent::AllCategories && intent.said(&category.name);
     if Intent::ALL.iter().any(command) || !category.name.contains(char::is_alphabetic) {
-        return Err(Rejection::about(ReservedName, Clause::C2_1, format!("«{}».", category.name)));
+        return Err(Rejection::about(ReservedName, Clause::C2_1, format!("{}.", quoted(&category.name))));
     }
     // A button of the bot is known by its words, and so is a category in a list.
     let same = |other: &Category| other.id != category.id && other.name.trim().to_lowercase() == name;
     if directory.categories.iter().any(same) {
-        return Err(Rejection::about(TwiceNamed, Clause::C2_1, format!("Категорія «{}».", category.name)));
+        return Err(Rejection::about(
+            TwiceNamed,
+            Clause::C2_1,
+            format!("Категорія {}.", quoted(&category.name)),
+        ));
     }
     let hours_ok = category.norm_hours.is_none_or(|hours| (1..=MOST_HOURS).contains(&hours));
     if !hours_ok || !(1..=LAW_DAYS).contains(&category.norm_days) {
@@ -98,10 +103,10 @@ fn check_areas(category: &Category, directory: &Directory) -> Result<(), Rejecti
             if !directory.streets.0.is_empty()
                 && !directory.streets.0.iter().any(|street| street.official() == *name)
             {
-                return Err(Rejection::about(NoSuchStreet, Clause::C1_4, format!("«{name}».")));
+                return Err(Rejection::about(NoSuchStreet, Clause::C1_4, format!("{}.", quoted(name))));
             }
             if !seen.insert(name) {
-                return Err(Rejection::about(StreetTwice, Clause::C1_4, format!("«{name}».")));
+                return Err(Rejection::about(StreetTwice, Clause::C1_4, format!("{}.", quoted(name))));
             }
         }
     }

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     clause::Clause,
     directory::{Directory, Organisation, Role},
+    quotes::quoted,
     refusal::RefusalCode::{OrganisationBusy, TwiceNamed, UnitInUse},
 };
 
@@ -30,7 +31,7 @@ pub fn check_organisation(
     for (n, unit) in organisation.units.iter().enumerate() {
         wanted(unit, "Підрозділ", NAME, Clause::C1_4)?;
         if organisation.units[..n].contains(unit) {
-            return Err(Rejection::about(TwiceNamed, Clause::C1_4, format!("Підрозділ «{unit}».")));
+            return Err(Rejection::about(TwiceNamed, Clause::C1_4, format!("Підрозділ {}.", quoted(unit))));
         }
     }
     let name = organisation.name.trim().to_lowercase();
@@ -40,7 +41,7 @@ pub fn check_organisation(
         return Err(Rejection::about(
             TwiceNamed,
             Clause::C1_4,
-            format!("Організація «{}».", organisation.name),
+            format!("Організація {}.", quoted(&organisation.name)),
         ));
     }
     let staff =
@@ -48,7 +49,7 @@ pub fn check_organisation(
     for member in staff.filter(|member| member.active) {
         let lost = |unit: &&String| !organisation.units.contains(*unit);
         if let Some(unit) = member.unit.as_ref().filter(lost) {
-            let detail = format!("«{unit}»: {}.", member.full_name());
+            let detail = format!("{}: {}.", quoted(unit), member.full_name());
             return Err(Rejection::about(UnitInUse, Clause::C1_4, detail));
         }
         let open = workload.cards(&member.id).len();

@@ -10,6 +10,7 @@ use crate::{
     clause::Clause,
     directory::{Absence, Directory, Role, StaffMember},
     ids::StaffId,
+    quotes::quoted,
     refusal::RefusalCode::{
         AbsenceBackwards, BadEmail, BadSphere, BadSubstitute, EmailMissing, HasOpenCards, LastAdmin,
         NoSuchOrganisation, NoSuchUnit, OrganisationMissing, OwnAdmin, RolesMissing, StandsIn,
@@ -138,7 +139,9 @@ fn check_organisation(member: &StaffMember, directory: &Directory) -> Result<(),
     };
     let known = |unit: &String| organisation.is_some_and(|organisation| organisation.units.contains(unit));
     match &member.unit {
-        Some(unit) if !known(unit) => Err(Rejection::about(NoSuchUnit, Clause::C1_4, format!("«{unit}»."))),
+        Some(unit) if !known(unit) => {
+            Err(Rejection::about(NoSuchUnit, Clause::C1_4, format!("{}.", quoted(unit))))
+        }
         Some(_) | None => Ok(()),
     }
 }

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     clause::Clause,
     directory::Directory,
+    quotes::quoted,
     refusal::RefusalCode::{TwiceNamed, UnknownPlaceholder},
     template::{Placeholder, Template, unknown_placeholders},
 };
@@ -22,7 +23,11 @@ pub fn check_template(template: &Template, directory: &Directory) -> Result<(), 
         other.id != template.id && other.kind == template.kind && other.name.trim() == template.name.trim()
     };
     if directory.templates.iter().any(same) {
-        return Err(Rejection::about(TwiceNamed, Clause::C2_1, format!("Шаблон «{}».", template.name)));
+        return Err(Rejection::about(
+            TwiceNamed,
+            Clause::C2_1,
+            format!("Шаблон {}.", quoted(&template.name)),
+        ));
     }
     if let Some(unknown) = unknown_placeholders(&template.text).first() {
         let known = Placeholder::ALL.map(|placeholder| format!("{{{}}}", placeholder.name())).join(", ");

@@ -5,12 +5,13 @@ use hotline_domain::{
     card::{Ending, Ground, ResultCode},
     ids::RegistrationNumber,
     notice::{News, Notice},
+    quotes::quoted,
 };
 use jiff::Timestamp;
 
 use super::{
     Texts, surveys,
-    words::{date, day, due, inner},
+    words::{date, day, due},
 };
 use crate::message::{InlineButton, Keyboard, MAX_TEXT, Message, cut, escape, length, visible};
 
@@ -80,9 +81,9 @@ impl Texts<'_> {
                 deadline(&appeal, *due_at, reason, *extended)
             }
             News::Planned { plan, year, expected } => format!(
-                "🗓 {appeal}\nЦю роботу включено до плану «{}» на {year} рік: вона потребує коштів \
+                "🗓 {appeal}\nЦю роботу включено до плану {} на {year} рік: вона потребує коштів \
                  бюджету. Очікуваний строк виконання — до {}.",
-                escape(&cut(&inner(plan), 500)),
+                escape(&quoted(&cut(plan, 500))),
                 day(*expected),
             ),
             News::Merged { main } => format!(

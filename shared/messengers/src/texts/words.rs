@@ -67,11 +67,6 @@ pub(super) fn up_to_files(count: usize) -> String {
     }
 }
 
-/// A name that stands in quotation marks, its own ones made inner: «Програма „Світло“».
-pub(super) fn inner(name: &str) -> String {
-    name.replace('«', "„").replace('»', "“")
-}
-
 /// «Назва: значення» with the name in bold and the value as it was given.
 pub(super) fn line(name: &str, value: &str) -> String {
     format!("<b>{name}:</b> {}", escape(value))
