@@ -4,6 +4,8 @@
 //! differently (case, apostrophes, ё and ґ, a Latin i among Cyrillic letters), a *stem* is a folded
 //! word without its ending. The stemmer is light: it need not be right, only the same each time.
 
+use std::sync::LazyLock;
+
 /// A word or a number of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token<'a> {
@@ -47,7 +49,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || is_mark(c) || (start.is_some() && is_apostrophe(c));
+        let inside = is_of_a_word(c) || is_mark(c) || (start.is_some() && is_apostrophe(c));
         match (start, inside) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
@@ -77,7 +79,7 @@ pub fn stems(text: &str) -> Vec<String> {
 pub fn fold(word: &str) -> String {
     let cyrillic = word.chars().any(|c| ('\u{400}'..='\u{4ff}').contains(&c));
     let mut folded = String::with_capacity(word.len());
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().flat_map(lower) {
         match (c, cyrillic) {
             // «й» and «ї» as two characters each.
             ('\u{306}', _) if folded.ends_with('и') => replace_last(&mut folded, 'й'),
@@ -107,7 +109,8 @@ pub fn stem(folded: &str) -> &str {
         return folded;
     }
     let word = ["ся", "сь"].iter().find_map(|ending| cut(folded, ending)).unwrap_or(folded);
-    ENDINGS.iter().find_map(|ending| cut(word, ending)).unwrap_or(word)
+    let likely = word.bytes().last().map_or(&[][..], |last| &BY_LAST_BYTE[usize::from(last)]);
+    likely.iter().find_map(|ending| cut(word, ending)).unwrap_or(word)
 }
 
 /// A stem in which Ukrainian and Russian spellings of a name fall together (і → и, є → е,
@@ -171,6 +174,28 @@ pub fn akin(one: &str, other: &str) -> bool {
         || (shorter >= 5 && distance(one, other, 1).is_some())
 }
 
+/// A letter or a digit; those of the three languages without a look into Unicode's tables.
+pub(crate) fn is_of_a_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        'Ѐ'..='ҁ' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// The letter in lower case; likewise.
+pub(crate) fn lower(c: char) -> impl Iterator<Item = char> {
+    let near = match c {
+        '\0'..='\x7f' => Some(c.to_ascii_lowercase()),
+        'а'..='џ' => Some(c),
+        'А'..='Я' => char::from_u32(u32::from(c) + 0x20),
+        'Ѐ'..='Џ' => char::from_u32(u32::from(c) + 0x50),
+        _ => None,
+    };
+    let far = near.is_none().then(|| c.to_lowercase());
+    near.into_iter().chain(far.into_iter().flatten())
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '`' | '‘' | '′' | '´' | '"' | '“' | '”')
 }
@@ -209,6 +234,16 @@ const ENDINGS: [&str; 124] = [
     "ії", "ію", "ия", "ии",
     "а", "я", "о", "е", "є", "и", "і", "ї", "у", "ю", "ь", "й", "s",
 ];
+
+/// The endings by their last byte, in the same order: every word of every street and keyword is
+/// compared with them.
+static BY_LAST_BYTE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let mut by_last = vec![Vec::new(); 256];
+    for ending in ENDINGS {
+        by_last[usize::from(ending.as_bytes()[ending.len() - 1])].push(ending);
+    }
+    by_last
+});
 
 /// Folded words without a matter of their own.
 #[rustfmt::skip]
@@ -256,6 +291,14 @@ mod tests {
             assert_eq!(fold(one), fold(other), "{one}");
         }
         assert_eq!(fold("Wi-Fi"), "wi-fi");
+    }
+
+    #[test]
+    fn the_short_ways_lead_where_unicode_does() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_of_a_word(c), c.is_alphanumeric(), "{c:?}");
+            assert!(lower(c).eq(c.to_lowercase()), "{c:?}");
+        }
     }
 
     #[test]

@@ -119,17 +119,19 @@ fn plain_phone(text: &str, verified: bool) -> Result<Phone, Problem> {
 }
 
 /// The category of this name, also one that can no longer be chosen, or the one in this place of
-/// the list that is `shown`.
+/// the list that is `shown`, which is made only when a number is said.
 pub(super) fn category(
     text: &str,
     categories: &[Category],
-    shown: &[CategoryId],
+    shown: impl FnOnce() -> Vec<CategoryId>,
 ) -> Result<CategoryId, Problem> {
     let wanted = normalise(text);
     let by_name = categories.iter().find(|category| normalise(&category.name) == wanted);
-    let by_place = || shown.get(wanted.parse::<usize>().ok()?.checked_sub(1)?);
-    let found = by_name.map(|category| &category.id).or_else(by_place);
-    found.cloned().ok_or(Problem::NotACategory)
+    let by_place = || {
+        let place = wanted.parse::<usize>().ok()?.checked_sub(1)?;
+        shown().into_iter().nth(place)
+    };
+    by_name.map(|category| category.id.clone()).or_else(by_place).ok_or(Problem::NotACategory)
 }
 
 /// What the appeal is about.

@@ -303,12 +303,12 @@ impl Conversation {
         let ids = |categories: &mut dyn Iterator<Item = &Category>| {
             categories.map(|category| category.id.clone()).collect::<Vec<_>>()
         };
-        let shown = match (self.group(rules), self.offered(rules)) {
+        let shown = || match (self.group(rules), self.offered(rules)) {
             (Some(group), _) => ids(&mut rules.directory.children(&group)),
             (None, offered) if !offered.is_empty() => offered,
             (None, _) => ids(&mut rules.directory.top_categories()),
         };
-        answer::category(text, rules.categories(), &shown)
+        answer::category(text, rules.categories(), shown)
     }
 
     /// The categories that are offered first; none where all are shown.

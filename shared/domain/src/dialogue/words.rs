@@ -1,5 +1,9 @@
 //! Words that steer the dialogue: what the buttons say and what people type instead.
 
+use std::{collections::HashMap, sync::LazyLock};
+
+use crate::words::{is_of_a_word, lower};
+
 /// Something a person wants, said by a button, a command or in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Intent {
@@ -253,16 +257,25 @@ impl Intent {
     /// True when the text says it.
     #[must_use]
     pub fn said(self, text: &str) -> bool {
-        let text = normalise(text);
-        !text.is_empty() && (text == normalise(self.label()) || self.synonyms().contains(&text.as_str()))
+        self.is_meant_by(&normalise(text))
+    }
+
+    fn is_meant_by(self, normalised: &str) -> bool {
+        let label = LABELS.get(&self).map(String::as_str);
+        !normalised.is_empty() && (label == Some(normalised) || self.synonyms().contains(&normalised))
     }
 
     /// The first of `intents` that the text says.
     #[must_use]
     pub fn among(intents: &[Self], text: &str) -> Option<Self> {
-        intents.iter().copied().find(|intent| intent.said(text))
+        let normalised = normalise(text);
+        intents.iter().copied().find(|intent| intent.is_meant_by(&normalised))
     }
 }
+
+/// What the buttons say, normalised.
+static LABELS: LazyLock<HashMap<Intent, String>> =
+    LazyLock::new(|| Intent::ALL.iter().map(|intent| (*intent, normalise(intent.label()))).collect());
 
 /// Lower case, letters and digits only, single spaces; a command loses its slash and `@bot`.
 #[must_use]
@@ -272,11 +285,8 @@ pub fn normalise(text: &str) -> String {
         Some(command) => command.split(['@', ' ']).next().unwrap_or_default(),
         None => text,
     };
-    let letters: String = text
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
+    let letters: String =
+        text.chars().flat_map(lower).map(|c| if is_of_a_word(c) { c } else { ' ' }).collect();
     letters.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
