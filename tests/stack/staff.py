@@ -49,8 +49,8 @@ def forged(token: str) -> list[str]:
     header, claims, signature = token.split(".")
     content = json.loads(base64.urlsafe_b64decode(claims + "=="))
     content["cognito:groups"] = ["admin", "responsible", "decision_maker"]
-    claimed = base64.urlsafe_b64encode(json.dumps(content).encode()).rstrip(b"=").decode()
-    unsigned = base64.urlsafe_b64encode(b'{"alg":"none","typ":"JWT"}').rstrip(b"=").decode()
+    claimed = _encoded(json.dumps(content).encode())
+    unsigned = _encoded(b'{"alg":"none","typ":"JWT"}')
     return [f"{header}.{claimed}.{signature}", f"{unsigned}.{claimed}.", "rubbish"]
 
 
@@ -60,10 +60,14 @@ def signed_again(token: str, keys: Path, **changes: object) -> str:
     content = json.loads(base64.urlsafe_b64decode(claims + "=="))
     pool = content["iss"].rsplit("/", 1)[1]
     key = serialization.load_pem_private_key((keys / f"{pool}-access.pem").read_bytes(), password=None)
-    changed = json.dumps(content | changes).encode()
-    message = f"{header}.{base64.urlsafe_b64encode(changed).rstrip(b'=').decode()}"
+    message = f"{header}.{_encoded(json.dumps(content | changes).encode())}"
     signature = key.sign(message.encode(), padding.PKCS1v15(), hashes.SHA256())
-    return f"{message}.{base64.urlsafe_b64encode(signature).rstrip(b'=').decode()}"
+    return f"{message}.{_encoded(signature)}"
+
+
+def _encoded(content: bytes) -> str:
+    """Base64 as tokens and PKCE have it."""
+    return base64.urlsafe_b64encode(content).rstrip(b"=").decode()
 
 
 def sign_in(city: dict, user: str, password: str) -> dict:
@@ -72,7 +76,7 @@ def sign_in(city: dict, user: str, password: str) -> dict:
     endpoints = requests.get(oidc["metadata_url"], timeout=60).json()
     assert endpoints["issuer"] == oidc["authority"]
     verifier = secrets.token_urlsafe(48)
-    challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
+    challenge = _encoded(hashlib.sha256(verifier.encode()).digest())
     state = secrets.token_urlsafe(16)
     browser = requests.Session()
     page = browser.get(endpoints["authorization_endpoint"], timeout=60, params={

@@ -5,7 +5,11 @@ use std::{future::Future, sync::Arc};
 
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{Extensions, HeaderMap, header::AUTHORIZATION, request::Parts},
+    http::{
+        Extensions, HeaderMap,
+        header::{AUTHORIZATION, WWW_AUTHENTICATE},
+        request::Parts,
+    },
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -103,16 +107,21 @@ fn context(extensions: &Extensions) -> Option<&ApiGatewayV2httpRequestContext> {
 /// extensions.
 pub async fn admitted<A: Knows>(State(app): State<Arc<A>>, mut request: Request, next: Next) -> Response {
     let Some(token) = bearer(request.headers()) else {
-        return Problem::unauthorized().into_response();
+        return challenged("Bearer", Problem::unauthorized());
     };
     match app.tokens().holder(token).await {
         Ok(Some(holder)) => {
             request.extensions_mut().insert(holder);
             next.run(request).await
         }
-        Ok(None) => Problem::token_refused().into_response(),
+        Ok(None) => challenged("Bearer error=\"invalid_token\"", Problem::token_refused()),
         Err(fault) => Problem::from(fault).into_response(),
     }
+}
+
+/// A refusal with the challenge of RFC 6750, section 3.
+fn challenged(challenge: &'static str, problem: Problem) -> Response {
+    ([(WWW_AUTHENTICATE, challenge)], problem).into_response()
 }
 
 /// The token of RFC 6750, section 2.1.

@@ -3,7 +3,7 @@
 
 use axum::{
     Json,
-    http::{HeaderValue, StatusCode, header},
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use hotline_app::error::{CardError, Fault};
@@ -16,9 +16,6 @@ use hotline_lambda::problem;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
-
-/// Code of the problem with a token, as RFC 6750, section 3.1, names it.
-const INVALID_TOKEN: &str = "invalid_token";
 
 /// A problem document (`application/problem+json`). A `version_conflict` has two members more:
 /// `version`, the one that is stored, and `changes`, the entries of the history since the caller's; a
@@ -70,7 +67,7 @@ impl Problem {
     /// 401: its token is expired, forged or not meant for this.
     #[must_use]
     pub fn token_refused() -> Self {
-        Self::new(StatusCode::UNAUTHORIZED, INVALID_TOKEN, "Сеанс завершено. Увійдіть ще раз.")
+        Self::new(StatusCode::UNAUTHORIZED, "invalid_token", "Сеанс завершено. Увійдіть ще раз.")
     }
 
     /// 403.
@@ -294,14 +291,7 @@ pub fn of_case(error: CardError) -> Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let refused = self.code == INVALID_TOKEN;
-        let mut answer =
-            (status, [(header::CONTENT_TYPE, problem::CONTENT_TYPE)], Json(self)).into_response();
-        if status == StatusCode::UNAUTHORIZED {
-            let challenge = if refused { "Bearer error=\"invalid_token\"" } else { "Bearer" };
-            answer.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
-        }
-        answer
+        (status, [(header::CONTENT_TYPE, problem::CONTENT_TYPE)], Json(self)).into_response()
     }
 }
 

@@ -6,6 +6,7 @@ use hotline_domain::{
     control::{Stage, Tick},
     dialogue::{Field, Intent},
     media::Origin,
+    quotes,
     survey::SurveyEvent,
 };
 
@@ -126,7 +127,11 @@ impl Texts<'_> {
                 format!("строк змінено: до {}", due(*due_at))
             }
             EventKind::RequestGranted { grant: Grant::StrategicPlan { plan, .. }, .. } => {
-                format!("включено до плану «{}» на {} рік", cut(&plan.name, ORGANISATION_SHOWN), plan.year)
+                format!(
+                    "включено до плану {} на {} рік",
+                    quotes::quoted(&cut(&plan.name, ORGANISATION_SHOWN)),
+                    plan.year
+                )
             }
             EventKind::RequestGranted { grant: Grant::Executors { .. }, .. } => {
                 "склад виконавців змінено".to_owned()
